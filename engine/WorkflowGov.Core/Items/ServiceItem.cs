@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkflowGov.Core.Processes;
+using WorkflowGov.Core.TimeLimits;
+
+namespace WorkflowGov.Core.Items;
+
+/// <summary>
+/// 政务服务事项: what a citizen can apply for, as one published version of its definition. Immutable;
+/// <see cref="Hash"/> is the standard (同一标准): equal hash, equal standard.
+/// </summary>
+public sealed record ServiceItem
+{
+    /// <summary>业务办理项编码.</summary>
+    public required ItemCode Code { get; init; }
+
+    /// <summary>版本号, from 1.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>SHA-256 of the definition with its pattern and shared parts filled in, lower-case hex.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>计划生效日期, the first day (Asia/Shanghai) on which cases are received under this version.</summary>
+    public required LocalDate EffectiveOn { get; init; }
+
+    /// <summary>事项名称.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>主项名称, or null when the item has none.</summary>
+    public string? MainItem { get; init; }
+
+    /// <summary>事项类型.</summary>
+    public required ItemType Type { get; init; }
+
+    /// <summary>实施主体.</summary>
+    public required Office Authority { get; init; }
+
+    /// <summary>行使层级.</summary>
+    public required ItemLevel Level { get; init; }
+
+    /// <summary>权力来源.</summary>
+    public required PowerSource PowerSource { get; init; }
+
+    /// <summary>服务对象.</summary>
+    public required ImmutableArray<Audience> Audience { get; init; }
+
+    /// <summary>办件类型.</summary>
+    public required Handling Handling { get; init; }
+
+    /// <summary>设定依据, most specific first.</summary>
+    public required ImmutableArray<string> Basis { get; init; }
+
+    /// <summary>办理期限.</summary>
+    public required ItemLimits Limits { get; init; }
+
+    /// <summary>受理条件.</summary>
+    public required ImmutableArray<string> Conditions { get; init; }
+
+    /// <summary>申请表单.</summary>
+    public required ImmutableArray<FormField> Form { get; init; }
+
+    /// <summary>申请材料: the whole list, no more, no less.</summary>
+    public required ImmutableArray<Material> Materials { get; init; }
+
+    /// <summary>办理流程, compiled.</summary>
+    public required Process Process { get; init; }
+
+    /// <summary>The pattern the process came from, for example <c>inspection@1</c>; null for own steps.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>审批结果.</summary>
+    public required ItemResult Result { get; init; }
+
+    /// <summary>收费依据; null when nothing is charged.</summary>
+    public string? FeeBasis { get; init; }
+
+    /// <summary>到办事现场次数.</summary>
+    public int Visits { get; init; }
+
+    /// <summary>Where the definition's facts come from and how sure they are.</summary>
+    public required Provenance Provenance { get; init; }
+}
+
+/// <summary>办理期限 of an item.</summary>
+/// <param name="Statutory">法定办结时限; null when no law sets one (无法定时限).</param>
+/// <param name="StatutoryBasis">The article that sets it, or why there is none.</param>
+/// <param name="Promised">承诺办结时限, never longer than the statutory one.</param>
+/// <param name="Extension">延长, when the law allows one.</param>
+public sealed record ItemLimits(
+    TimeLimit? Statutory, string StatutoryBasis, TimeLimit Promised, ExtensionRule? Extension);
+
+/// <summary>One field of the application form (申请表单).</summary>
+/// <param name="Key">Identifier used in guards and by the API.</param>
+/// <param name="Label">The Chinese label.</param>
+/// <param name="Type">What may be entered.</param>
+/// <param name="Required">Whether it must be filled in.</param>
+/// <param name="Options">Allowed values of a choice; empty otherwise.</param>
+/// <param name="Unit">Unit shown after a number, or null.</param>
+/// <param name="Min">Smallest number, or null.</param>
+/// <param name="Max">Largest number, or null.</param>
+/// <param name="Personal">个人信息: masked in lists and logs.</param>
+public sealed record FormField(
+    string Key, string Label, FieldType Type, bool Required, ImmutableArray<string> Options,
+    string? Unit, decimal? Min, decimal? Max, bool Personal);
+
+/// <summary>申请材料.</summary>
+/// <param name="Key">Identifier, unique within the item.</param>
+/// <param name="Name">材料名称.</param>
+/// <param name="Need">必要性.</param>
+/// <param name="NeededWhen">The guard under which it is asked for; null = always.</param>
+/// <param name="Form">材料形式.</param>
+/// <param name="Source">来源渠道.</param>
+/// <param name="Licence">The e-licence (电子证照) that makes paper unnecessary, or null.</param>
+/// <param name="Copies">份数; 0 for electronic material.</param>
+/// <param name="AcceptIf">受理标准: yes/no checks the material must pass.</param>
+public sealed record Material(
+    string Key, string Name, MaterialNeed Need, Guard? NeededWhen, MaterialForm Form, MaterialSource Source,
+    string? Licence, int Copies, ImmutableArray<string> AcceptIf);
+
+/// <summary>审批结果.</summary>
+/// <param name="Document">Name of the resulting document, for example 食品经营许可证.</param>
+/// <param name="Kind">结果类型.</param>
+/// <param name="Valid">有效期; null = 长期有效 or not applicable.</param>
+/// <param name="IsLicence">Whether it enters the 电子证照库.</param>
+public sealed record ItemResult(string Document, ResultKind Kind, TimeLimit? Valid, bool IsLicence);
+
+/// <summary>Where a definition's facts come from.</summary>
+/// <param name="DrawnFrom">Source in words.</param>
+/// <param name="Confidence">How sure the authors are.</param>
+/// <param name="CheckedOn">Day of the last check.</param>
+/// <param name="Note">What a reader must know before relying on it, or null.</param>
+public sealed record Provenance(string DrawnFrom, Confidence Confidence, LocalDate CheckedOn, string? Note);
