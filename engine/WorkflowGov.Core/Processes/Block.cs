@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.TimeLimits;
 
@@ -8,6 +9,11 @@ namespace WorkflowGov.Core.Processes;
 /// A process is block-structured: that is what makes it sound by construction, provable in linear time and
 /// readable from top to bottom.
 /// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Sequence), "sequence")]
+[JsonDerivedType(typeof(Single), "step")]
+[JsonDerivedType(typeof(Parallel), "parallel")]
+[JsonDerivedType(typeof(Choice), "choice")]
 public abstract record Block
 {
     private Block()
@@ -188,6 +194,11 @@ public sealed record ExcludedTime(string Ground, string Basis);
 public sealed record OutcomeRule(string Label, OutcomeAction Action);
 
 /// <summary>What an outcome leads to.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Continue), "continue")]
+[JsonDerivedType(typeof(Refuse), "refuse")]
+[JsonDerivedType(typeof(Return), "return")]
+[JsonDerivedType(typeof(Revoke), "revoke")]
 public abstract record OutcomeAction
 {
     private OutcomeAction()

@@ -1,8 +1,13 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace WorkflowGov.Core.Processes;
 
 /// <summary>A value in a form or a guard: text, number or yes/no.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Of), "text")]
+[JsonDerivedType(typeof(Number), "number")]
+[JsonDerivedType(typeof(Flag), "flag")]
 public abstract record FormValue
 {
     private FormValue()
@@ -48,6 +53,11 @@ public enum Comparison
 /// A condition on the form (路由条件), type-checked when the definition is read. A field that was not filled in
 /// makes every comparison false, so a guard never fails at run time.
 /// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
+[JsonDerivedType(typeof(Compare), "compare")]
+[JsonDerivedType(typeof(All), "all")]
+[JsonDerivedType(typeof(Any), "any")]
+[JsonDerivedType(typeof(Not), "not")]
 public abstract record Guard
 {
     private Guard()

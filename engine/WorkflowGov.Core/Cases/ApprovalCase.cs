@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using NodaTime;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.Processes;
+using WorkflowGov.Core.TimeLimits;
+
+namespace WorkflowGov.Core.Cases;
+
+/// <summary>Where a case stands, in the words of the exchange standard.</summary>
+public enum CaseStatus
+{
+    /// <summary>收件: received, acceptance not yet decided.</summary>
+    Received,
+
+    /// <summary>补正: the applicant was told once what is missing.</summary>
+    Correcting,
+
+    /// <summary>在办: accepted and under review.</summary>
+    InReview,
+
+    /// <summary>挂起: in a special procedure whose time is not counted.</summary>
+    Suspended,
+
+    /// <summary>已决定: decided, certificate and delivery to follow.</summary>
+    Decided,
+
+    /// <summary>办结: delivered; nothing left to do.</summary>
+    Delivered,
+
+    /// <summary>不予受理 or 不需许可.</summary>
+    Declined,
+
+    /// <summary>退件: the correction was not handed in.</summary>
+    Lapsed,
+
+    /// <summary>申请人撤回.</summary>
+    Withdrawn,
+}
+
+/// <summary>决定.</summary>
+public enum DecisionKind
+{
+    /// <summary>准予.</summary>
+    Granted,
+
+    /// <summary>不予.</summary>
+    Refused,
+
+    /// <summary>撤销: granted on a commitment that was found untrue.</summary>
+    Revoked,
+}
+
+/// <summary>办件: one application on its way. Immutable; changed only by <see cref="CaseEvent"/>s.</summary>
+public sealed record ApprovalCase
+{
+    /// <summary>The engine's key.</summary>
+    public required CaseId Id { get; init; }
+
+    /// <summary>办件编号.</summary>
+    public required CaseNumber Number { get; init; }
+
+    /// <summary>The item applied for.</summary>
+    public required ItemCode Item { get; init; }
+
+    /// <summary>The definition's version, frozen at receipt.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>The definition's hash, frozen at receipt.</summary>
+    public required string DefinitionHash { get; init; }
+
+    /// <summary>Events so far; the next event has this number plus one.</summary>
+    public int Sequence { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required CaseStatus Status { get; init; }
+
+    /// <summary>Where it stands in its process.</summary>
+    public required Marking Marking { get; init; }
+
+    /// <summary>Day of receipt (Asia/Shanghai).</summary>
+    public required LocalDate ReceivedOn { get; init; }
+
+    /// <summary>Day of acceptance; null before.</summary>
+    public LocalDate? AcceptedOn { get; init; }
+
+    /// <summary>Accepted by law because the notice was late (行政许可法 第三十二条).</summary>
+    public bool Deemed { get; init; }
+
+    /// <summary>The one correction notice; null when none was sent.</summary>
+    public CorrectionNotice? Correction { get; init; }
+
+    /// <summary>A review proposed refusal.</summary>
+    public bool RefusalProposed { get; init; }
+
+    /// <summary>Criteria answered with no since the last return; a refusal must cite them.</summary>
+    public ImmutableArray<string> FailedCriteria { get; init; } = [];
+
+    /// <summary>The decision; null before.</summary>
+    public DecisionKind? Decision { get; init; }
+
+    /// <summary>An extension was granted.</summary>
+    public bool Extended { get; init; }
+
+    /// <summary>Users who took in: they may not review (收件权和审核权分离).</summary>
+    public ImmutableArray<string> ReceivedBy { get; init; } = [];
+
+    /// <summary>Steps done, and by whom.</summary>
+    public ImmutableArray<Deed> Deeds { get; init; } = [];
+
+    /// <summary>What was applied for.</summary>
+    [JsonIgnore]
+    public required Application Application { get; init; }
+
+    /// <summary>All clocks of the case, stopped ones included.</summary>
+    [JsonIgnore]
+    public ImmutableArray<Clock> Clocks { get; init; } = [];
+
+    /// <summary>Nothing can happen to it any more.</summary>
+    public bool IsClosed => Status is CaseStatus.Delivered or CaseStatus.Declined or CaseStatus.Lapsed or CaseStatus.Withdrawn
+        && Marking.Active.IsEmpty;
+
+    /// <summary>The case with a clock added or replaced.</summary>
+    /// <param name="clock">The clock.</param>
+    /// <returns>The case.</returns>
+    internal ApprovalCase With(Clock clock)
+    {
+        var old = ClockOf(clock.Name);
+        return this with { Clocks = old is null ? Clocks.Add(clock) : Clocks.Replace(old, clock) };
+    }
+
+    /// <summary>The clock of that name, or null.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The clock, or null.</returns>
+    public Clock? ClockOf(ClockName name) => Clocks.FirstOrDefault(c => c.Name == name);
+}
+
+/// <summary>What was applied for: applicant, form and materials (申请).</summary>
+/// <param name="Applicant">申请人.</param>
+/// <param name="Form">表单 values by field key.</param>
+/// <param name="Materials">Materials handed in.</param>
+/// <param name="Channel">提交渠道.</param>
+public sealed record Application(
+    Applicant Applicant,
+    ImmutableDictionary<string, FormValue> Form,
+    ImmutableArray<SubmittedMaterial> Materials,
+    Channel Channel);
+
+/// <summary>提交渠道.</summary>
+public enum Channel
+{
+    /// <summary>综合窗口.</summary>
+    Window,
+
+    /// <summary>网上办事大厅.</summary>
+    Web,
+
+    /// <summary>移动端.</summary>
+    Mobile,
+}
+
+/// <summary>A material handed in or taken from the e-licence store.</summary>
+/// <param name="Key">The material's key in the item's list.</param>
+/// <param name="Form">In which form.</param>
+/// <param name="Reference">File digest, e-licence number or shelf mark; may be empty for paper.</param>
+public sealed record SubmittedMaterial(string Key, MaterialForm Form, string Reference);
+
+/// <summary>补正告知: sent once, with all that is missing (行政许可法 第三十二条).</summary>
+/// <param name="On">Day it was sent.</param>
+/// <param name="Defects">All defects.</param>
+/// <param name="Answered">The applicant has handed in.</param>
+public sealed record CorrectionNotice(LocalDate On, ImmutableArray<Defect> Defects, bool Answered);
+
+/// <summary>One defect: a listed material that is missing, or the standard (受理标准) it fails.</summary>
+/// <param name="Material">The material's key.</param>
+/// <param name="Standard">The failed standard, word for word from the definition; null when the material is missing.</param>
+public sealed record Defect(string Material, string? Standard);
+
+/// <summary>A step that was done (经办记录).</summary>
+/// <param name="Step">Which.</param>
+/// <param name="Visit">Which time.</param>
+/// <param name="Outcome">With which outcome.</param>
+/// <param name="By">By whom: the actor first, further officers after.</param>
+/// <param name="ByName">The actor's name for people.</param>
+/// <param name="At">When.</param>
+public sealed record Deed(
+    StepId Step, int Visit, string Outcome, ImmutableArray<string> By, string ByName, Instant At);

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.Processes;
+
+namespace WorkflowGov.Core.Cases;
+
+/// <summary>Who may do what (权限): role × office × step, and who must not. One place, default deny.</summary>
+public static class Authority
+{
+    /// <summary>The role of other systems that hand in applications (窗口系统, 网厅, App).</summary>
+    public static readonly Role Integrator = new("集成商");
+
+    /// <summary>Whether an actor may do a step of a case now.</summary>
+    /// <param name="on">The case.</param>
+    /// <param name="step">The step.</param>
+    /// <param name="officers">The actor first, further officers after.</param>
+    /// <param name="context">Actor and definition.</param>
+    /// <returns>The refusal, or null when allowed.</returns>
+    public static Rejection? MayDo(
+        ApprovalCase on, Step step, ImmutableArray<string> officers, CaseContext context)
+    {
+        if (!context.Actor.Has(step.Role))
+            return Rejections.WrongRole(context.Actor, step);
+        if (context.Actor.Office != step.Office)
+            return Rejections.WrongOffice(context.Actor, step);
+        if (step.Kind is not (StepKind.Accept or StepKind.Issue or StepKind.Deliver)
+            && officers.FirstOrDefault(o => on.ReceivedBy.Contains(o)) is { } receiver)
+            return Rejections.ReceiverReviews(receiver, step);
+        foreach (var other in step.NotBy)
+        {
+            var doers = on.Deeds.Where(d => d.Step == other).SelectMany(d => d.By);
+            if (doers.FirstOrDefault(officers.Contains) is { } same)
+                return Rejections.SamePerson(same, step, context.Item.Process[other]);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether an actor may take in and accept.</summary>
+    /// <param name="context">Actor and definition.</param>
+    /// <returns>The refusal, or null when allowed.</returns>
+    public static Rejection? MayTakeIn(CaseContext context)
+    {
+        var accept = AcceptStep(context.Item);
+        if (!context.Actor.Has(accept.Role))
+            return Rejections.WrongRole(context.Actor, accept);
+        return context.Actor.Office == accept.Office ? null : Rejections.WrongOffice(context.Actor, accept);
+    }
+
+    /// <summary>Whether an actor may speak for the applicant: an integrator's system or a window.</summary>
+    /// <param name="context">Actor and definition.</param>
+    /// <returns>The refusal, or null when allowed.</returns>
+    public static Rejection? MaySubmit(CaseContext context) =>
+        context.Actor.Has(Integrator) ? null : MayTakeIn(context);
+
+    internal static Step AcceptStep(ServiceItem item) => item.Process.Steps.First(s => s.Kind == StepKind.Accept);
+}

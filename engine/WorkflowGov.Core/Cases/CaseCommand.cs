@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using WorkflowGov.Core.Processes;
+using WorkflowGov.Core.TimeLimits;
+
+namespace WorkflowGov.Core.Cases;
+
+/// <summary>What somebody wants to do with a case. A closed family, decided by <see cref="Decide"/>.</summary>
+public abstract record CaseCommand
+{
+    private CaseCommand()
+    {
+    }
+
+    /// <summary>收件: take in an application. The one command without a case.</summary>
+    /// <param name="Number">The new case's number.</param>
+    /// <param name="Application">What is applied for.</param>
+    public sealed record Receive(CaseNumber Number, Application Application) : CaseCommand;
+
+    /// <summary>受理: everything listed is there and meets its standard.</summary>
+    public sealed record Accept : CaseCommand;
+
+    /// <summary>补正告知: tell the applicant once all that is missing.</summary>
+    /// <param name="Defects">All defects.</param>
+    public sealed record RequestCorrection(ImmutableArray<Defect> Defects) : CaseCommand;
+
+    /// <summary>补正: the applicant hands in what the notice named.</summary>
+    /// <param name="Materials">The materials.</param>
+    public sealed record Correct(ImmutableArray<SubmittedMaterial> Materials) : CaseCommand;
+
+    /// <summary>不予受理 or 不需许可.</summary>
+    /// <param name="Ground">Which case of the law.</param>
+    /// <param name="Reason">In words, with where to apply instead.</param>
+    public sealed record Decline(DeclineGround Ground, string Reason) : CaseCommand;
+
+    /// <summary>签收: claim an open step.</summary>
+    /// <param name="Step">Which.</param>
+    public sealed record Claim(StepId Step) : CaseCommand;
+
+    /// <summary>退还: release a claimed step.</summary>
+    /// <param name="Step">Which.</param>
+    public sealed record Release(StepId Step) : CaseCommand;
+
+    /// <summary>特别程序告知: the notice was served; from today the time is not counted.</summary>
+    /// <param name="Step">The special procedure's step.</param>
+    /// <param name="NoticeNumber">文号 of the served 特别程序告知书.</param>
+    /// <param name="Announced">所需时间 told to the applicant.</param>
+    public sealed record BeginSpecial(StepId Step, string NoticeNumber, TimeLimit Announced) : CaseCommand;
+
+    /// <summary>Finish a step with an outcome.</summary>
+    /// <param name="Step">Which.</param>
+    /// <param name="Outcome">The outcome's label.</param>
+    /// <param name="Findings">An answer to every criterion (审查要点).</param>
+    /// <param name="Opinion">意见 in words.</param>
+    /// <param name="With">Further officers who took part, by user name.</param>
+    /// <param name="Reference">Number of the certificate, record or receipt; null when there is none.</param>
+    public sealed record Complete(
+        StepId Step, string Outcome, ImmutableArray<CriterionFinding> Findings, string Opinion,
+        ImmutableArray<string> With, string? Reference) : CaseCommand;
+
+    /// <summary>延长办理期限.</summary>
+    /// <param name="By">How much.</param>
+    /// <param name="ApprovedBy">Level that approved it.</param>
+    /// <param name="Reason">理由, told to the applicant.</param>
+    public sealed record Extend(TimeLimit By, ApproverLevel ApprovedBy, string Reason) : CaseCommand;
+
+    /// <summary>申请人撤回, before the decision.</summary>
+    /// <param name="Reason">In the applicant's words.</param>
+    public sealed record Withdraw(string Reason) : CaseCommand;
+
+    /// <summary>A clock with a consequence in law has run out; given by the engine itself.</summary>
+    /// <param name="Clock">Which clock.</param>
+    public sealed record Expire(ClockName Clock) : CaseCommand;
+}
+
+/// <summary>Why an application is not accepted (行政许可法 第三十二条).</summary>
+public enum DeclineGround
+{
+    /// <summary>依法不需要取得行政许可: told at once.</summary>
+    NotRequired,
+
+    /// <summary>依法不属于本机关职权范围: decided at once, with where to apply.</summary>
+    NotCompetent,
+}
+
+/// <summary>One criterion answered.</summary>
+/// <param name="Criterion">Word for word from the definition.</param>
+/// <param name="Met">Yes or no.</param>
+/// <param name="Note">Why, where it helps; null otherwise.</param>
+public sealed record CriterionFinding(string Criterion, bool Met, string? Note);

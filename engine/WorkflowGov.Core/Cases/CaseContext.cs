@@ -1,0 +1,25 @@
+using NodaTime;
+using WorkflowGov.Core.Calendars;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.TimeLimits;
+
+namespace WorkflowGov.Core.Cases;
+
+/// <summary>All that a decision depends on besides the case and the command.</summary>
+/// <param name="Item">The definition the case is pinned to.</param>
+/// <param name="Law">What general law sets.</param>
+/// <param name="Calendar">The statutory calendar.</param>
+/// <param name="Actor">Who acts.</param>
+/// <param name="Now">When.</param>
+/// <param name="CaseId">The engine's key of the case.</param>
+public sealed record CaseContext(
+    ServiceItem Item, GeneralLaw Law, WorkCalendar Calendar, Actor Actor, Instant Now, CaseId CaseId)
+{
+    /// <summary>Today in Asia/Shanghai.</summary>
+    public LocalDate Today => ChinaTime.DateOf(Now);
+}
+
+/// <summary>A lawful command's outcome.</summary>
+/// <param name="Events">What happened, in order; at least one.</param>
+/// <param name="State">The case afterwards.</param>
+public sealed record Decided(System.Collections.Immutable.ImmutableArray<CaseEvent> Events, ApprovalCase State);

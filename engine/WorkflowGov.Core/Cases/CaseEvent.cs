@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using NodaTime;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.Processes;
+using WorkflowGov.Core.TimeLimits;
+
+namespace WorkflowGov.Core.Cases;
+
+/// <summary>
+/// What happened to a case (审批留痕). Append-only: a wrong entry is corrected by a new event. The names in
+/// <c>JsonDerivedType</c> are what is stored and must never change.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(Received), "case.received")]
+[JsonDerivedType(typeof(Accepted), "case.accepted")]
+[JsonDerivedType(typeof(CorrectionRequested), "case.correction_requested")]
+[JsonDerivedType(typeof(Corrected), "case.corrected")]
+[JsonDerivedType(typeof(Declined), "case.declined")]
+[JsonDerivedType(typeof(Lapsed), "case.lapsed")]
+[JsonDerivedType(typeof(Claimed), "step.claimed")]
+[JsonDerivedType(typeof(Released), "step.released")]
+[JsonDerivedType(typeof(SpecialBegun), "special.begun")]
+[JsonDerivedType(typeof(StepDone), "step.done")]
+[JsonDerivedType(typeof(DecisionMade), "case.decided")]
+[JsonDerivedType(typeof(Extended), "limit.extended")]
+[JsonDerivedType(typeof(Withdrawn), "case.withdrawn")]
+[JsonDerivedType(typeof(CardRaised), "card.raised")]
+public abstract record CaseEvent
+{
+    private CaseEvent()
+    {
+    }
+
+    /// <summary>收件.</summary>
+    /// <param name="Number">办件编号.</param>
+    /// <param name="Item">The item.</param>
+    /// <param name="Version">Its version.</param>
+    /// <param name="DefinitionHash">Its hash.</param>
+    /// <param name="On">Day of receipt.</param>
+    /// <param name="Application">What is applied for.</param>
+    public sealed record Received(
+        CaseNumber Number, ItemCode Item, int Version, string DefinitionHash, LocalDate On, Application Application)
+        : CaseEvent;
+
+    /// <summary>受理.</summary>
+    /// <param name="On">Day 0 of the decision clocks.</param>
+    /// <param name="Deemed">逾期视为受理: then <paramref name="On"/> is the day of receipt.</param>
+    /// <param name="StatutoryDue">法定到期日; null when no law sets a limit.</param>
+    /// <param name="PromisedDue">承诺到期日.</param>
+    /// <param name="Calendar">Version of the calendar both were counted with.</param>
+    /// <param name="Entered">Steps entered.</param>
+    public sealed record Accepted(
+        LocalDate On, bool Deemed, LocalDate? StatutoryDue, LocalDate PromisedDue, string Calendar,
+        ImmutableArray<ActiveStep> Entered) : CaseEvent;
+
+    /// <summary>补正告知.</summary>
+    /// <param name="On">Day it was sent.</param>
+    /// <param name="Defects">All that is missing.</param>
+    /// <param name="ReplyBy">Until when the applicant may hand in.</param>
+    public sealed record CorrectionRequested(LocalDate On, ImmutableArray<Defect> Defects, LocalDate ReplyBy) : CaseEvent;
+
+    /// <summary>补正.</summary>
+    /// <param name="On">Day of the new receipt.</param>
+    /// <param name="Materials">What was handed in.</param>
+    public sealed record Corrected(LocalDate On, ImmutableArray<SubmittedMaterial> Materials) : CaseEvent;
+
+    /// <summary>不予受理 or 不需许可.</summary>
+    /// <param name="On">The day.</param>
+    /// <param name="Ground">Which case of the law.</param>
+    /// <param name="Reason">In words.</param>
+    /// <param name="Remedies">救济途径.</param>
+    public sealed record Declined(LocalDate On, DeclineGround Ground, string Reason, Remedies Remedies) : CaseEvent;
+
+    /// <summary>逾期未补, 退件.</summary>
+    /// <param name="On">The day.</param>
+    public sealed record Lapsed(LocalDate On) : CaseEvent;
+
+    /// <summary>签收.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="By">By whom.</param>
+    public sealed record Claimed(StepId Step, string By) : CaseEvent;
+
+    /// <summary>退还.</summary>
+    /// <param name="Step">Which step.</param>
+    public sealed record Released(StepId Step) : CaseEvent;
+
+    /// <summary>特别程序告知书送达: the clocks stand still from here.</summary>
+    /// <param name="Step">The special procedure's step.</param>
+    /// <param name="On">The day.</param>
+    /// <param name="Ground">特别程序.</param>
+    /// <param name="Basis">Law and article.</param>
+    /// <param name="NoticeNumber">文号.</param>
+    /// <param name="Announced">所需时间.</param>
+    public sealed record SpecialBegun(
+        StepId Step, LocalDate On, string Ground, string Basis, string NoticeNumber, TimeLimit Announced) : CaseEvent;
+
+    /// <summary>A step was done.</summary>
+    /// <param name="Step">Which.</param>
+    /// <param name="Visit">Which time.</param>
+    /// <param name="Outcome">With which outcome.</param>
+    /// <param name="On">The day.</param>
+    /// <param name="At">The instant.</param>
+    /// <param name="By">The actor first, further officers after.</param>
+    /// <param name="ByName">The actor's name.</param>
+    /// <param name="Findings">Every criterion answered.</param>
+    /// <param name="Opinion">意见.</param>
+    /// <param name="Reference">Number of the certificate, record or receipt.</param>
+    /// <param name="Entered">Steps entered because of it.</param>
+    /// <param name="Ended">Whether the process came to its end.</param>
+    public sealed record StepDone(
+        StepId Step, int Visit, string Outcome, LocalDate On, Instant At, ImmutableArray<string> By, string ByName,
+        ImmutableArray<CriterionFinding> Findings, string Opinion, string? Reference,
+        ImmutableArray<ActiveStep> Entered, bool Ended) : CaseEvent;
+
+    /// <summary>决定; follows the <see cref="StepDone"/> of the deciding step.</summary>
+    /// <param name="Decision">准予, 不予 or 撤销.</param>
+    /// <param name="On">The day.</param>
+    /// <param name="Reasons">Failed criteria or, for a grant, none.</param>
+    /// <param name="Basis">设定依据.</param>
+    /// <param name="Remedies">救济途径, when it goes against the applicant.</param>
+    public sealed record DecisionMade(
+        DecisionKind Decision, LocalDate On, ImmutableArray<string> Reasons, ImmutableArray<string> Basis,
+        Remedies? Remedies) : CaseEvent;
+
+    /// <summary>延长办理期限.</summary>
+    /// <param name="On">The day.</param>
+    /// <param name="By">How much.</param>
+    /// <param name="ApprovedBy">Level that approved it.</param>
+    /// <param name="Reason">理由.</param>
+    /// <param name="Basis">Law and article.</param>
+    public sealed record Extended(LocalDate On, TimeLimit By, ApproverLevel ApprovedBy, string Reason, string Basis)
+        : CaseEvent;
+
+    /// <summary>申请人撤回.</summary>
+    /// <param name="On">The day.</param>
+    /// <param name="Reason">In the applicant's words.</param>
+    public sealed record Withdrawn(LocalDate On, string Reason) : CaseEvent;
+
+    /// <summary>预警, 黄牌 or 红牌: a rung of a clock's ladder was reached. A fact; changes nothing else.</summary>
+    /// <param name="Clock">Which clock.</param>
+    /// <param name="Rung">Which rung.</param>
+    /// <param name="DueAt">When it fell due; later than that is the engine's lag.</param>
+    /// <param name="Due">The clock's due date at that time.</param>
+    public sealed record CardRaised(ClockName Clock, Rung Rung, Instant DueAt, LocalDate Due) : CaseEvent;
+}

@@ -1,0 +1,49 @@
+namespace WorkflowGov.Core.Cases;
+
+/// <summary>
+/// The case state machine: says what a command leads to, or why it is refused. Pure: same inputs, same answer.
+/// </summary>
+public static class Decide
+{
+    /// <summary>Decides a command.</summary>
+    /// <param name="approvalCase">The case; null for <see cref="CaseCommand.Receive"/> only.</param>
+    /// <param name="command">What somebody wants.</param>
+    /// <param name="context">Definition, law, calendar, actor and time.</param>
+    /// <returns>Events and the case after them, or one rejection.</returns>
+    public static Ruling<Decided> On(ApprovalCase? approvalCase, CaseCommand command, CaseContext context)
+    {
+        if (command is CaseCommand.Receive receive)
+            return Conclude(null, Intake.Receive(receive, context), context);
+        if (approvalCase is null)
+            return Rejections.NoCase();
+        return Conclude(approvalCase, Rule(approvalCase, command, context), context);
+    }
+
+    private static Ruling<IReadOnlyList<CaseEvent>> Rule(ApprovalCase on, CaseCommand command, CaseContext context) =>
+        command switch
+        {
+            CaseCommand.Accept => Intake.Accept(on, context),
+            CaseCommand.RequestCorrection c => Intake.RequestCorrection(on, c, context),
+            CaseCommand.Correct c => Intake.Correct(on, c, context),
+            CaseCommand.Decline c => Intake.Decline(on, c, context),
+            CaseCommand.Claim c => Handling.Claim(on, c, context),
+            CaseCommand.Release c => Handling.Release(on, c, context),
+            CaseCommand.BeginSpecial c => Handling.BeginSpecial(on, c, context),
+            CaseCommand.Complete c => Handling.Complete(on, c, context),
+            CaseCommand.Extend c => Turns.Extend(on, c, context),
+            CaseCommand.Withdraw c => Turns.Withdraw(on, c, context),
+            CaseCommand.Expire c => Turns.Expire(on, c, context),
+            _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
+        };
+
+    private static Ruling<Decided> Conclude(
+        ApprovalCase? before, Ruling<IReadOnlyList<CaseEvent>> ruling, CaseContext context)
+    {
+        if (ruling.Rejection is { } rejection)
+            return rejection;
+        var state = before;
+        foreach (var happened in ruling.Value)
+            state = Apply.To(state, happened, context);
+        return new Decided([.. ruling.Value], state!);
+    }
+}

@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using WorkflowGov.Core.Processes;
+
+namespace WorkflowGov.Core.Cases;
+
+/// <summary>后台分类审批: claim, special procedures and finishing steps, from review to delivery.</summary>
+internal static class Handling
+{
+    public static Ruling<IReadOnlyList<CaseEvent>> Claim(ApprovalCase on, CaseCommand.Claim command, CaseContext context)
+    {
+        if (Open(on, command.Step, context) is { Rejection: { } closed })
+            return closed;
+        var step = context.Item.Process[command.Step];
+        var refusal = Authority.MayDo(on, step, [context.Actor.User], context)
+            ?? (on.Marking.Find(step.Id)!.ClaimedBy is { } by ? Rejections.AlreadyClaimed(step, by) : null);
+        if (refusal is not null)
+            return refusal;
+        return new CaseEvent[] { new CaseEvent.Claimed(step.Id, context.Actor.User) };
+    }
+
+    public static Ruling<IReadOnlyList<CaseEvent>> Release(
+        ApprovalCase on, CaseCommand.Release command, CaseContext context)
+    {
+        if (Open(on, command.Step, context) is { Rejection: { } closed })
+            return closed;
+        var step = context.Item.Process[command.Step];
+        if (on.Marking.Find(step.Id)!.ClaimedBy != context.Actor.User)
+            return Rejections.NotClaimedByYou(step);
+        return new CaseEvent[] { new CaseEvent.Released(step.Id) };
+    }
+
+    public static Ruling<IReadOnlyList<CaseEvent>> BeginSpecial(
+        ApprovalCase on, CaseCommand.BeginSpecial command, CaseContext context)
+    {
+        if (Open(on, command.Step, context) is { Rejection: { } closed })
+            return closed;
+        var step = context.Item.Process[command.Step];
+        if (step.Excluded is not { } excluded)
+            return Rejections.NotSpecial(step);
+        var refusal = Authority.MayDo(on, step, [context.Actor.User], context)
+            ?? ClaimedByOther(on, step, context)
+            ?? (string.IsNullOrWhiteSpace(command.NoticeNumber) ? Rejections.NoticeMissing(step) : null)
+            ?? (command.Announced.Amount > 0 ? null : Rejections.AnnouncedMissing(step))
+            ?? (Apply.SpecialClock(on, step) is null ? null : Rejections.SpecialRunning(step));
+        if (refusal is not null)
+            return refusal;
+        return new CaseEvent[]
+        {
+            new CaseEvent.SpecialBegun(
+                step.Id, context.Today, excluded.Ground, excluded.Basis, command.NoticeNumber, command.Announced),
+        };
+    }
+
+    public static Ruling<IReadOnlyList<CaseEvent>> Complete(
+        ApprovalCase on, CaseCommand.Complete command, CaseContext context)
+    {
+        if (Open(on, command.Step, context) is { Rejection: { } closed })
+            return closed;
+        var step = context.Item.Process[command.Step];
+        var outcome = step.Outcomes.FirstOrDefault(o => o.Label == command.Outcome);
+        if (outcome is null)
+            return Rejections.UnknownOutcome(step, command.Outcome);
+        ImmutableArray<string> officers = [context.Actor.User, .. command.With];
+        var refusal = Authority.MayDo(on, step, officers, context)
+            ?? ClaimedByOther(on, step, context)
+            ?? (officers.Distinct().Count() < step.People ? Rejections.TooFewOfficers(step) : null)
+            ?? (step.Excluded is not null && Apply.SpecialClock(on, step) is null ? Rejections.NoticeFirst(step) : null)
+            ?? CriteriaCheck.Answers(step, command.Findings)
+            ?? CriteriaCheck.Agrees(on, step, outcome, command)
+            ?? Bounded(on, step, outcome);
+        if (refusal is not null)
+            return refusal;
+        return Events(on, step, outcome, officers, command, context);
+    }
+
+    private static Ruling<IReadOnlyList<CaseEvent>> Events(
+        ApprovalCase on, Step step, OutcomeRule outcome, ImmutableArray<string> officers,
+        CaseCommand.Complete command, CaseContext context)
+    {
+        var moved = Apply.Move(on, step, outcome, context.Item.Process);
+        var entered = moved.Marking.Active.Except(on.Marking.Active).ToImmutableArray();
+        var done = new CaseEvent.StepDone(
+            step.Id, on.Marking.Find(step.Id)!.Visit, outcome.Label, context.Today, context.Now, officers,
+            context.Actor.Name, command.Findings, command.Opinion, command.Reference, entered, moved.Ended);
+        return Decision(on, step, outcome, command, context) is { } decision
+            ? new CaseEvent[] { done, decision }
+            : new CaseEvent[] { done };
+    }
+
+    private static CaseEvent.DecisionMade? Decision(
+        ApprovalCase on, Step step, OutcomeRule outcome, CaseCommand.Complete command, CaseContext context)
+    {
+        if (outcome.Action is OutcomeAction.Revoke)
+        {
+            return new CaseEvent.DecisionMade(
+                DecisionKind.Revoked, context.Today, Reasons(on, command), context.Item.Basis, context.Law.Remedies);
+        }
+
+        return (step.Kind, outcome.Action) switch
+        {
+            (StepKind.Decide, OutcomeAction.Continue) => new CaseEvent.DecisionMade(
+                DecisionKind.Granted, context.Today, [], context.Item.Basis, null),
+            (StepKind.Decide, OutcomeAction.Refuse) => new CaseEvent.DecisionMade(
+                DecisionKind.Refused, context.Today, Reasons(on, command), context.Item.Basis, context.Law.Remedies),
+            _ => null,
+        };
+    }
+
+    private static ImmutableArray<string> Reasons(ApprovalCase on, CaseCommand.Complete command) =>
+        [.. on.FailedCriteria, .. command.Findings.Where(f => !f.Met).Select(f => f.Criterion), command.Opinion];
+
+    private static Ruling<Step> Open(ApprovalCase on, StepId id, CaseContext context)
+    {
+        if (!context.Item.Process.Has(id))
+            return Rejections.UnknownStep(id, context.Item);
+        var step = context.Item.Process[id];
+        if (step.Kind == StepKind.Accept)
+            return Rejections.AcceptIsAnAct(step);
+        if (on.Marking.Find(id) is null)
+            return Rejections.StepNotOpen(step, on.Deeds.LastOrDefault(d => d.Step == id));
+        return step;
+    }
+
+    private static Rejection? ClaimedByOther(ApprovalCase on, Step step, CaseContext context) =>
+        on.Marking.Find(step.Id)!.ClaimedBy is { } by && by != context.Actor.User
+            ? Rejections.AlreadyClaimed(step, by)
+            : null;
+
+    private static Rejection? Bounded(ApprovalCase on, Step step, OutcomeRule outcome) =>
+        outcome.Action is OutcomeAction.Return r && on.Marking.ReturnsOf(step.Id, outcome.Label) >= r.Max
+            ? Rejections.ReturnsUsedUp(step, outcome, r.Max)
+            : null;
+}

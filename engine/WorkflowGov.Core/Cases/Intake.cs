@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.Processes;
+using WorkflowGov.Core.TimeLimits;
+
+namespace WorkflowGov.Core.Cases;
+
+/// <summary>前台综合受理: receipt, acceptance, correction, non-acceptance (行政许可法 第三十二条).</summary>
+internal static class Intake
+{
+    public static Ruling<IReadOnlyList<CaseEvent>> Receive(CaseCommand.Receive command, CaseContext context)
+    {
+        var refusal = Authority.MaySubmit(context)
+            ?? NotYetInForce(context)
+            ?? ApplicationCheck.Applicant(command.Application.Applicant, context.Item)
+            ?? ApplicationCheck.Form(command.Application.Form, context.Item)
+            ?? ApplicationCheck.Materials(command.Application.Materials, context.Item);
+        if (refusal is not null)
+            return refusal;
+        return new CaseEvent[]
+        {
+            new CaseEvent.Received(
+                command.Number, context.Item.Code, context.Item.Version, context.Item.Hash, context.Today,
+                command.Application),
+        };
+    }
+
+    public static Ruling<IReadOnlyList<CaseEvent>> Accept(ApprovalCase on, CaseContext context)
+    {
+        var refusal = Authority.MayTakeIn(context) ?? MustBeReceived(on, "受理", "accept");
+        if (refusal is not null)
+            return refusal;
+        var missing = ApplicationCheck.Missing(on.Application, context.Item).FirstOrDefault();
+        if (missing is not null)
+            return Rejections.MaterialMissing(missing);
+        return new[] { AcceptedOn(on, context, deemed: false) };
+    }
+
+    public static CaseEvent AcceptedOn(ApprovalCase on, CaseContext context, bool deemed)
+    {
+        var day = deemed ? on.ReceivedOn : context.Today;
+        var limits = context.Item.Limits;
+        var statutory = limits.Statutory is { } limit ? DueOf(limit, day, context) : (NodaTime.LocalDate?)null;
+        var promised = DueOf(limits.Promised, day, context);
+        var accept = Authority.AcceptStep(context.Item);
+        var moved = Walk.Finish(context.Item.Process, on.Marking, accept.Id, FactsOf(on));
+        return new CaseEvent.Accepted(day, deemed, statutory, promised, context.Calendar.Version, moved.Marking.Active);
+    }
+
+    public static Ruling<IReadOnlyList<CaseEvent>> RequestCorrection(
+        ApprovalCase on, CaseCommand.RequestCorrection command, CaseContext context)
+    {
+        var refusal = Authority.MayTakeIn(context)
+            ?? MustBeReceived(on, "告知补正", "request a correction of")
+            ?? (on.Correction is null ? null : Rejections.SecondCorrection())
+            ?? (command.Defects.IsEmpty ? Rejections.NoDefects() : null)
+            ?? command.Defects.Select(d => ApplicationCheck.Defect(d, on.Application, context.Item))
+                .FirstOrDefault(r => r is not null)
+            ?? Unnamed(command, on, context);
+        if (refusal is not null)
+            return refusal;
+        var replyBy = DueOf(context.Law.Correction.Limit, context.Today, context);
+        return new CaseEvent[] { new CaseEvent.CorrectionRequested(context.Today, command.Defects, replyBy) };
+    }
+
+    public static Ruling<IReadOnlyList<CaseEvent>> Correct(
+        ApprovalCase on, CaseCommand.Correct command, CaseContext context)
+    {
+        var refusal = Authority.MaySubmit(context)
+            ?? (on.Status == CaseStatus.Correcting ? null : Rejections.WrongStatus(on, "补正", "correct"))
+            ?? ApplicationCheck.Materials(command.Materials, context.Item);
+        if (refusal is not null)
+            return refusal;
+        var asked = on.Correction!.Defects.Select(d => d.Material).ToHashSet(StringComparer.Ordinal);
+        var handedIn = command.Materials.Select(m => m.Key).ToHashSet(StringComparer.Ordinal);
+        if (asked.FirstOrDefault(a => !handedIn.Contains(a)) is { } left)
+            return Rejections.CorrectionIncomplete(left);
+        if (handedIn.FirstOrDefault(h => !asked.Contains(h)) is { } extra)
+            return Rejections.CorrectionNotAsked(extra);
+        return new CaseEvent[] { new CaseEvent.Corrected(context.Today, command.Materials) };
+    }
+
+    public static Ruling<IReadOnlyList<CaseEvent>> Decline(
+        ApprovalCase on, CaseCommand.Decline command, CaseContext context)
+    {
+        var refusal = Authority.MayTakeIn(context)
+            ?? MustBeReceived(on, "不予受理", "decline")
+            ?? (string.IsNullOrWhiteSpace(command.Reason) ? Rejections.ReasonMissing("不予受理", "declining") : null);
+        if (refusal is not null)
+            return refusal;
+        return new CaseEvent[]
+        {
+            new CaseEvent.Declined(context.Today, command.Ground, command.Reason, context.Law.Remedies),
+        };
+    }
+
+    internal static Facts FactsOf(ApprovalCase on) =>
+        new(on.Application.Form, on.RefusalProposed, on.Decision == DecisionKind.Refused);
+
+    private static NodaTime.LocalDate DueOf(TimeLimit limit, NodaTime.LocalDate day, CaseContext context) =>
+        Clock.Start(new ClockName("due"), ClockKind.Promised, limit, day, null).Due(context.Calendar)!.Value.On;
+
+    private static Rejection? NotYetInForce(CaseContext context) =>
+        context.Today < context.Item.EffectiveOn ? Rejections.NotInForce(context.Item) : null;
+
+    private static Rejection? MustBeReceived(ApprovalCase on, string zh, string en) =>
+        on.Status == CaseStatus.Received ? null : Rejections.WrongStatus(on, zh, en);
+
+    private static Rejection? Unnamed(CaseCommand.RequestCorrection command, ApprovalCase on, CaseContext context)
+    {
+        var named = command.Defects.Select(d => d.Material).ToHashSet(StringComparer.Ordinal);
+        var unnamed = ApplicationCheck.Missing(on.Application, context.Item).FirstOrDefault(m => !named.Contains(m.Key));
+        return unnamed is null ? null : Rejections.CorrectionNotComplete(unnamed);
+    }
+}

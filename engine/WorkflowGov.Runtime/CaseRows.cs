@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkflowGov.Core.Calendars;
+using WorkflowGov.Core.Cases;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.Processes;
+using WorkflowGov.Core.TimeLimits;
+
+namespace WorkflowGov.Runtime;
+
+/// <summary>Rows derived from a case: what the inbox and the timers read.</summary>
+/// <param name="Tasks">Tasks that changed.</param>
+/// <param name="Clocks">Clocks that changed.</param>
+public sealed record CaseRows(ImmutableArray<TaskRow> Tasks, ImmutableArray<ClockRow> Clocks)
+{
+    /// <summary>The rows that differ between two states of a case.</summary>
+    /// <param name="before">The case before; null when it is received.</param>
+    /// <param name="after">The case afterwards.</param>
+    /// <param name="item">Its definition.</param>
+    /// <param name="calendar">The statutory calendar.</param>
+    /// <param name="ladder">When cards fall.</param>
+    /// <param name="now">When.</param>
+    /// <returns>The rows to write.</returns>
+    public static CaseRows Between(
+        ApprovalCase? before, ApprovalCase after, ServiceItem item, WorkCalendar calendar, LadderPolicy ladder,
+        Instant now)
+    {
+        var clocks = after.Clocks
+            .Where(c => before?.ClockOf(c.Name) is not { } old || !ReferenceEquals(old, c))
+            .Select(c => ClockRow.Of(c, after, item, calendar, ladder));
+        return new CaseRows([.. Tasks(before, after, item, calendar, now)], [.. clocks]);
+    }
+
+    private static IEnumerable<TaskRow> Tasks(
+        ApprovalCase? before, ApprovalCase after, ServiceItem item, WorkCalendar calendar, Instant now)
+    {
+        var caseDue = CaseDue(after, calendar);
+        foreach (var open in after.Marking.Active)
+        {
+            if (before?.Marking.Find(open.Step) != open)
+                yield return TaskRow.Open(open, item.Process[open.Step], after, calendar, caseDue, now);
+        }
+
+        foreach (var left in before?.Marking.Active ?? [])
+        {
+            if (after.Marking.Find(left.Step)?.Visit == left.Visit)
+                continue;
+            var deed = after.Deeds.LastOrDefault(d => d.Step == left.Step && d.Visit == left.Visit);
+            yield return TaskRow.Left(left, item.Process[left.Step], deed, now);
+        }
+    }
+
+    /// <summary>The day by which the case must be decided: promised, else statutory; null while suspended.</summary>
+    private static LocalDate? CaseDue(ApprovalCase of, WorkCalendar calendar) =>
+        of.Clocks.Where(c => c.Kind is ClockKind.Promised && c.StoppedOn is null)
+            .Select(c => c.Due(calendar)?.On)
+            .FirstOrDefault();
+}
+
+/// <summary>审批任务: a visit of a step.</summary>
+/// <param name="Step">The step.</param>
+/// <param name="Visit">Which time.</param>
+/// <param name="Title">环节名称.</param>
+/// <param name="Role">Who may do it.</param>
+/// <param name="Office">Where.</param>
+/// <param name="Status">open, done or cancelled.</param>
+/// <param name="OpenedAt">When it was entered; for a task that is left, the time it was left.</param>
+/// <param name="DueOn">The step's due date.</param>
+/// <param name="CaseDueOn">The case's promised due date.</param>
+/// <param name="ClaimedBy">Who claimed it.</param>
+/// <param name="DoneBy">Who did it.</param>
+/// <param name="DoneAt">When.</param>
+/// <param name="Outcome">With which outcome.</param>
+public sealed record TaskRow(
+    StepId Step, int Visit, string Title, Role Role, Office Office, TaskState Status, Instant OpenedAt,
+    LocalDate? DueOn, LocalDate? CaseDueOn, string? ClaimedBy, string? DoneBy, Instant? DoneAt, string? Outcome)
+{
+    internal static TaskRow Open(
+        ActiveStep open, Step step, ApprovalCase of, WorkCalendar calendar, LocalDate? caseDue, Instant now)
+    {
+        var due = of.ClockOf(new ClockName($"step:{open.Step}:{open.Visit}"))?.Due(calendar)?.On;
+        if (step.Kind == StepKind.Accept)
+            due = of.Clocks.LastOrDefault(c => c.Kind == ClockKind.Acceptance)?.Due(calendar)?.On;
+        return new TaskRow(
+            open.Step, open.Visit, step.Title, step.Role, step.Office, TaskState.Open, now, due, caseDue,
+            open.ClaimedBy, null, null, null);
+    }
+
+    internal static TaskRow Left(ActiveStep left, Step step, Deed? deed, Instant now) => new(
+        left.Step, left.Visit, step.Title, step.Role, step.Office,
+        deed is null ? TaskState.Cancelled : TaskState.Done, now, null, null, left.ClaimedBy,
+        deed?.By[0], deed?.At, deed?.Outcome);
+}
+
+/// <summary>Whether a task waits, was done or fell away.</summary>
+public enum TaskState
+{
+    /// <summary>Waits.</summary>
+    Open,
+
+    /// <summary>Was done.</summary>
+    Done,
+
+    /// <summary>Fell away with its block or its case.</summary>
+    Cancelled,
+}
+
+/// <summary>时限: a clock with what the timers need.</summary>
+/// <param name="Clock">The clock.</param>
+/// <param name="Office">Who answers for it.</param>
+/// <param name="Due">Its due date; null while suspended.</param>
+/// <param name="AmberAt">预警, or null.</param>
+/// <param name="YellowAt">黄牌, or null.</param>
+/// <param name="RedAt">红牌, or null.</param>
+/// <param name="ExpireAt">When a consequence in law follows, or null.</param>
+public sealed record ClockRow(
+    Clock Clock, Office Office, DueDate? Due, Instant? AmberAt, Instant? YellowAt, Instant? RedAt, Instant? ExpireAt)
+{
+    /// <summary>The first instant at which the timers have something to do, or null.</summary>
+    public Instant? NextAt => new[] { AmberAt, YellowAt, RedAt, ExpireAt }.Min();
+
+    /// <summary>The row of a clock.</summary>
+    /// <param name="clock">The clock.</param>
+    /// <param name="of">Its case.</param>
+    /// <param name="item">The case's definition.</param>
+    /// <param name="calendar">The statutory calendar.</param>
+    /// <param name="ladder">When cards fall.</param>
+    /// <returns>The row.</returns>
+    public static ClockRow Of(
+        Clock clock, ApprovalCase of, ServiceItem item, WorkCalendar calendar, LadderPolicy ladder)
+    {
+        var due = clock.Due(calendar);
+        var rungs = Ladder.Rungs(clock, calendar, ladder);
+        Instant? At(Rung rung) => rungs.Where(r => r.Rung == rung).Select(r => (Instant?)r.DueAt).FirstOrDefault();
+        var expires = clock.Kind is ClockKind.Acceptance or ClockKind.Correction && clock.StoppedOn is null && due is not null;
+        return new ClockRow(
+            clock, Answerable(clock, item), due, At(Rung.Amber), At(Rung.Yellow), At(Rung.Red),
+            expires ? ChinaTime.StartOfDay(due!.Value.On.PlusDays(1)) : null);
+    }
+
+    private static Office Answerable(Clock clock, ServiceItem item)
+    {
+        if (clock.Kind == ClockKind.Acceptance)
+            return Office.Window;
+        var parts = clock.Name.Value.Split(':');
+        return parts.Length > 1 && item.Process.Has(new StepId(parts[1]))
+            ? item.Process[new StepId(parts[1])].Office
+            : item.Authority;
+    }
+}

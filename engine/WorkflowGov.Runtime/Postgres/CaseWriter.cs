@@ -1,0 +1,186 @@
+using Npgsql;
+using NodaTime;
+using NpgsqlTypes;
+using WorkflowGov.Core.Cases;
+
+namespace WorkflowGov.Runtime.Postgres;
+
+/// <summary>
+/// The rows of any number of commands, one statement a table. The order matters: the case row is locked first, so
+/// that the sweep, which locks it too, never waits the other way round.
+/// </summary>
+internal static class CaseWriter
+{
+    private const string UpdateCase = """
+        update approval_case c
+        set status = u.status, sequence = u.sequence, head = u.head, state = u.state, changed_at = u.changed_at,
+            closed_at = u.closed_at
+        from unnest($1, $2, $3, $4, $5, $6, $7, $8)
+            as u(id, expected, status, sequence, head, state, changed_at, closed_at)
+        where c.id = u.id and c.sequence = u.expected
+        """;
+
+    private const string InsertCase = """
+        insert into approval_case (id, number, item_code, item_version, definition_hash, authority, item_name,
+            applicant_name, status, sequence, head, state, received_at, changed_at)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        """;
+
+    private const string UpsertApplication = """
+        insert into application (case_id, content)
+        select * from unnest($1, $2)
+        on conflict (case_id) do update set content = excluded.content
+        """;
+
+    private const string InsertEvent = """
+        insert into case_event (case_id, sequence, at, user_name, display_name, office, definition_hash, type,
+            payload, hash)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        """;
+
+    private const string UpsertTask = """
+        insert into approval_task (case_id, step, visit, title, role, office, status, opened_at, due_on, case_due_on,
+            claimed_by, done_by, done_at, outcome)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        on conflict (case_id, step, visit) do update
+        set status = excluded.status, claimed_by = excluded.claimed_by, done_by = excluded.done_by,
+            done_at = excluded.done_at, outcome = excluded.outcome
+        """;
+
+    private const string UpsertClock = """
+        insert into clock (case_id, name, kind, office, due_on, provisional, suspended, stopped_on, content,
+            amber_at, yellow_at, red_at, expire_at)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        on conflict (case_id, name) do update
+        set due_on = excluded.due_on, provisional = excluded.provisional, suspended = excluded.suspended,
+            stopped_on = excluded.stopped_on, content = excluded.content, amber_at = excluded.amber_at,
+            yellow_at = excluded.yellow_at, red_at = excluded.red_at, expire_at = excluded.expire_at
+        """;
+
+    private const string InsertAnswer = """
+        insert into idempotency_key (client, key, request_hash, answer, created_at)
+        select * from unnest($1, $2, $3, $4, $5)
+        """;
+
+    /// <summary>Adds the statements that write these changes to a batch.</summary>
+    /// <param name="batch">The batch; run it as one transaction.</param>
+    /// <param name="changes">At most one change a case.</param>
+    public static void Write(NpgsqlBatch batch, IReadOnlyList<CaseChange> changes)
+    {
+        var ordered = changes.OrderBy(c => c.After.Id.Value).ToList();
+        Add(batch, ordered.Where(c => c.Before is not null).ToList(), Updates);
+        Add(batch, ordered.Where(c => c.Before is null).ToList(), Inserts);
+        Add(batch, ordered.Where(c => !ReferenceEquals(c.Before?.Application, c.After.Application)).ToList(), Applications);
+        Add(batch, ordered.SelectMany(c => c.Events).ToList(), Events);
+        Add(batch, ordered.SelectMany(c => c.Rows.Tasks, (c, t) => (c.After.Id, t)).ToList(), Tasks);
+        Add(batch, ordered.SelectMany(c => c.Rows.Clocks, (c, k) => (c.After.Id, k)).ToList(), Clocks);
+        Add(batch, ordered.Where(c => c.Key is not null).ToList(), Answers);
+    }
+
+    /// <summary>The statement that inserts events; the sweep writes its own.</summary>
+    /// <param name="events">The events.</param>
+    /// <returns>The statement.</returns>
+    public static NpgsqlBatchCommand Events(IReadOnlyList<RecordedEvent> events) => new Columns<RecordedEvent>(events)
+        .Add(NpgsqlDbType.Bigint, e => e.Case.Value)
+        .Add(NpgsqlDbType.Integer, e => e.Sequence)
+        .Add(NpgsqlDbType.TimestampTz, e => e.At)
+        .Add(NpgsqlDbType.Text, e => e.User)
+        .Add(NpgsqlDbType.Text, e => e.UserName)
+        .Add(NpgsqlDbType.Text, e => e.Office)
+        .Add(NpgsqlDbType.Text, e => e.DefinitionHash)
+        .Add(NpgsqlDbType.Text, e => e.Type)
+        .Add(NpgsqlDbType.Text, e => e.Payload)
+        .Add(NpgsqlDbType.Bytea, e => e.Hash)
+        .Command(InsertEvent);
+
+    private static void Add<T>(
+        NpgsqlBatch batch, List<T> rows, Func<IReadOnlyList<T>, NpgsqlBatchCommand> command)
+    {
+        if (rows.Count > 0)
+            batch.BatchCommands.Add(command(rows));
+    }
+
+    private static NpgsqlBatchCommand Updates(IReadOnlyList<CaseChange> changes) => new Columns<CaseChange>(changes)
+        .Add(NpgsqlDbType.Bigint, c => c.After.Id.Value)
+        .Add(NpgsqlDbType.Integer, c => c.Before!.Sequence)
+        .Add(NpgsqlDbType.Text, c => c.After.Status.ToString())
+        .Add(NpgsqlDbType.Integer, c => c.After.Sequence)
+        .Add(NpgsqlDbType.Bytea, c => c.Events[^1].Hash)
+        .Add(NpgsqlDbType.Text, c => StoredJson.Write(c.After))
+        .Add(NpgsqlDbType.TimestampTz, c => c.Events[^1].At)
+        .Add(NpgsqlDbType.TimestampTz, c => c.After.IsClosed ? c.Events[^1].At : (Instant?)null)
+        .Command(UpdateCase);
+
+    private static NpgsqlBatchCommand Inserts(IReadOnlyList<CaseChange> changes) => new Columns<CaseChange>(changes)
+        .Add(NpgsqlDbType.Bigint, c => c.After.Id.Value)
+        .Add(NpgsqlDbType.Text, c => c.After.Number.Value)
+        .Add(NpgsqlDbType.Text, c => c.After.Item.Value)
+        .Add(NpgsqlDbType.Integer, c => c.After.Version)
+        .Add(NpgsqlDbType.Text, c => c.After.DefinitionHash)
+        .Add(NpgsqlDbType.Text, c => c.Item.Authority.Name)
+        .Add(NpgsqlDbType.Text, c => c.Item.Name)
+        .Add(NpgsqlDbType.Text, c => c.After.Application.Applicant.Name)
+        .Add(NpgsqlDbType.Text, c => c.After.Status.ToString())
+        .Add(NpgsqlDbType.Integer, c => c.After.Sequence)
+        .Add(NpgsqlDbType.Bytea, c => c.Events[^1].Hash)
+        .Add(NpgsqlDbType.Text, c => StoredJson.Write(c.After))
+        .Add(NpgsqlDbType.TimestampTz, c => c.Events[0].At)
+        .Add(NpgsqlDbType.TimestampTz, c => c.Events[^1].At)
+        .Command(InsertCase);
+
+    private static NpgsqlBatchCommand Applications(IReadOnlyList<CaseChange> changes) =>
+        new Columns<CaseChange>(changes)
+            .Add(NpgsqlDbType.Bigint, c => c.After.Id.Value)
+            .Add(NpgsqlDbType.Text, c => StoredJson.Write(c.After.Application))
+            .Command(UpsertApplication);
+
+    private static NpgsqlBatchCommand Tasks(IReadOnlyList<(CaseId Case, TaskRow Task)> rows) =>
+        new Columns<(CaseId Case, TaskRow Task)>(rows)
+            .Add(NpgsqlDbType.Bigint, r => r.Case.Value)
+            .Add(NpgsqlDbType.Text, r => r.Task.Step.Value)
+            .Add(NpgsqlDbType.Integer, r => r.Task.Visit)
+            .Add(NpgsqlDbType.Text, r => r.Task.Title)
+            .Add(NpgsqlDbType.Text, r => r.Task.Role.Name)
+            .Add(NpgsqlDbType.Text, r => r.Task.Office.Name)
+            .Add(NpgsqlDbType.Text, r => Name(r.Task.Status))
+            .Add(NpgsqlDbType.TimestampTz, r => r.Task.OpenedAt)
+            .Add(NpgsqlDbType.Date, r => r.Task.DueOn)
+            .Add(NpgsqlDbType.Date, r => r.Task.CaseDueOn)
+            .Add(NpgsqlDbType.Text, r => r.Task.ClaimedBy)
+            .Add(NpgsqlDbType.Text, r => r.Task.DoneBy)
+            .Add(NpgsqlDbType.TimestampTz, r => r.Task.DoneAt)
+            .Add(NpgsqlDbType.Text, r => r.Task.Outcome)
+            .Command(UpsertTask);
+
+    private static NpgsqlBatchCommand Clocks(IReadOnlyList<(CaseId Case, ClockRow Row)> rows) =>
+        new Columns<(CaseId Case, ClockRow Row)>(rows)
+            .Add(NpgsqlDbType.Bigint, r => r.Case.Value)
+            .Add(NpgsqlDbType.Text, r => r.Row.Clock.Name.Value)
+            .Add(NpgsqlDbType.Text, r => r.Row.Clock.Kind.ToString())
+            .Add(NpgsqlDbType.Text, r => r.Row.Office.Name)
+            .Add(NpgsqlDbType.Date, r => r.Row.Due?.On)
+            .Add(NpgsqlDbType.Boolean, r => r.Row.Due?.Provisional ?? false)
+            .Add(NpgsqlDbType.Boolean, r => r.Row.Clock.IsSuspended)
+            .Add(NpgsqlDbType.Date, r => r.Row.Clock.StoppedOn)
+            .Add(NpgsqlDbType.Text, r => StoredJson.Write(r.Row.Clock))
+            .Add(NpgsqlDbType.TimestampTz, r => r.Row.AmberAt)
+            .Add(NpgsqlDbType.TimestampTz, r => r.Row.YellowAt)
+            .Add(NpgsqlDbType.TimestampTz, r => r.Row.RedAt)
+            .Add(NpgsqlDbType.TimestampTz, r => r.Row.ExpireAt)
+            .Command(UpsertClock);
+
+    private static NpgsqlBatchCommand Answers(IReadOnlyList<CaseChange> changes) => new Columns<CaseChange>(changes)
+        .Add(NpgsqlDbType.Text, c => c.Key!.Client)
+        .Add(NpgsqlDbType.Text, c => c.Key!.Key)
+        .Add(NpgsqlDbType.Text, c => c.Key!.RequestHash)
+        .Add(NpgsqlDbType.Text, c => c.Key!.Answer)
+        .Add(NpgsqlDbType.TimestampTz, c => c.Events[^1].At)
+        .Command(InsertAnswer);
+
+    private static string Name(TaskState state) => state switch
+    {
+        TaskState.Open => "open",
+        TaskState.Done => "done",
+        _ => "cancelled",
+    };
+}
