@@ -1,0 +1,194 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using WorkflowGov.Core;
+using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Definitions.Yaml;
+
+namespace WorkflowGov.Definitions.Language;
+
+/// <summary>
+/// Reads the keys of a map one by one and remembers which were asked for: what is left over is unknown. Every getter
+/// reports what is wrong and gives a harmless value, so that one pass finds everything.
+/// </summary>
+internal sealed class Fields(Node.Map map, List<Finding> findings)
+{
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+
+    public Mark Mark => map.Mark;
+
+    public Node? Find(string key)
+    {
+        asked.Add(key);
+        return map[key];
+    }
+
+    public Node? Need(string key)
+    {
+        var found = Find(key);
+        if (found is null)
+            Error(map.Mark, "WG1102", $"缺少“{key}”", $"'{key}' is missing");
+        return found;
+    }
+
+    public string Text(string key) => Need(key) is { } node ? TextOf(node, key) : string.Empty;
+
+    public string? TextIfAny(string key) => Find(key) is { } node ? TextOf(node, key) : null;
+
+    public string TextOf(Node node, string key)
+    {
+        if (node is Node.Scalar { Text.Length: > 0 } scalar)
+            return scalar.Text;
+        Error(node.Mark, "WG1103", $"“{key}”须是文字，不能为空", $"'{key}' must be text, not {(node is Node.Scalar ? "empty" : "a " + node.Kind)}");
+        return string.Empty;
+    }
+
+    public ImmutableArray<string> Texts(string key, bool needed = true)
+    {
+        var node = needed ? Need(key) : Find(key);
+        if (node is null)
+            return [];
+        if (node is Node.List list)
+        {
+            if (needed && list.Items.Count == 0)
+                Error(node.Mark, "WG1104", $"“{key}”至少有一条", $"'{key}' needs at least one entry");
+            return [.. list.Items.Select(i => TextOf(i, key))];
+        }
+
+        Error(node.Mark, "WG1103", $"“{key}”须是列表（每行以“- ”开头）", $"'{key}' must be a list");
+        return [];
+    }
+
+    public T Word<T>(string key, Words<T> words, T? otherwise = null)
+        where T : struct
+    {
+        var node = otherwise is null ? Need(key) : Find(key);
+        return node is null ? otherwise ?? default : WordOf(node, key, words);
+    }
+
+    public T WordOf<T>(Node node, string key, Words<T> words)
+        where T : struct
+    {
+        var text = TextOf(node, key);
+        if (text.Length == 0)
+            return default;
+        if (words.Find(text) is { } value)
+            return value;
+        Error(node.Mark, "WG1105", $"“{key}”不能是“{text}”；可用：{string.Join("、", words.All)}{Near(text, words.All).Zh}",
+            $"'{key}' cannot be '{text}'; use {string.Join(", ", words.All)}{Near(text, words.All).En}");
+        return default;
+    }
+
+    public int Whole(string key, int min, int max, int? otherwise = null)
+    {
+        var node = otherwise is null ? Need(key) : Find(key);
+        if (node is null)
+            return otherwise ?? min;
+        if (node is Node.Scalar scalar && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+            && value >= min && value <= max)
+            return value;
+        Error(node.Mark, "WG1106", $"“{key}”须是 {min} 到 {max} 的整数", $"'{key}' must be a whole number from {min} to {max}");
+        return min;
+    }
+
+    public bool YesNo(string key, bool otherwise)
+    {
+        if (Find(key) is not { } node)
+            return otherwise;
+        if (node is Node.Scalar { Text: "true" or "false" } scalar)
+            return scalar.Text == "true";
+        Error(node.Mark, "WG1107", $"“{key}”须是 true 或 false", $"'{key}' must be true or false");
+        return otherwise;
+    }
+
+    public LocalDate Date(string key)
+    {
+        if (Need(key) is not { } node)
+            return LocalDate.MinIsoValue;
+        if (node is Node.Scalar scalar && LocalDatePattern.Iso.Parse(scalar.Text) is { Success: true, Value: var date })
+            return date;
+        Error(node.Mark, "WG1108", $"“{key}”须是日期，如 2026-07-01", $"'{key}' must be a date such as 2026-07-01");
+        return LocalDate.MinIsoValue;
+    }
+
+    public TimeLimit Limit(string key) => Need(key) is { } node ? LimitOf(node, key) : default;
+
+    public TimeLimit LimitOf(Node node, string key)
+    {
+        var text = TextOf(node, key);
+        if (text.Length == 0)
+            return default;
+        var (limit, rejection) = TimeLimit.Read(text);
+        if (rejection is not null)
+            Error(node.Mark, "WG1109", $"“{key}”：{rejection.Message.Zh}", $"'{key}': {rejection.Message.En}");
+        return limit;
+    }
+
+    public Fields? Sub(string key, bool needed = true)
+    {
+        var node = needed ? Need(key) : Find(key);
+        return node is null ? null : SubOf(node, key);
+    }
+
+    public Fields? SubOf(Node node, string key)
+    {
+        if (node is Node.Map inner)
+            return new Fields(inner, findings);
+        Error(node.Mark, "WG1103", $"“{key}”须是“键: 值”", $"'{key}' must be a map, not {node.Kind}");
+        return null;
+    }
+
+    public IReadOnlyList<Node> Items(string key, bool needed = true)
+    {
+        var node = needed ? Need(key) : Find(key);
+        if (node is null or Node.List)
+            return (node as Node.List)?.Items ?? [];
+        Error(node.Mark, "WG1103", $"“{key}”须是列表（每行以“- ”开头）", $"'{key}' must be a list");
+        return [];
+    }
+
+    public IReadOnlyList<Node.Entry> Entries => map.Entries;
+
+    public void Ask(string key) => asked.Add(key);
+
+    /// <summary>Reports keys that nobody asked for.</summary>
+    public void Done()
+    {
+        foreach (var entry in map.Entries.Where(e => !asked.Contains(e.Key.Text)))
+        {
+            var near = Near(entry.Key.Text, asked);
+            Error(entry.Key.Mark, "WG1101", $"没有“{entry.Key.Text}”这个键{near.Zh}", $"There is no key '{entry.Key.Text}'{near.En}");
+        }
+    }
+
+    public void Error(Mark at, string rule, string zh, string en) =>
+        findings.Add(new Finding(rule, Severity.Error, at.File, at.Line, at.Column, new Text(zh, en)));
+
+    /// <summary>“您是不是要写…” when something close exists.</summary>
+    public static Text Near(string text, IEnumerable<string> known)
+    {
+        var near = known.Select(k => (Key: k, Distance: Distance(text, k))).OrderBy(k => k.Distance).FirstOrDefault();
+        return near.Key is not null && near.Distance <= Math.Max(1, text.Length / 3)
+            ? new Text($"；您是不是要写“{near.Key}”？", $"; did you mean '{near.Key}'?")
+            : new Text(string.Empty, string.Empty);
+    }
+
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var above = row[j];
+                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
+                diagonal = above;
+            }
+        }
+
+        return row[^1];
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Acornima;
+using Acornima.Ast;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.Processes;
+using WorkflowGov.Definitions.Yaml;
+using Node = WorkflowGov.Definitions.Yaml.Node;
+
+namespace WorkflowGov.Definitions.Language;
+
+/// <summary>
+/// Guards: a small part of a standard expression language, parsed by a library, type-checked against the form and
+/// turned into <see cref="Guard"/>. Nothing is ever executed as a script.
+/// </summary>
+internal sealed class GuardReader(ImmutableArray<FormField> form, List<Finding> findings)
+{
+    private Node.Scalar source = new(default, string.Empty);
+
+    public Guard? Read(Node.Scalar text)
+    {
+        source = text;
+        try
+        {
+            return Of(new Parser().ParseExpression(text.Text));
+        }
+        catch (ParseErrorException e)
+        {
+            Error(e.Column, "WG1301", "条件读不懂；请写成 字段 == '值'，用 && || ! 连接", "The guard cannot be read; write field == 'value', joined by && || !");
+            return null;
+        }
+    }
+
+    private Guard? Of(Expression expression) => expression switch
+    {
+        LogicalExpression { Operator: Operator.LogicalAnd } and => Both(and, parts => new Guard.All(parts)),
+        LogicalExpression { Operator: Operator.LogicalOr } or => Both(or, parts => new Guard.Any(parts)),
+        NonUpdateUnaryExpression { Operator: Operator.LogicalNot } not => Of(not.Argument) is { } part ? new Guard.Not(part) : null,
+        BinaryExpression binary => Compare(binary),
+        Identifier flag => Field(flag) is { } field && Fits(field, FieldType.Boolean, flag)
+            ? new Guard.Compare(field.Key, Comparison.Equal, new FormValue.Flag(true))
+            : null,
+        _ => Nothing(expression, "WG1302", "条件里只能有字段、常量、比较和 && || !", "A guard holds fields, constants, comparisons and && || ! only"),
+    };
+
+    private Guard? Both(LogicalExpression expression, Func<ImmutableArray<Guard>, Guard> join)
+    {
+        var (left, right) = (Of(expression.Left), Of(expression.Right));
+        return left is null || right is null ? null : join([left, right]);
+    }
+
+    private Guard? Compare(BinaryExpression binary)
+    {
+        Comparison? with = binary.Operator switch
+        {
+            Operator.Equality or Operator.StrictEquality => Comparison.Equal,
+            Operator.Inequality or Operator.StrictInequality => Comparison.NotEqual,
+            Operator.LessThan => Comparison.Less,
+            Operator.LessThanOrEqual => Comparison.AtMost,
+            Operator.GreaterThan => Comparison.Greater,
+            Operator.GreaterThanOrEqual => Comparison.AtLeast,
+            _ => null,
+        };
+        if (with is null || binary.Left is not Identifier name)
+            return Nothing(binary, "WG1302", "比较写成 字段 == 值，字段在左边", "A comparison reads field == value, the field on the left");
+        if (Field(name) is not { } field || Constant(field, binary.Right) is not { } value)
+            return null;
+        var ordered = field.Type is FieldType.Number or FieldType.Integer or FieldType.Date;
+        return ordered || with is Comparison.Equal or Comparison.NotEqual
+            ? new Guard.Compare(field.Key, with.Value, value)
+            : Nothing(binary, "WG1304", $"“{field.Label}”不能比大小", $"'{field.Key}' has no order");
+    }
+
+    private FormField? Field(Identifier name)
+    {
+        if (form.FirstOrDefault(f => f.Key == name.Name) is { } field)
+            return field;
+        var near = Fields.Near(name.Name, form.Select(f => f.Key));
+        Error(name.Start, "WG1303", $"表单没有字段“{name.Name}”{near.Zh}", $"The form has no field '{name.Name}'{near.En}");
+        return null;
+    }
+
+    private FormValue? Constant(FormField field, Expression right)
+    {
+        var number = right is NonUpdateUnaryExpression { Operator: Operator.UnaryNegation, Argument: NumericLiteral negative }
+            ? -negative.Value
+            : (right as NumericLiteral)?.Value;
+        FormValue? value = (field.Type, right) switch
+        {
+            (FieldType.Number or FieldType.Integer, _) when number is { } n => new FormValue.Number((decimal)n),
+            (FieldType.Boolean, BooleanLiteral b) => new FormValue.Flag(b.Value),
+            (FieldType.Choice, StringLiteral s) when field.Options.Contains(s.Value) => new FormValue.Of(s.Value),
+            (FieldType.Choice, StringLiteral) => null,
+            (not (FieldType.Number or FieldType.Integer or FieldType.Boolean), StringLiteral s) => new FormValue.Of(s.Value),
+            _ => null,
+        };
+        if (value is null)
+        {
+            var options = field.Options.IsEmpty ? field.Type.ToString() : string.Join("、", field.Options);
+            Error(right.Start, "WG1304", $"与“{field.Label}”比较的值不对；应为：{options}", $"'{field.Key}' cannot be compared with this; expected: {options}");
+        }
+
+        return value;
+    }
+
+    private bool Fits(FormField field, FieldType type, Expression at)
+    {
+        if (field.Type == type)
+            return true;
+        Error(at.Start, "WG1304", $"“{field.Label}”不是“是/否”字段，请写出比较", $"'{field.Key}' is not a yes/no field; write a comparison");
+        return false;
+    }
+
+    private Guard? Nothing(Expression at, string rule, string zh, string en)
+    {
+        Error(at.Start, rule, zh, en);
+        return null;
+    }
+
+    private void Error(int offset, string rule, string zh, string en) => findings.Add(new Finding(
+        rule, Severity.Error, source.Mark.File, source.Mark.Line, source.Mark.Column + offset,
+        new Core.Text(zh + $"（{source.Text.ToString(CultureInfo.InvariantCulture)}）", en)));
+}

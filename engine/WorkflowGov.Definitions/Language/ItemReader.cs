@@ -1,0 +1,223 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.Processes;
+using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Definitions.Yaml;
+
+namespace WorkflowGov.Definitions.Language;
+
+/// <summary>Where the parts of an item stand, so that rules can point at them.</summary>
+/// <param name="File">The file.</param>
+/// <param name="Keys">Each top-level key.</param>
+/// <param name="Steps">Each step.</param>
+internal sealed record ItemPlaces(
+    string File, IReadOnlyDictionary<string, Mark> Keys, IReadOnlyDictionary<StepId, Mark> Steps);
+
+/// <summary>An item as read, before the rules.</summary>
+internal sealed record ReadItem(ServiceItem Item, ItemPlaces Places);
+
+/// <summary>Reads one item: elements, form, materials, process.</summary>
+internal sealed class ItemReader(Commons commons, List<Finding> findings)
+{
+    private static readonly ImmutableArray<string> NotInHash = ["version", "effective", "provenance"];
+
+    /// <summary>Reads the item; null when its structure does not hold.</summary>
+    public ReadItem? Read(Node.Map map)
+    {
+        var before = findings.Count;
+        var fields = new Fields(map, findings);
+        var authority = AuthorityOf(fields);
+        var form = Form(fields);
+        var guards = new GuardReader(form, findings);
+        var code = CodeOf(fields);
+        var steps = Steps(fields);
+        var stepReader = new StepReader(commons.Organisation, authority, guards, findings);
+        var root = steps is null ? null : stepReader.Read(steps);
+        var materials = Materials(fields, guards, out var resolved);
+        var draft = (
+            Version: fields.Whole("version", 1, 9_999), EffectiveOn: fields.Date("effective"), Name: fields.Text("name"),
+            MainItem: fields.TextIfAny("main_item"), Type: fields.Word("type", Words.Types), Level: fields.Word("level", Words.Levels),
+            Power: fields.Word("power_source", Words.PowerSources, PowerSource.Statutory),
+            Audience: Audiences(fields), Handling: fields.Word("handling", Words.Handlings), Basis: fields.Texts("basis"),
+            Limits: Limits(fields), Conditions: fields.Texts("conditions"), Result: Result(fields), Fee: fields.TextIfAny("fee"),
+            Visits: fields.Whole("visits", 0, 20, 0), Provenance: ProvenanceOf(fields));
+        fields.Done();
+        if (root is not null)
+            DecisionOnce(root, map.Mark);
+        if (findings.Skip(before).Any(f => f.Severity == Severity.Error) || root is null)
+            return null;
+        var item = new ServiceItem
+        {
+            Code = code, Version = draft.Version, Hash = HashOf(map, steps!, resolved), EffectiveOn = draft.EffectiveOn,
+            Name = draft.Name, MainItem = draft.MainItem, Type = draft.Type, Authority = authority, Level = draft.Level,
+            PowerSource = draft.Power, Audience = draft.Audience, Handling = draft.Handling, Basis = draft.Basis,
+            Limits = draft.Limits, Conditions = draft.Conditions, Form = form, Materials = materials,
+            Process = Process.Of(root), Pattern = PatternName(map), Result = draft.Result, FeeBasis = draft.Fee,
+            Visits = draft.Visits, Provenance = draft.Provenance,
+        };
+        var keys = map.Entries.ToDictionary(e => e.Key.Text, e => e.Value.Mark, StringComparer.Ordinal);
+        return new ReadItem(item, new ItemPlaces(map.Mark.File, keys, stepReader.Places));
+    }
+
+    private static string HashOf(Node.Map map, Node.List steps, IReadOnlyList<Node> materials) =>
+        CanonicalText.Hash(map.Entries.Where(e => !NotInHash.Contains(e.Key.Text)).Select(e => e.Key.Text switch
+        {
+            "process" => e with { Value = steps },
+            "materials" => e with { Value = new Node.List(e.Value.Mark, materials) },
+            _ => e,
+        }));
+
+    private static string? PatternName(Node.Map map) =>
+        map["process"] is Node.Map process && process["pattern"] is Node.Scalar name ? name.Text : null;
+
+    private void DecisionOnce(Block root, Mark at)
+    {
+        var decisions = Count(root);
+        if (decisions != 1)
+        {
+            findings.Add(new Finding("WG1116", Severity.Error, at.File, at.Line, at.Column, new Core.Text(
+                $"流程须有且只有一个“决定”环节，现有 {decisions} 个", $"A process has exactly one step of kind 决定, this one has {decisions}")));
+        }
+    }
+
+    private static int Count(Block block) => block switch
+    {
+        Block.Single single => single.Definition.Kind == StepKind.Decide ? 1 : 0,
+        Block.Sequence sequence => sequence.Blocks.Sum(Count),
+        Block.Parallel parallel => parallel.Branches.Sum(b => Count(b.Body)),
+        Block.Choice choice => choice.Ways.Sum(w => Count(w.Body)),
+        _ => 0,
+    };
+
+    private static ItemCode CodeOf(Fields fields)
+    {
+        var node = fields.Need("code");
+        var text = node is null ? string.Empty : fields.TextOf(node, "code");
+        if (text.Length > 0 && !ItemCode.TryParse(text, out _))
+            fields.Error(node!.Mark, "WG1117", $"业务办理项编码须为 {ItemCode.Length} 位（18 位统一社会信用代码 + 1 位层级 + 12 位基本编码 + 2 位序号），现为“{text}”", $"An item code has {ItemCode.Length} characters (18 USCC + 1 level + 12 basic code + 2 serial)");
+        return ItemCode.TryParse(text, out var code) ? code : default;
+    }
+
+    private Office AuthorityOf(Fields fields)
+    {
+        var node = fields.Need("authority");
+        var office = new Office(node is null ? string.Empty : fields.TextOf(node, "authority"));
+        if (office.Name.Length > 0 && !commons.Organisation.Has(office))
+        {
+            var near = Fields.Near(office.Name, commons.Organisation.Authorities.Select(a => a.Office.Name));
+            fields.Error(node!.Mark, "WG1208", $"没有机构“{office}”{near.Zh}", $"There is no authority '{office}'{near.En}");
+        }
+
+        return office;
+    }
+
+    private static ImmutableArray<Audience> Audiences(Fields fields) =>
+        [.. fields.Items("audience").Select(i => fields.WordOf(i, "audience", Words.Audiences))];
+
+    private static ItemLimits Limits(Fields fields)
+    {
+        if (fields.Sub("limits") is not { } limits)
+            return new ItemLimits(null, string.Empty, default, null);
+        var statutory = limits.TextIfAny("statutory") == "无" ? (TimeLimit?)null : limits.Limit("statutory");
+        ExtensionRule? extension = null;
+        if (limits.Sub("extension", needed: false) is { } e)
+        {
+            extension = new ExtensionRule(e.Limit("max"), e.Word("by", Words.Approvers), e.Whole("times", 1, 9, 1), e.Text("basis"));
+            e.Done();
+        }
+
+        var found = new ItemLimits(statutory, limits.Text("basis"), limits.Limit("promised"), extension);
+        limits.Done();
+        return found;
+    }
+
+    private static ImmutableArray<FormField> Form(Fields fields)
+    {
+        if (fields.Sub("form", needed: false) is not { } form)
+            return [];
+        var found = ImmutableArray.CreateBuilder<FormField>();
+        foreach (var entry in form.Entries)
+        {
+            if (form.SubOf(entry.Value, entry.Key.Text) is not { } field)
+                continue;
+            var type = field.Word("type", Words.FieldTypes);
+            found.Add(new FormField(
+                entry.Key.Text, field.Text("label"), type, field.YesNo("required", true),
+                field.Texts("of", needed: type == FieldType.Choice), field.TextIfAny("unit"), Number(field, "min"), Number(field, "max"),
+                field.YesNo("personal", false)));
+            field.Done();
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static decimal? Number(Fields field, string key)
+    {
+        if (field.Find(key) is not { } node)
+            return null;
+        if (node is Node.Scalar scalar && decimal.TryParse(scalar.Text, NumberStyles.Number, CultureInfo.InvariantCulture, out var value))
+            return value;
+        field.Error(node.Mark, "WG1118", $"“{key}”须是数字", $"'{key}' must be a number");
+        return null;
+    }
+
+    private ImmutableArray<Material> Materials(Fields fields, GuardReader guards, out IReadOnlyList<Node> resolved)
+    {
+        var reader = new MaterialReader(commons, guards, findings);
+        var nodes = new List<Node>();
+        var found = ImmutableArray.CreateBuilder<Material>();
+        foreach (var item in fields.Items("materials"))
+        {
+            if (reader.Read(item, nodes) is not { } material)
+                continue;
+            if (found.Any(f => f.Key == material.Key))
+                fields.Error(item.Mark, "WG1211", $"材料“{material.Key}”重复", $"Material '{material.Key}' stands twice");
+            found.Add(material);
+        }
+
+        resolved = nodes;
+        return found.ToImmutable();
+    }
+
+    private Node.List? Steps(Fields fields)
+    {
+        if (fields.Sub("process") is not { } process)
+            return null;
+        if (process.Find("pattern") is not { } pattern)
+        {
+            var own = process.Need("steps");
+            process.Done();
+            return own as Node.List;
+        }
+
+        var name = process.TextOf(pattern, "pattern");
+        var with = process.Sub("with", needed: false) ?? new Fields(new Node.Map(pattern.Mark, []), findings);
+        process.Done();
+        if (commons.Patterns.TryGetValue(name, out var steps))
+            return new PatternExpansion(with, pattern.Mark, name).Fill(steps);
+        var near = Fields.Near(name, commons.Patterns.Keys);
+        fields.Error(pattern.Mark, "WG1201", $"没有模板“{name}”{near.Zh}", $"There is no pattern '{name}'{near.En}");
+        return null;
+    }
+
+    private static ItemResult Result(Fields fields)
+    {
+        if (fields.Sub("result") is not { } result)
+            return new ItemResult(string.Empty, ResultKind.Other, null, false);
+        var found = new ItemResult(
+            result.Text("document"), result.Word("kind", Words.Results),
+            result.Find("valid") is { } valid ? result.LimitOf(valid, "valid") : null, result.YesNo("licence", false));
+        result.Done();
+        return found;
+    }
+
+    private static Provenance ProvenanceOf(Fields fields)
+    {
+        if (fields.Sub("provenance") is not { } p)
+            return new Provenance(string.Empty, Confidence.Low, NodaTime.LocalDate.MinIsoValue, null);
+        var found = new Provenance(p.Text("drawn_from"), p.Word("confidence", Words.Confidences), p.Date("checked"), p.TextIfAny("note"));
+        p.Done();
+        return found;
+    }
+}

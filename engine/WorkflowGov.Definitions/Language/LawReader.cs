@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using NodaTime;
+using NodaTime.Text;
+using WorkflowGov.Core.Calendars;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Definitions.Yaml;
+
+namespace WorkflowGov.Definitions.Language;
+
+/// <summary>Reads what is not an item: general law, the ladder of cards, holiday notices.</summary>
+internal static class LawReader
+{
+    public static GeneralLaw Law(Node.Map map, List<Finding> findings)
+    {
+        var fields = new Fields(map, findings);
+        fields.Text("law");
+        fields.Text("source");
+        var grounds = ImmutableArray.CreateBuilder<SuspensionGround>();
+        foreach (var item in fields.Items("grounds"))
+        {
+            if (fields.SubOf(item, "grounds") is not { } ground)
+                continue;
+            grounds.Add(new SuspensionGround(ground.Text("name"), ground.Text("basis")));
+            ground.Done();
+        }
+
+        var remedies = fields.Sub("remedies");
+        var law = new GeneralLaw(
+            Limit(fields, "acceptance"), Limit(fields, "correction"), Limit(fields, "delivery"), grounds.ToImmutable(),
+            new Remedies(
+                remedies?.Text("reconsideration") ?? string.Empty, remedies?.Text("litigation") ?? string.Empty,
+                remedies?.Text("basis") ?? string.Empty));
+        remedies?.Done();
+        fields.Done();
+        return law;
+    }
+
+    public static LadderPolicy Ladder(Node.Map map, List<Finding> findings)
+    {
+        var fields = new Fields(map, findings);
+        fields.Text("source");
+        var amber = fields.Sub("amber");
+        var policy = new LadderPolicy(
+            amber?.Whole("percent_used", 1, 100) ?? 100,
+            amber?.Whole("working_days_left", 0, 30) ?? 1,
+            fields.Whole("red_after_yellow_working_days", 1, 60),
+            Kinds(fields, "yellow"), Kinds(fields, "red"));
+        amber?.Done();
+        fields.Done();
+        return policy;
+    }
+
+    public static ImmutableArray<HolidayNotice> Notices(Node.Map map, List<Finding> findings)
+    {
+        var fields = new Fields(map, findings);
+        fields.Whole("year", 2000, 2069);
+        var notices = ImmutableArray.CreateBuilder<HolidayNotice>();
+        foreach (var item in fields.Items("notices"))
+        {
+            if (fields.SubOf(item, "notices") is not { } notice)
+                continue;
+            notice.TextIfAny("url");
+            notices.Add(new HolidayNotice(
+                notice.Text("number"), notice.Date("issued"), notice.Text("title"), notice.YesNo("provisional", false),
+                [.. Days(notice, "off", false), .. Days(notice, "work", true)]));
+            notice.Done();
+        }
+
+        fields.Done();
+        return notices.ToImmutable();
+    }
+
+    private static LegalLimit Limit(Fields fields, string key)
+    {
+        if (fields.Sub(key) is not { } limit)
+            return new LegalLimit(default, string.Empty);
+        var found = new LegalLimit(limit.Limit("limit"), limit.Text("basis"));
+        limit.Done();
+        return found;
+    }
+
+    private static ImmutableArray<ClockKind> Kinds(Fields fields, string key) =>
+        [.. fields.Items(key).Select(i => fields.WordOf(i, key, Words.Clocks))];
+
+    private static IEnumerable<NoticeDay> Days(Fields notice, string key, bool working)
+    {
+        if (notice.Sub(key, needed: false) is not { } names)
+            yield break;
+        foreach (var entry in names.Entries)
+        {
+            foreach (var span in names.Items(entry.Key.Text))
+            {
+                foreach (var date in Dates(span, names))
+                    yield return new NoticeDay(date, working, entry.Key.Text);
+            }
+        }
+    }
+
+    /// <summary>A day or a span, <c>2016-10-01..2016-10-07</c>.</summary>
+    private static IEnumerable<LocalDate> Dates(Node span, Fields names)
+    {
+        var ends = names.TextOf(span, "day").Split("..");
+        var from = LocalDatePattern.Iso.Parse(ends[0]);
+        var through = LocalDatePattern.Iso.Parse(ends[^1]);
+        if (!from.Success || !through.Success || through.Value < from.Value || ends.Length > 2)
+        {
+            names.Error(span.Mark, "WG1108", "须是日期或者起止日期，如 2016-10-01..2016-10-07", "Must be a day or a span such as 2016-10-01..2016-10-07");
+            yield break;
+        }
+
+        for (var date = from.Value; date <= through.Value; date = date.PlusDays(1))
+            yield return date;
+    }
+}

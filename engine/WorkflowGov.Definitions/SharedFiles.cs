@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using WorkflowGov.Core.Calendars;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Definitions.Language;
+using WorkflowGov.Definitions.Yaml;
+
+namespace WorkflowGov.Definitions;
+
+/// <summary>What all items share: organisation, patterns, materials, law, ladder, calendars.</summary>
+internal sealed record SharedFiles(
+    Commons Commons, GeneralLaw? Law, LadderPolicy? Ladder, ImmutableArray<HolidayNotice> Notices)
+{
+    public static SharedFiles Read(string root, List<Finding> findings)
+    {
+        Node.Map? File(params string[] path) => Needed(Path.Combine([root, .. path]), findings);
+        var organisation = Organisation.Read(
+            File("organisation", "authorities.yaml"), File("organisation", "roles.yaml"),
+            File("organisation", "demo-accounts.yaml"), findings);
+        var law = File("laws", "administrative-licensing.yaml");
+        var ladder = File("supervision.yaml");
+        return new SharedFiles(
+            new Commons(organisation, Patterns(root, findings), Materials(File("materials.yaml"), findings)),
+            law is null ? null : LawReader.Law(law, findings),
+            ladder is null ? null : LawReader.Ladder(ladder, findings),
+            ReadNotices(root, findings));
+    }
+
+    public static ImmutableArray<HolidayNotice> ReadNotices(string root, List<Finding> findings) =>
+    [
+        .. DefinitionFolder.YamlFiles(Path.Combine(root, "calendars"))
+            .Select(f => NodeReader.ReadFile(f, f, findings))
+            .Where(m => m is not null)
+            .SelectMany(m => LawReader.Notices(m!, findings)),
+    ];
+
+    private static Node.Map? Needed(string file, List<Finding> findings)
+    {
+        if (File.Exists(file))
+            return NodeReader.ReadFile(file, file, findings);
+        findings.Add(new Finding("WG1010", Severity.Error, file, 1, 1, new Core.Text("缺少这个文件", "This file is missing")));
+        return null;
+    }
+
+    private static Dictionary<string, Node.List> Patterns(string root, List<Finding> findings)
+    {
+        var patterns = new Dictionary<string, Node.List>(StringComparer.Ordinal);
+        foreach (var file in DefinitionFolder.YamlFiles(Path.Combine(root, "patterns")))
+        {
+            if (NodeReader.ReadFile(file, file, findings) is not { } map)
+                continue;
+            var fields = new Fields(map, findings);
+            var name = $"{fields.Text("pattern")}@{fields.Whole("version", 1, 999)}";
+            fields.Text("title");
+            if (name != Path.GetFileNameWithoutExtension(file))
+                fields.Error(map.Mark, "WG1215", $"文件名应为“{name}.yaml”", $"The file should be called '{name}.yaml'");
+            if (fields.Need("steps") is Node.List steps)
+                patterns[name] = steps;
+            fields.Done();
+        }
+
+        return patterns;
+    }
+
+    private static Dictionary<string, Node.Map> Materials(Node.Map? map, List<Finding> findings)
+    {
+        var materials = new Dictionary<string, Node.Map>(StringComparer.Ordinal);
+        var fields = map is null ? null : new Fields(map, findings);
+        foreach (var entry in map?.Entries ?? [])
+        {
+            if (entry.Value is Node.Map material)
+                materials[entry.Key.Text] = material;
+            else
+                fields!.Error(entry.Value.Mark, "WG1103", "共用材料写成“键: {name: …}”", "A shared material reads 'key: {name: …}'");
+        }
+
+        return materials;
+    }
+}
