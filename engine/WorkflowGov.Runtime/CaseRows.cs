@@ -28,10 +28,10 @@ public sealed record CaseRows(ImmutableArray<TaskRow> Tasks, ImmutableArray<Cloc
         var clocks = after.Clocks
             .Where(c => before?.ClockOf(c.Name) is not { } old || !ReferenceEquals(old, c))
             .Select(c => ClockRow.Of(c, after, item, calendar, ladder));
-        return new CaseRows([.. Tasks(before, after, item, calendar, now)], [.. clocks]);
+        return new CaseRows([.. TasksBetween(before, after, item, calendar, now)], [.. clocks]);
     }
 
-    private static IEnumerable<TaskRow> Tasks(
+    private static IEnumerable<TaskRow> TasksBetween(
         ApprovalCase? before, ApprovalCase after, ServiceItem item, WorkCalendar calendar, Instant now)
     {
         var caseDue = CaseDue(after, calendar);

@@ -1,0 +1,50 @@
+using System.Reflection;
+using DbUp;
+using DbUp.Engine.Output;
+using Npgsql;
+
+namespace WorkflowGov.Runtime.Postgres;
+
+/// <summary>Opens the database and brings its schema up to date.</summary>
+public static class CaseDatabase
+{
+    /// <summary>A pool on the database.</summary>
+    /// <param name="connectionString">Where.</param>
+    /// <returns>The pool.</returns>
+    public static NpgsqlDataSource Open(string connectionString)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            SearchPath = "workflowgov",
+            MaxAutoPrepare = 60,
+            AutoPrepareMinUsages = 2,
+            ApplicationName = "workflowgov",
+        };
+        var builder = new NpgsqlDataSourceBuilder(settings.ConnectionString);
+        builder.UseNodaTime();
+        return builder.Build();
+    }
+
+    /// <summary>Applies the migrations that are missing, each in a transaction of its own.</summary>
+    /// <param name="connectionString">Where.</param>
+    /// <exception cref="InvalidOperationException">A migration failed; the message says which and why.</exception>
+    public static void Migrate(string connectionString)
+    {
+        using (var connection = new NpgsqlConnection(connectionString))
+        {
+            connection.Open();
+            using var command = new NpgsqlCommand("create schema if not exists workflowgov", connection);
+            command.ExecuteNonQuery();
+        }
+
+        var settings = new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = "workflowgov" };
+        var result = DeployChanges.To.PostgresqlDatabase(settings.ConnectionString, "workflowgov")
+            .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), n => n.EndsWith(".sql", StringComparison.Ordinal))
+            .WithTransactionPerScript()
+            .LogToNowhere()
+            .Build()
+            .PerformUpgrade();
+        if (!result.Successful)
+            throw new InvalidOperationException($"Migration '{result.ErrorScript?.Name}' failed: {result.Error.Message}", result.Error);
+    }
+}

@@ -1,0 +1,93 @@
+using Hangfire;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+
+namespace WorkflowGov.Runtime.Timers;
+
+/// <summary>
+/// Hangfire wakes the sweep: one recurring safety sweep a minute and one job for the next due instant, never a job
+/// per deadline. Losing a wake-up costs at most a minute; the indexed clock table is the truth.
+/// </summary>
+public sealed class WakeUp(IServiceProvider services, IClock clock) : IWakeUp
+{
+    private const string Safety = "deadline-sweep";
+
+    private readonly Lock gate = new();
+    private Instant planned = Instant.MaxValue;
+
+    /// <summary>Registers the safety sweep and sweeps once for what fell due while the program was down.</summary>
+    public void Start()
+    {
+        services.GetRequiredService<IRecurringJobManager>().AddOrUpdate<SweepJob>(Safety, j => j.RunAsync(CancellationToken.None), Cron.Minutely());
+        Now();
+    }
+
+    /// <summary>Asks for a sweep at once.</summary>
+    public void Now() => services.GetRequiredService<IBackgroundJobClient>().Enqueue<SweepJob>(j => j.RunAsync(CancellationToken.None));
+
+    /// <inheritdoc/>
+    public void NotLaterThan(Instant at)
+    {
+        var wait = at - clock.GetCurrentInstant();
+        lock (gate)
+        {
+            if (at >= planned || wait > Duration.FromDays(1))
+                return;
+            planned = at;
+        }
+
+        // Hangfire counts in whole seconds and may fire up to one early: a second more is never too early.
+        var delay = Duration.Max(wait, Duration.Zero) + Duration.FromSeconds(1);
+        services.GetRequiredService<IBackgroundJobClient>().Schedule<SweepJob>(j => j.RunAsync(CancellationToken.None), delay.ToTimeSpan());
+    }
+
+    /// <summary>Plans the wake-up for the next due instant after a sweep.</summary>
+    /// <param name="next">When something falls due next, or null.</param>
+    public void Planned(Instant? next)
+    {
+        lock (gate)
+            planned = Instant.MaxValue;
+        if (next is { } at)
+            NotLaterThan(at);
+    }
+}
+
+/// <summary>The job Hangfire runs.</summary>
+public sealed class SweepJob(DeadlineSweep sweep, IDeadlineStore store, WakeUp wakeUp, SweepWatch watch)
+{
+    /// <summary>Sweeps once and plans the next wake-up.</summary>
+    /// <param name="cancellation">Given by Hangfire at shutdown.</param>
+    /// <returns>A task that ends with the sweep.</returns>
+    [DisableConcurrentExecution(60)]
+    [AutomaticRetry(Attempts = 3)]
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        watch.Saw(await sweep.RunOnceAsync(cancellation));
+        wakeUp.Planned(await store.NextDueAsync(cancellation));
+    }
+}
+
+/// <summary>What the sweeps of this server did, for the figures of operations.</summary>
+public sealed class SweepWatch
+{
+    private long sweeps;
+    private long cards;
+
+    /// <summary>Sweeps run.</summary>
+    public long Sweeps => Interlocked.Read(ref sweeps);
+
+    /// <summary>Cards raised.</summary>
+    public long Cards => Interlocked.Read(ref cards);
+
+    /// <summary>What the last sweep reported, or null.</summary>
+    public SweepReport? Last { get; private set; }
+
+    /// <summary>Takes a report.</summary>
+    /// <param name="report">The report.</param>
+    public void Saw(SweepReport report)
+    {
+        Interlocked.Increment(ref sweeps);
+        Interlocked.Add(ref cards, report.Cards);
+        Last = report;
+    }
+}
