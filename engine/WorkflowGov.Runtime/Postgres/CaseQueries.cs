@@ -1,0 +1,218 @@
+using NodaTime;
+using Npgsql;
+using WorkflowGov.Core.Cases;
+using WorkflowGov.Core.Items;
+
+namespace WorkflowGov.Runtime.Postgres;
+
+/// <summary>A task in an inbox.</summary>
+/// <param name="Case">办件编号.</param>
+/// <param name="ItemName">事项名称.</param>
+/// <param name="Applicant">申请人.</param>
+/// <param name="Step">The step.</param>
+/// <param name="Title">环节名称.</param>
+/// <param name="Role">Who may do it.</param>
+/// <param name="Office">Where.</param>
+/// <param name="OpenedAt">Since when it waits.</param>
+/// <param name="DueOn">环节到期日.</param>
+/// <param name="CaseDueOn">承诺到期日 of the case.</param>
+/// <param name="ClaimedBy">Who claimed it.</param>
+public sealed record InboxTask(
+    string Case, string ItemName, string Applicant, string Step, string Title, string Role, string Office,
+    Instant OpenedAt, LocalDate? DueOn, LocalDate? CaseDueOn, string? ClaimedBy);
+
+/// <summary>A case in a list.</summary>
+/// <param name="Id">Place in the list, for the next page.</param>
+/// <param name="Number">办件编号.</param>
+/// <param name="Item">业务办理项编码.</param>
+/// <param name="ItemName">事项名称.</param>
+/// <param name="Applicant">申请人.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="ReceivedAt">收件时间.</param>
+public sealed record ListedCase(
+    long Id, string Number, string Item, string ItemName, string Applicant, string Status, Instant ReceivedAt);
+
+/// <summary>A card on the supervision board.</summary>
+/// <param name="Case">办件编号.</param>
+/// <param name="ItemName">事项名称.</param>
+/// <param name="Clock">Which clock.</param>
+/// <param name="Rung">预警, 黄牌 or 红牌.</param>
+/// <param name="DueOn">The clock's due date.</param>
+/// <param name="DueAt">When the rung fell due.</param>
+/// <param name="RaisedAt">When it was raised.</param>
+/// <param name="Office">Who answers for it.</param>
+public sealed record ListedCard(
+    string Case, string ItemName, string Clock, string Rung, LocalDate DueOn, Instant DueAt, Instant RaisedAt, string Office);
+
+/// <summary>An event in the feed.</summary>
+/// <param name="Position">Its place; ask for the next ones after it.</param>
+/// <param name="Case">办件编号.</param>
+/// <param name="Sequence">Its place in the case.</param>
+/// <param name="At">When.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Payload">The event as JSON.</param>
+public sealed record FeedEvent(long Position, string Case, int Sequence, Instant At, string Type, string Payload);
+
+/// <summary>A refused attempt.</summary>
+/// <param name="At">When.</param>
+/// <param name="User">Who.</param>
+/// <param name="Office">Of which office.</param>
+/// <param name="Command">What.</param>
+/// <param name="Code">Rule.</param>
+/// <param name="Message">Why.</param>
+public sealed record ListedRefusal(Instant At, string User, string Office, string Command, string Code, string Message);
+
+/// <summary>What people look at: lists by keyset, each answered from one index.</summary>
+public sealed class CaseQueries(NpgsqlDataSource database)
+{
+    private const string InboxSql = """
+        select c.number, c.item_name, c.applicant_name, t.step, t.title, t.role, t.office, t.opened_at, t.due_on,
+            t.case_due_on, t.claimed_by
+        from approval_task t
+        join approval_case c on c.id = t.case_id
+        where t.status = 'open' and t.office = $1 and t.role = any($2)
+        order by t.due_on nulls last, t.case_id
+        limit $3
+        """;
+
+    private const string CasesSql = """
+        select id, number, item_code, item_name, applicant_name, status, received_at
+        from approval_case
+        where id < $1 and ($2::text is null or item_code = $2)
+        order by id desc
+        limit $3
+        """;
+
+    private const string TraceSql = """
+        select e.case_id, e.sequence, e.at, e.user_name, e.display_name, e.office, e.definition_hash, e.type, e.payload,
+            e.hash, c.head
+        from case_event e
+        join approval_case c on c.id = e.case_id
+        where c.number = $1
+        order by e.sequence
+        """;
+
+    private const string CardsSql = """
+        select c.number, c.item_name, k.clock, k.rung, k.due_on, k.due_at, k.raised_at, k.office
+        from card k
+        join approval_case c on c.id = k.case_id
+        where ($1::text is null or c.number = $1)
+        order by k.raised_at desc, k.case_id, k.due_at
+        limit $2
+        """;
+
+    private const string FeedSql = """
+        select e.position, c.number, e.sequence, e.at, e.type, e.payload
+        from case_event e
+        join approval_case c on c.id = e.case_id
+        where e.position > $1 and e.transaction < pg_snapshot_xmin(pg_current_snapshot())
+        order by e.position
+        limit $2
+        """;
+
+    private const string RefusalsSql = """
+        select at, user_name, office, command, code, message from refused_attempt order by at desc, id desc limit $1
+        """;
+
+    private const string OverdueSql = "select min(next_rung_at), count(*) from clock where next_rung_at <= $1";
+
+    private const string NumbersSql = "select number from approval_case where id > $1 order by id limit 1000";
+
+    /// <summary>Open tasks of an office and roles, the one due first on top.</summary>
+    /// <param name="office">部门.</param>
+    /// <param name="roles">角色.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The tasks.</returns>
+    public Task<List<InboxTask>> InboxAsync(Office office, IEnumerable<Role> roles, int most, CancellationToken cancellation) =>
+        ReadAsync(InboxSql, [office.Name, roles.Select(r => r.Name).ToArray(), most], r => new InboxTask(
+            r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6),
+            r.GetFieldValue<Instant>(7), Day(r, 8), Day(r, 9), r.IsDBNull(10) ? null : r.GetString(10)), cancellation);
+
+    /// <summary>Cases, the newest first.</summary>
+    /// <param name="before">Only those before this place; null = from the top.</param>
+    /// <param name="item">Only of this item; null = all.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The cases.</returns>
+    public Task<List<ListedCase>> CasesAsync(long? before, ItemCode? item, int most, CancellationToken cancellation) =>
+        ReadAsync(CasesSql, [before ?? long.MaxValue, (object?)item?.Value ?? DBNull.Value, most], r => new ListedCase(
+            r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetFieldValue<Instant>(6)), cancellation);
+
+    /// <summary>All events of a case in order, and the hash its row holds.</summary>
+    /// <param name="number">办件编号.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The events; empty when there is no such case.</returns>
+    public async Task<(List<RecordedEvent> Events, byte[]? Head)> TraceAsync(CaseNumber number, CancellationToken cancellation)
+    {
+        byte[]? head = null;
+        var events = await ReadAsync(TraceSql, [number.Value], r =>
+        {
+            head = r.GetFieldValue<byte[]>(10);
+            return new RecordedEvent(
+                new CaseId(r.GetInt64(0)), r.GetInt32(1), r.GetFieldValue<Instant>(2), r.GetString(3), r.GetString(4),
+                r.GetString(5), r.GetString(6), r.GetString(7), r.GetString(8), r.GetFieldValue<byte[]>(9));
+        }, cancellation);
+        return (events, head);
+    }
+
+    /// <summary>Cards, the newest first.</summary>
+    /// <param name="number">Only of this case; null = all.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The cards.</returns>
+    public Task<List<ListedCard>> CardsAsync(CaseNumber? number, int most, CancellationToken cancellation) =>
+        ReadAsync(CardsSql, [(object?)number?.Value ?? DBNull.Value, most], r => new ListedCard(
+            r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetFieldValue<LocalDate>(4),
+            r.GetFieldValue<Instant>(5), r.GetFieldValue<Instant>(6), r.GetString(7)), cancellation);
+
+    /// <summary>Events of all cases behind a position; none is ever passed over.</summary>
+    /// <param name="after">The last position seen; 0 = from the start.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The events.</returns>
+    public Task<List<FeedEvent>> FeedAsync(long after, int most, CancellationToken cancellation) =>
+        ReadAsync(FeedSql, [after, most], r => new FeedEvent(
+            r.GetInt64(0), r.GetString(1), r.GetInt32(2), r.GetFieldValue<Instant>(3), r.GetString(4), r.GetString(5)), cancellation);
+
+    /// <summary>Refused attempts, the newest first.</summary>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The attempts.</returns>
+    public Task<List<ListedRefusal>> RefusalsAsync(int most, CancellationToken cancellation) =>
+        ReadAsync(RefusalsSql, [most], r => new ListedRefusal(
+            r.GetFieldValue<Instant>(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5)), cancellation);
+
+    /// <summary>How late the timers are: the oldest rung that is due and not raised, and how many.</summary>
+    /// <param name="now">Now.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The lag and the count.</returns>
+    public async Task<(Duration Lag, long Waiting)> LagAsync(Instant now, CancellationToken cancellation)
+    {
+        var rows = await ReadAsync(OverdueSql, [now], r => (
+            r.IsDBNull(0) ? Duration.Zero : now - r.GetFieldValue<Instant>(0), r.GetInt64(1)), cancellation);
+        return rows[0];
+    }
+
+    /// <summary>Case numbers in order of their keys, a thousand at a time.</summary>
+    /// <param name="after">Key after which to go on.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The numbers.</returns>
+    public Task<List<string>> NumbersAsync(long after, CancellationToken cancellation) =>
+        ReadAsync(NumbersSql, [after], r => r.GetString(0), cancellation);
+
+    private static LocalDate? Day(NpgsqlDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetFieldValue<LocalDate>(column);
+
+    private async Task<List<T>> ReadAsync<T>(string sql, object[] values, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(sql);
+        foreach (var value in values)
+            command.Parameters.Add(value is DBNull ? new NpgsqlParameter { Value = value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text } : new NpgsqlParameter { Value = value });
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+            rows.Add(read(reader));
+        return rows;
+    }
+}
