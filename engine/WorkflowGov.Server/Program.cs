@@ -1,2 +1,32 @@
-var app = WebApplication.CreateSlimBuilder(args).Build();
-await app.RunAsync();
+using WorkflowGov.Core;
+using WorkflowGov.Runtime.Postgres.Private;
+using WorkflowGov.Server;
+
+var since = System.Diagnostics.Stopwatch.StartNew();
+try
+{
+    await using var host = await ServerHost.StartAsync(args, CancellationToken.None);
+    Announcement.Write(host, since.Elapsed);
+    await host.WaitForShutdownAsync();
+    return 0;
+}
+catch (PrivatePostgresException e)
+{
+    return Refuse(e.Text);
+}
+catch (StartRefusedException e)
+{
+    return Refuse(e.Text);
+}
+catch (IOException e) when (e.InnerException is Microsoft.AspNetCore.Connections.AddressInUseException)
+{
+    return Refuse(new Text(
+        $"端口被占用：{e.Message}。另一个 WorkflowGov 可能正在运行；请先停止它，或者用 --urls http://127.0.0.1:5081 换一个端口",
+        $"The port is taken: {e.Message} Another WorkflowGov may be running; stop it, or choose another port with --urls http://127.0.0.1:5081"));
+}
+
+static int Refuse(Text text)
+{
+    Console.Error.WriteLine($"\n{text.Zh}\n{text.En}");
+    return 1;
+}

@@ -1,0 +1,63 @@
+using NodaTime;
+using WorkflowGov.Core;
+using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Runtime;
+using WorkflowGov.Runtime.Postgres;
+using WorkflowGov.Runtime.Timers;
+
+namespace WorkflowGov.Server.Api;
+
+/// <summary>Sign-in and health.</summary>
+internal static class OperationsApi
+{
+    public static async Task<IResult> SignInAsync(HttpRequest request, SignIn signIn)
+    {
+        var (body, _) = await Body.ReadAsync<SignInRequest>(request);
+        return signIn.Check(body.User, body.Password) is { } principal
+            ? Results.SignIn(principal)
+            : RejectionProblem.Of(401, "WG6006", new Text("用户名或者密码不对", "User name or password is wrong"));
+    }
+
+    public static async Task<IResult> ReadyAsync(CaseQueries queries, IClock clock, CancellationToken cancellation)
+    {
+        await queries.LagAsync(clock.GetCurrentInstant(), cancellation);
+        return Results.Ok();
+    }
+}
+
+/// <summary>Where the demo's clock stands.</summary>
+/// <param name="Now">The program's time (UTC).</param>
+/// <param name="Today">The local day in Asia/Shanghai.</param>
+/// <param name="AheadSeconds">How far ahead of real time, in seconds.</param>
+public sealed record DemoClockView(Instant Now, LocalDate Today, double AheadSeconds);
+
+/// <summary>The demo's clock; these addresses exist in demo mode only.</summary>
+internal static class DemoApi
+{
+    private const int DaysMax = 3_660;
+
+    public static DemoClockView Read(DemoClock clock) => View(clock);
+
+    public static async Task<IResult> AdvanceAsync(HttpRequest request, DemoClock clock, DemoClockStore store, WakeUp wakeUp)
+    {
+        var (body, _) = await Body.ReadAsync<DemoClockRequest>(request);
+        var by = body.To is { } day
+            ? ChinaTime.StartOfDay(day) - clock.GetCurrentInstant()
+            : Duration.FromDays(body.Days) + Duration.FromHours(body.Hours);
+        if (by < Duration.Zero || by > Duration.FromDays(DaysMax))
+        {
+            return RejectionProblem.Of(
+                422, "WG6007", new Text("演示时钟只能向前，最多十年", "The demo's clock moves ahead only, ten years at most"), body.To is null ? "days" : "to");
+        }
+
+        await store.WriteAsync(clock.Advance(by), request.HttpContext.RequestAborted);
+        wakeUp.Now();
+        return Results.Ok(View(clock));
+    }
+
+    private static DemoClockView View(DemoClock clock)
+    {
+        var now = clock.GetCurrentInstant();
+        return new DemoClockView(now, ChinaTime.DateOf(now), clock.Ahead.TotalSeconds);
+    }
+}

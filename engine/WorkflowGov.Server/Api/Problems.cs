@@ -1,0 +1,120 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using WorkflowGov.Core;
+using WorkflowGov.Runtime;
+
+namespace WorkflowGov.Server.Api;
+
+/// <summary>A refusal by rule, as RFC 9457 problem details.</summary>
+internal static class RejectionProblem
+{
+    public static IResult Of(Rejection rejection)
+    {
+        var status = rejection.Kind switch
+        {
+            RejectionKind.Invalid => StatusCodes.Status422UnprocessableEntity,
+            RejectionKind.Forbidden => StatusCodes.Status403Forbidden,
+            RejectionKind.NotFound => StatusCodes.Status404NotFound,
+            _ => StatusCodes.Status409Conflict,
+        };
+        return Of(status, rejection.Code, rejection.Message, rejection.Subject, rejection.Basis);
+    }
+
+    public static IResult Of(int status, string code, Text message, string? field = null, string? basis = null) => Results.Json(
+        new ProblemDetails
+        {
+            Type = $"urn:workflowgov:rule:{code}",
+            Status = status,
+            Title = message.Zh,
+            Detail = message.En,
+            Extensions = Extensions(code, field, basis),
+        },
+        contentType: "application/problem+json", statusCode: status);
+
+    private static Dictionary<string, object?> Extensions(string code, string? field, string? basis)
+    {
+        var found = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code };
+        if (field is not null)
+            found["field"] = field;
+        if (basis is not null)
+            found["basis"] = basis;
+        return found;
+    }
+}
+
+/// <summary>A request body that cannot be read.</summary>
+internal sealed class BadBodyException(string field, Text text) : Exception(text.En)
+{
+    public string Field { get; } = field;
+
+    public Text Text { get; } = text;
+}
+
+/// <summary>Turns every fault into problem details; a caller never sees a stack.</summary>
+internal sealed class Problems(RequestDelegate next, ILogger<Problems> logger)
+{
+    public async Task InvokeAsync(HttpContext context)
+    {
+        try
+        {
+            await next(context);
+            if (!context.Response.HasStarted && context.Response.ContentLength is null && context.Response.StatusCode is 401 or 404 or 405)
+                await Bare(context.Response.StatusCode).ExecuteAsync(context);
+        }
+        catch (BadBodyException e)
+        {
+            await RejectionProblem.Of(400, "WG6001", e.Text, e.Field).ExecuteAsync(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // The caller is gone: nobody to answer.
+        }
+        catch (Exception e) when (!context.Response.HasStarted)
+        {
+            logger.LogError(e, "Request {Method} {Path} failed", context.Request.Method, context.Request.Path);
+            await RejectionProblem.Of(500, "WG6000", new Text("服务器出错，已记录；没有写入任何内容", "The server failed and logged it; nothing was written")).ExecuteAsync(context);
+        }
+    }
+
+    private static IResult Bare(int status) => status switch
+    {
+        401 => RejectionProblem.Of(401, "WG6002", new Text("请先登录：POST /api/v1/sign-in", "Sign in first: POST /api/v1/sign-in")),
+        405 => RejectionProblem.Of(405, "WG6003", new Text("这个地址不支持这种方法", "This address does not take this method")),
+        _ => RejectionProblem.Of(404, "WG6004", new Text("没有这个地址", "There is no such address")),
+    };
+}
+
+/// <summary>Reads request bodies strictly: unknown keys and wrong types are named with their place.</summary>
+internal static class Body
+{
+    private const int BytesMax = 1_000_000;
+
+    private static readonly JsonSerializerOptions Strict = StoredJson.Configure(new JsonSerializerOptions
+    {
+        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+        MaxDepth = 16,
+    });
+
+    /// <summary>The body and its bytes.</summary>
+    public static async Task<(T Value, ReadOnlyMemory<byte> Bytes)> ReadAsync<T>(HttpRequest request)
+        where T : class
+    {
+        if (request.ContentLength > BytesMax)
+            throw new BadBodyException("$", new Text($"请求超过 {BytesMax} 字节", $"The request exceeds {BytesMax} bytes"));
+        using var bytes = new MemoryStream();
+        await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
+        try
+        {
+            var value = JsonSerializer.Deserialize<T>(bytes.ToArray(), Strict)
+                ?? throw new BadBodyException("$", new Text("请求内容不能是 null", "The body must not be null"));
+            return (value, bytes.ToArray());
+        }
+        catch (JsonException e)
+        {
+            var field = e.Path ?? "$";
+            throw new BadBodyException(field, new Text($"请求内容读不懂，在 {field}：{e.Message}", $"The body cannot be read at {field}: {e.Message}"));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using WorkflowGov.Core.Cases;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.TimeLimits;
+
+namespace WorkflowGov.Server.Api;
+
+/// <summary>Sign-in of a person.</summary>
+/// <param name="User">User name.</param>
+/// <param name="Password">Password.</param>
+public sealed record SignInRequest(string User, string Password);
+
+/// <summary>收件: start a case.</summary>
+/// <param name="Item">业务办理项编码, 33 characters.</param>
+/// <param name="Applicant">申请人.</param>
+/// <param name="Form">Values by field key: text, number or true/false.</param>
+/// <param name="Materials">Materials handed in.</param>
+/// <param name="Channel">提交渠道.</param>
+public sealed record StartCaseRequest(
+    ItemCode Item, Applicant Applicant, Dictionary<string, JsonElement> Form, ImmutableArray<SubmittedMaterial> Materials,
+    Channel Channel);
+
+/// <summary>补正告知.</summary>
+/// <param name="Defects">All that is missing or fails its standard.</param>
+public sealed record CorrectionNoticeRequest(ImmutableArray<Defect> Defects);
+
+/// <summary>补正.</summary>
+/// <param name="Materials">What the notice named.</param>
+public sealed record CorrectionRequest(ImmutableArray<SubmittedMaterial> Materials);
+
+/// <summary>不予受理 or 不需许可.</summary>
+/// <param name="Ground">Which case of the law.</param>
+/// <param name="Reason">In words.</param>
+public sealed record NonAcceptanceRequest(DeclineGround Ground, string Reason);
+
+/// <summary>申请人撤回.</summary>
+/// <param name="Reason">In the applicant's words.</param>
+public sealed record WithdrawalRequest(string Reason);
+
+/// <summary>延长办理期限.</summary>
+/// <param name="By">How much, for example <c>10 工作日</c>.</param>
+/// <param name="ApprovedBy">Level that approved it.</param>
+/// <param name="Reason">理由.</param>
+public sealed record ExtensionRequest(TimeLimit By, ApproverLevel ApprovedBy, string Reason);
+
+/// <summary>特别程序告知.</summary>
+/// <param name="NoticeNumber">文号 of the served notice.</param>
+/// <param name="Announced">所需时间.</param>
+public sealed record SpecialProcedureRequest(string NoticeNumber, TimeLimit Announced);
+
+/// <summary>Finish a step.</summary>
+/// <param name="Outcome">The outcome's label.</param>
+/// <param name="Findings">Every criterion answered.</param>
+/// <param name="Opinion">意见.</param>
+/// <param name="With">Further officers, by user name.</param>
+/// <param name="Reference">Number of the certificate, record or receipt.</param>
+public sealed record CompletionRequest(
+    string Outcome, ImmutableArray<CriterionFinding>? Findings = null, string? Opinion = null,
+    ImmutableArray<string>? With = null, string? Reference = null);
+
+/// <summary>Move the demo's clock ahead.</summary>
+/// <param name="Days">By so many days.</param>
+/// <param name="Hours">And so many hours.</param>
+/// <param name="To">Or to the start of this local day.</param>
+public sealed record DemoClockRequest(int Days = 0, int Hours = 0, NodaTime.LocalDate? To = null);

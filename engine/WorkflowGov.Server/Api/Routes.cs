@@ -1,0 +1,57 @@
+using Scalar.AspNetCore;
+
+namespace WorkflowGov.Server.Api;
+
+/// <summary>All addresses of the API, in one list.</summary>
+internal static class Routes
+{
+    public static void Map(WebApplication app, ServerOptions options)
+    {
+        app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
+        app.MapScalarApiReference("/docs", s => s.WithTitle("WorkflowGov").WithOpenApiRoutePattern("/openapi/v1.json")).AllowAnonymous();
+        app.MapGet("/", () => Results.Redirect("/docs")).AllowAnonymous().ExcludeFromDescription();
+        app.MapGet("/health/live", () => Results.Ok()).AllowAnonymous().WithTags("Operations");
+        app.MapGet("/health/ready", OperationsApi.ReadyAsync).AllowAnonymous().WithTags("Operations");
+        var api = app.MapGroup("/api/v1");
+        api.MapPost("/sign-in", OperationsApi.SignInAsync).AllowAnonymous().WithTags("Operations").Accepts<SignInRequest>("application/json");
+        MapItems(api.MapGroup("/items").WithTags("Items"));
+        MapCases(api.MapGroup("/cases").WithTags("Cases"));
+        var supervision = api.MapGroup(string.Empty).WithTags("Supervision");
+        supervision.MapGet("/tasks", LookupApi.InboxAsync).WithSummary("待办: the tasks I may do, the one due first on top");
+        supervision.MapGet("/cards", LookupApi.CardsAsync).WithSummary("预警、黄牌、红牌, the newest first");
+        supervision.MapGet("/refusals", LookupApi.RefusalsAsync).WithSummary("被拒操作, the newest first (supervisors)");
+        supervision.MapGet("/timers", LookupApi.TimersAsync).WithSummary("How late the timers are");
+        supervision.MapGet("/events", LookupApi.FeedAsync).WithSummary("Events of all cases behind a position (integrators, supervisors)");
+        if (options.Demo)
+        {
+            var demo = api.MapGroup("/demo").WithTags("Demo");
+            demo.MapGet("/clock", DemoApi.Read).WithSummary("The demo's clock");
+            demo.MapPost("/clock", DemoApi.AdvanceAsync).WithSummary("Move the demo's clock ahead").Accepts<DemoClockRequest>("application/json");
+        }
+    }
+
+    private static void MapItems(RouteGroupBuilder items)
+    {
+        items.MapGet("/", ItemsApi.List).WithSummary("事项目录: all items in force");
+        items.MapGet("/{code}", ItemsApi.One).WithSummary("One item: form, materials, limits, process, an example request");
+    }
+
+    private static void MapCases(RouteGroupBuilder cases)
+    {
+        cases.MapPost("/", CasesApi.StartAsync).WithSummary("收件: start a case").Accepts<StartCaseRequest>("application/json");
+        cases.MapGet("/", LookupApi.CasesAsync).WithSummary("Cases, the newest first, by keyset");
+        cases.MapGet("/{number}", CasesApi.OneAsync).WithSummary("A case: status, open steps, clocks");
+        cases.MapGet("/{number}/events", CasesApi.TraceAsync).WithSummary("审批留痕: all events with their hash chain");
+        cases.MapGet("/{number}/clocks", CasesApi.ClocksAsync).WithSummary("Every due date explained day by day");
+        cases.MapPost("/{number}/acceptance", CasesApi.AcceptAsync).WithSummary("受理");
+        cases.MapPost("/{number}/correction-notice", CasesApi.RequestCorrectionAsync).WithSummary("补正告知").Accepts<CorrectionNoticeRequest>("application/json");
+        cases.MapPost("/{number}/correction", CasesApi.CorrectAsync).WithSummary("补正").Accepts<CorrectionRequest>("application/json");
+        cases.MapPost("/{number}/non-acceptance", CasesApi.DeclineAsync).WithSummary("不予受理").Accepts<NonAcceptanceRequest>("application/json");
+        cases.MapPost("/{number}/withdrawal", CasesApi.WithdrawAsync).WithSummary("申请人撤回").Accepts<WithdrawalRequest>("application/json");
+        cases.MapPost("/{number}/extension", CasesApi.ExtendAsync).WithSummary("延长办理期限").Accepts<ExtensionRequest>("application/json");
+        cases.MapPost("/{number}/steps/{step}/claim", CasesApi.ClaimAsync).WithSummary("签收");
+        cases.MapPost("/{number}/steps/{step}/release", CasesApi.ReleaseAsync).WithSummary("退还");
+        cases.MapPost("/{number}/steps/{step}/special-procedure", CasesApi.BeginSpecialAsync).WithSummary("特别程序告知").Accepts<SpecialProcedureRequest>("application/json");
+        cases.MapPost("/{number}/steps/{step}/completion", CasesApi.CompleteAsync).WithSummary("Finish a step with an outcome").Accepts<CompletionRequest>("application/json");
+    }
+}

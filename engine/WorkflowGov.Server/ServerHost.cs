@@ -1,0 +1,128 @@
+using Hangfire;
+using Hangfire.PostgreSql;
+using NodaTime;
+using Npgsql;
+using WorkflowGov.Core;
+using WorkflowGov.Core.Calendars;
+using WorkflowGov.Definitions;
+using WorkflowGov.Runtime;
+using WorkflowGov.Runtime.Postgres;
+using WorkflowGov.Runtime.Postgres.Private;
+using WorkflowGov.Runtime.Timers;
+using WorkflowGov.Server.Api;
+
+namespace WorkflowGov.Server;
+
+/// <summary>The composition root: the one place where the rooms meet.</summary>
+public sealed class ServerHost : IAsyncDisposable
+{
+    private readonly PrivatePostgres? privatePostgres;
+
+    private ServerHost(WebApplication app, ServerOptions options, PrivatePostgres? privatePostgres, Catalogue catalogue)
+    {
+        (App, Options, Catalogue) = (app, options, catalogue);
+        this.privatePostgres = privatePostgres;
+    }
+
+    /// <summary>The web application.</summary>
+    public WebApplication App { get; }
+
+    /// <summary>What the server was told.</summary>
+    public ServerOptions Options { get; }
+
+    /// <summary>The definitions it started with.</summary>
+    public Catalogue Catalogue { get; }
+
+    /// <summary>Starts everything: database, migrations, definitions, timers, HTTP.</summary>
+    /// <param name="args">Command line.</param>
+    /// <param name="cancellation">Cancels starting.</param>
+    /// <returns>The running server.</returns>
+    public static async Task<ServerHost> StartAsync(string[] args, CancellationToken cancellation)
+    {
+        var builder = WebApplication.CreateSlimBuilder(args);
+        builder.Configuration.AddEnvironmentVariables();
+        builder.Logging.AddFilter("Hangfire", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
+        if (builder.Configuration["urls"] is null)
+            builder.WebHost.UseUrls("http://127.0.0.1:5080");
+        var options = ServerOptions.Read(builder.Configuration);
+        var loading = Task.Run(() => Load(options), cancellation);
+        var postgres = options.ConnectionString is null
+            ? await PrivatePostgres.StartAsync(new PrivatePostgresOptions(options.DataFolder), cancellation)
+            : null;
+        var connection = options.ConnectionString ?? postgres!.ConnectionString;
+        var migrating = Task.Run(() => CaseDatabase.Migrate(connection), cancellation);
+        var catalogue = await loading;
+        await migrating;
+        await AddServicesAsync(builder, options, catalogue, connection, cancellation);
+        var app = builder.Build();
+        app.UseMiddleware<Problems>();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        Routes.Map(app, options);
+        await PublishAsync(app.Services, catalogue, cancellation);
+        await app.StartAsync(cancellation);
+        app.Services.GetRequiredService<WakeUp>().Start();
+        return new ServerHost(app, options, postgres, catalogue);
+    }
+
+    /// <summary>Waits until the program is told to stop.</summary>
+    /// <returns>A task that ends then.</returns>
+    public Task WaitForShutdownAsync() => App.WaitForShutdownAsync();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await App.DisposeAsync();
+        if (privatePostgres is not null)
+            await privatePostgres.DisposeAsync();
+    }
+
+    private static Catalogue Load(ServerOptions options)
+    {
+        var load = Catalogue.Load(options.Definitions);
+        return load.Catalogue ?? throw new StartRefusedException(new Text(
+            $"事项定义有错误，没有发布任何内容：\n{string.Join("\n", load.Findings)}", $"The definitions have errors; nothing was published:\n{string.Join("\n", load.Findings)}"));
+    }
+
+    private static async Task AddServicesAsync(
+        WebApplicationBuilder builder, ServerOptions options, Catalogue catalogue, string connection, CancellationToken cancellation)
+    {
+        var services = builder.Services;
+        var database = CaseDatabase.Open(connection);
+        services.AddSingleton(_ => database);
+        services.AddSingleton(catalogue);
+        services.AddSingleton(options);
+        IClock clock = SystemClock.Instance;
+        if (options.Demo)
+        {
+            var store = new DemoClockStore(database);
+            var demo = new DemoClock(await store.ReadAsync(cancellation));
+            services.AddSingleton(store).AddSingleton(demo);
+            clock = demo;
+        }
+
+        services.AddSingleton(clock);
+        services.AddSingleton(new Bearings(catalogue.Law, WorkCalendar.Of(catalogue.Notices), catalogue.Ladder, clock));
+        services.AddSingleton<PostgresItemRegistry>().AddSingleton<IItemRegistry>(s => s.GetRequiredService<PostgresItemRegistry>());
+        services.AddSingleton<ICaseStore>(_ => new PostgresCaseStore(database, options.GroupCommit));
+        services.AddSingleton<IDeadlineStore, PostgresDeadlineStore>();
+        services.AddSingleton<CaseQueries>().AddSingleton<CaseService>().AddSingleton<DeadlineSweep>().AddSingleton<SweepWatch>();
+        services.AddSingleton<WakeUp>().AddSingleton<IWakeUp>(s => s.GetRequiredService<WakeUp>());
+        services.AddScoped<SweepJob>();
+        services.AddHangfire(h => h.UsePostgreSqlStorage(
+            p => p.UseNpgsqlConnection(connection), new PostgreSqlStorageOptions { SchemaName = "hangfire", QueuePollInterval = TimeSpan.FromSeconds(1) }));
+        services.AddHangfireServer(s => (s.WorkerCount, s.SchedulePollingInterval, s.CancellationCheckInterval) = (2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)));
+        services.ConfigureHttpJsonOptions(j => StoredJson.Configure(j.SerializerOptions));
+        SignIn.AddTo(services, catalogue, options);
+        services.AddOpenApi();
+    }
+
+    private static async Task PublishAsync(IServiceProvider services, Catalogue catalogue, CancellationToken cancellation)
+    {
+        var registry = services.GetRequiredService<PostgresItemRegistry>();
+        await registry.LoadAsync(cancellation);
+        var now = services.GetRequiredService<IClock>().GetCurrentInstant();
+        foreach (var refusal in await registry.PublishAsync(catalogue, "definitions", now, cancellation))
+            await Console.Error.WriteLineAsync($"{refusal.Message.Zh}\n{refusal.Message.En}");
+    }
+}

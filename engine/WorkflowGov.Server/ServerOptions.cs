@@ -1,0 +1,43 @@
+using WorkflowGov.Core;
+
+namespace WorkflowGov.Server;
+
+/// <summary>What the server is told: by configuration, environment or command line.</summary>
+/// <param name="ConnectionString">A given database (<c>ConnectionStrings:WorkflowGov</c>); null = a private one.</param>
+/// <param name="DataFolder">Where the private database lies (<c>WORKFLOWGOV_DATA</c>; default <c>.data</c> in the checkout).</param>
+/// <param name="Definitions">The definitions folder (<c>WORKFLOWGOV_DEFINITIONS</c>; default found upwards).</param>
+/// <param name="Demo">Demo accounts and the demo clock (<c>Demo</c>; default: only with a private database).</param>
+/// <param name="GroupCommit">Whether commands share transactions (<c>GroupCommit</c>; default true).</param>
+public sealed record ServerOptions(
+    string? ConnectionString, string DataFolder, string Definitions, bool Demo, bool GroupCommit)
+{
+    /// <summary>Reads the options.</summary>
+    /// <param name="configuration">Where from.</param>
+    /// <returns>The options.</returns>
+    /// <exception cref="StartRefusedException">The definitions folder is not found.</exception>
+    public static ServerOptions Read(IConfiguration configuration)
+    {
+        var connection = configuration.GetConnectionString("WorkflowGov");
+        var definitions = configuration["WORKFLOWGOV_DEFINITIONS"] ?? Upwards("definitions")
+            ?? throw new StartRefusedException(new Text(
+                "找不到 definitions 文件夹；请在仓库内启动，或者设置 WORKFLOWGOV_DEFINITIONS", "No definitions folder found; start inside the checkout or set WORKFLOWGOV_DEFINITIONS"));
+        var data = configuration["WORKFLOWGOV_DATA"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(definitions))!, ".data");
+        return new ServerOptions(
+            connection, data, definitions, configuration.GetValue("Demo", connection is null), configuration.GetValue("GroupCommit", true));
+    }
+
+    private static string? Upwards(string name)
+    {
+        foreach (var start in (string[])[Environment.CurrentDirectory, AppContext.BaseDirectory])
+        {
+            for (var folder = start; folder is not null; folder = Path.GetDirectoryName(folder))
+            {
+                var found = Path.Combine(folder, name);
+                if (Directory.Exists(Path.Combine(found, "patterns")))
+                    return found;
+            }
+        }
+
+        return null;
+    }
+}
