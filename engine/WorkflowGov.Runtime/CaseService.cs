@@ -107,7 +107,7 @@ public sealed class CaseService(
     {
         if (await RepeatedAsync(key, cancellation) is { } repeated)
             return repeated;
-        var lane = lanes[(uint)number.GetHashCode() % Lanes];
+        var lane = lanes[(number.GetHashCode() & int.MaxValue) % Lanes];
         await lane.WaitAsync(cancellation);
         try
         {

@@ -25,7 +25,6 @@ public sealed class DeadlineSweep(IDeadlineStore store, CaseService cases, ICloc
     public async Task<SweepReport> RunOnceAsync(CancellationToken cancellation)
     {
         var now = Recording.Precise(clock.GetCurrentInstant());
-        var expired = await ExpireAsync(now, cancellation);
         var cards = 0;
         var lag = Duration.Zero;
         while (!cancellation.IsCancellationRequested)
@@ -36,7 +35,8 @@ public sealed class DeadlineSweep(IDeadlineStore store, CaseService cases, ICloc
                 break;
         }
 
-        return new SweepReport(cards, expired, lag);
+        // Cards first: a breach is a fact even when the law itself ends the clock in the same moment (视为受理).
+        return new SweepReport(cards, await ExpireAsync(now, cancellation), lag);
     }
 
     private static List<RaisedCard> Raise(IReadOnlyList<DueClock> due, Instant now, ref Duration lag)
@@ -64,17 +64,32 @@ public sealed class DeadlineSweep(IDeadlineStore store, CaseService cases, ICloc
         return cards;
     }
 
-    /// <summary>Consequences in law change the case, so they take the door every command takes.</summary>
+    /// <summary>
+    /// Consequences in law change the case, so they take the door every command takes. One that fails is told at the
+    /// end and tried again by the next sweep; it never holds up the others.
+    /// </summary>
     private async Task<int> ExpireAsync(Instant now, CancellationToken cancellation)
     {
+        var failures = new List<Exception>();
         var done = 0;
-        foreach (var (number, name) in await store.ExpiredAsync(now, ExpiriesPerBatch, cancellation))
+        for (var found = ExpiriesPerBatch; found == ExpiriesPerBatch && failures.Count == 0;)
         {
-            var answer = await cases.ExecuteAsync(number, new CaseCommand.Expire(name), Actor.Engine, null, cancellation);
-            if (answer is CaseAnswer.Done)
-                done++;
+            var expired = await store.ExpiredAsync(now, ExpiriesPerBatch, cancellation);
+            found = expired.Count;
+            foreach (var (number, name) in expired)
+            {
+                try
+                {
+                    if (await cases.ExecuteAsync(number, new CaseCommand.Expire(name), Actor.Engine, null, cancellation) is CaseAnswer.Done)
+                        done++;
+                }
+                catch (Exception e) when (e is not OperationCanceledException)
+                {
+                    failures.Add(new InvalidOperationException($"Case {number}: clock '{name}' could not expire.", e));
+                }
+            }
         }
 
-        return done == ExpiriesPerBatch ? done + await ExpireAsync(now, cancellation) : done;
+        return failures.Count == 0 ? done : throw new AggregateException(failures);
     }
 }

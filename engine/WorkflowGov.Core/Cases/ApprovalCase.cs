@@ -110,7 +110,7 @@ public sealed record ApprovalCase
 
     /// <summary>What was applied for.</summary>
     [JsonIgnore]
-    public required Application Application { get; init; }
+    public Application Application { get; init; } = Application.Unread;
 
     /// <summary>All clocks of the case, stopped ones included.</summary>
     [JsonIgnore]
@@ -144,7 +144,13 @@ public sealed record Application(
     Applicant Applicant,
     ImmutableDictionary<string, FormValue> Form,
     ImmutableArray<SubmittedMaterial> Materials,
-    Channel Channel);
+    Channel Channel)
+{
+    /// <summary>Stands in until the store has put the real one in its place: it is kept in a table of its own.</summary>
+    internal static readonly Application Unread = new(
+        new Applicant(Audience.OtherOrganisation, string.Empty, string.Empty, string.Empty),
+        ImmutableDictionary<string, FormValue>.Empty, [], Channel.Window);
+}
 
 /// <summary>提交渠道.</summary>
 public enum Channel
@@ -174,7 +180,7 @@ public sealed record CorrectionNotice(LocalDate On, ImmutableArray<Defect> Defec
 /// <summary>One defect: a listed material that is missing, or the standard (受理标准) it fails.</summary>
 /// <param name="Material">The material's key.</param>
 /// <param name="Standard">The failed standard, word for word from the definition; null when the material is missing.</param>
-public sealed record Defect(string Material, string? Standard);
+public sealed record Defect(string Material, string? Standard = null);
 
 /// <summary>A step that was done (经办记录).</summary>
 /// <param name="Step">Which.</param>

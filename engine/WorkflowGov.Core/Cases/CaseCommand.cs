@@ -86,4 +86,4 @@ public enum DeclineGround
 /// <param name="Criterion">Word for word from the definition.</param>
 /// <param name="Met">Yes or no.</param>
 /// <param name="Note">Why, where it helps; null otherwise.</param>
-public sealed record CriterionFinding(string Criterion, bool Met, string? Note);
+public sealed record CriterionFinding(string Criterion, bool Met, string? Note = null);

@@ -1,0 +1,109 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace FirstCase;
+
+/// <summary>A window system's view of the server: signs people in, sends commands, prints what came of them.</summary>
+internal sealed class Hall(string address) : IDisposable
+{
+    private const string Password = "wfgov-demo";
+
+    private readonly HttpClient http = new() { BaseAddress = new Uri(address) };
+    private readonly Dictionary<string, string> tokens = new(StringComparer.Ordinal);
+
+    public void Dispose() => http.Dispose();
+
+    public static void Title(string text) => Console.WriteLine($"\n── {text} {new string('─', Math.Max(4, 60 - text.Length))}");
+
+    /// <summary>The item's code by its name: an integrator looks it up, never types it.</summary>
+    public async Task<JsonNode> ItemAsync(string name)
+    {
+        var items = await GetAsync("web-hall", "/api/v1/items");
+        var found = items.AsArray().First(i => i!["name"]!.GetValue<string>() == name)!;
+        return await GetAsync("web-hall", $"/api/v1/items/{found["code"]}");
+    }
+
+    /// <summary>Starts a case with one POST; gives its number.</summary>
+    public async Task<string> StartAsync(JsonNode item, string kind, string applicant, JsonObject form, params string[] leftOut)
+    {
+        var materials = item["materials"]!.AsArray()
+            .Where(m => m!["needed_when"] is null && !leftOut.Contains(m["key"]!.GetValue<string>()))
+            .Select(m => (JsonNode)new JsonObject { ["key"] = m!["key"]!.DeepClone(), ["form"] = m["form"]!.DeepClone(), ["reference"] = string.Empty });
+        var started = await SendAsync("web-hall", "收件", "/api/v1/cases", new JsonObject
+        {
+            ["item"] = item["code"]!.DeepClone(),
+            ["applicant"] = new JsonObject { ["kind"] = kind, ["name"] = applicant, ["identifier"] = "91440300MA5FA12345", ["phone"] = "13800138000" },
+            ["form"] = form,
+            ["materials"] = new JsonArray([.. materials]),
+            ["channel"] = "Web",
+        });
+        return started!["number"]!.GetValue<string>();
+    }
+
+    /// <summary>Finishes a step; every criterion gets the same answer.</summary>
+    public async Task CompleteAsync(
+        string user, string number, string step, string outcome, bool met = true, string opinion = "", string[]? with = null, string? reference = null)
+    {
+        var shown = await GetAsync(user, $"/api/v1/cases/{number}");
+        var open = shown["open_steps"]!.AsArray().FirstOrDefault(s => s!["step"]!.GetValue<string>() == step);
+        var findings = open?["criteria"]!.AsArray()
+            .Select(c => (JsonNode)new JsonObject { ["criterion"] = c!.DeepClone(), ["met"] = met }) ?? [];
+        await SendAsync(user, $"{open?["title"] ?? step}：{outcome}", $"/api/v1/cases/{number}/steps/{step}/completion", new JsonObject
+        {
+            ["outcome"] = outcome,
+            ["findings"] = new JsonArray([.. findings]),
+            ["opinion"] = opinion,
+            ["with"] = new JsonArray([.. (with ?? []).Select(w => (JsonNode)w)]),
+            ["reference"] = reference,
+        });
+    }
+
+    /// <summary>Sends a command and prints one line: who, what, and what came of it.</summary>
+    public async Task<JsonNode?> SendAsync(string user, string what, string path, JsonObject? body = null)
+    {
+        using var request = await RequestAsync(HttpMethod.Post, user, path);
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        request.Content = new StringContent((body ?? []).ToJsonString(), Encoding.UTF8, "application/json");
+        using var response = await http.SendAsync(request);
+        var answer = JsonNode.Parse(await response.Content.ReadAsStringAsync());
+        if (response.IsSuccessStatusCode)
+            Console.WriteLine($"  ✔ {user,-20} {what}　→ {Standing(answer!)}");
+        else
+            Console.WriteLine($"  ✘ {user,-20} {what}　→ 被拒 {answer!["code"]}：{answer["title"]}");
+        return answer;
+    }
+
+    public async Task<JsonNode> GetAsync(string user, string path)
+    {
+        using var request = await RequestAsync(HttpMethod.Get, user, path);
+        using var response = await http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+    }
+
+    private static string Standing(JsonNode answer)
+    {
+        if (answer["open_steps"] is not JsonArray open)
+            return "好";
+        var steps = open.Count == 0 ? "无待办" : "待办：" + string.Join("、", open.Select(s => s!["title"]!.GetValue<string>()));
+        return $"{answer["status"]}；{steps}";
+    }
+
+    private async Task<HttpRequestMessage> RequestAsync(HttpMethod method, string user, string path)
+    {
+        if (!tokens.TryGetValue(user, out var token))
+        {
+            using var signedIn = await http.PostAsJsonAsync("/api/v1/sign-in", new { user, password = Password });
+            signedIn.EnsureSuccessStatusCode();
+            token = (await signedIn.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("access_token").GetString()!;
+            tokens[user] = token;
+        }
+
+        var request = new HttpRequestMessage(method, path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return request;
+    }
+}
