@@ -54,7 +54,7 @@ internal sealed record SharedFiles(
             fields.Text("title");
             if (name != Path.GetFileNameWithoutExtension(file))
                 fields.Error(map.Mark, "WG1215", $"文件名应为“{name}.yaml”", $"The file should be called '{name}.yaml'");
-            if (fields.Need("steps") is Node.List steps)
+            if (fields.StepsOf("steps") is { } steps)
                 patterns[name] = steps;
             fields.Done();
         }

@@ -14,6 +14,7 @@ namespace WorkflowGov.Definitions.Language;
 /// </summary>
 internal sealed class Fields(Node.Map map, List<Finding> findings)
 {
+    private const int NearMax = 6;
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
 
     public Mark Mark => map.Mark;
@@ -52,7 +53,7 @@ internal sealed class Fields(Node.Map map, List<Finding> findings)
         if (node is Node.List list)
         {
             if (needed && list.Items.Count == 0)
-                Error(node.Mark, "WG1104", $"“{key}”至少有一条", $"'{key}' needs at least one entry");
+                Empty(node, key);
             return [.. list.Items.Select(i => TextOf(i, key))];
         }
 
@@ -139,13 +140,23 @@ internal sealed class Fields(Node.Map map, List<Finding> findings)
         return null;
     }
 
-    public IReadOnlyList<Node> Items(string key, bool needed = true)
+    public IReadOnlyList<Node> Items(string key, bool needed = true, bool some = false)
     {
         var node = needed ? Need(key) : Find(key);
+        if (some && node is Node.List { Items.Count: 0 })
+            Empty(node, key);
         if (node is null or Node.List)
             return (node as Node.List)?.Items ?? [];
         Error(node.Mark, "WG1103", $"“{key}”须是列表（每行以“- ”开头）", $"'{key}' must be a list");
         return [];
+    }
+
+    public Node.List? StepsOf(string key)
+    {
+        var node = Need(key);
+        if (node is not (null or Node.List))
+            Error(node.Mark, "WG1103", $"“{key}”须是环节列表（每行以“- 名称: ”开头）", $"'{key}' must be a list of steps");
+        return node as Node.List;
     }
 
     public IReadOnlyList<Node.Entry> Entries => map.Entries;
@@ -162,6 +173,9 @@ internal sealed class Fields(Node.Map map, List<Finding> findings)
         }
     }
 
+    private void Empty(Node node, string key) =>
+        Error(node.Mark, "WG1104", $"“{key}”至少有一条", $"'{key}' needs at least one entry");
+
     public void Error(Mark at, string rule, string zh, string en) =>
         findings.Add(new Finding(rule, Severity.Error, at.File, at.Line, at.Column, new Text(zh, en)));
 
@@ -169,13 +183,15 @@ internal sealed class Fields(Node.Map map, List<Finding> findings)
     public static Text Near(string text, IEnumerable<string> known)
     {
         var near = known.Select(k => (Key: k, Distance: Distance(text, k))).OrderBy(k => k.Distance).FirstOrDefault();
-        return near.Key is not null && near.Distance <= Math.Max(1, text.Length / 3)
+        return near.Key is not null && near.Distance <= Math.Clamp(text.Length / 3, 1, NearMax)
             ? new Text($"；您是不是要写“{near.Key}”？", $"; did you mean '{near.Key}'?")
             : new Text(string.Empty, string.Empty);
     }
 
     private static int Distance(string a, string b)
     {
+        if (Math.Abs(a.Length - b.Length) > NearMax)
+            return int.MaxValue;
         var row = Enumerable.Range(0, b.Length + 1).ToArray();
         for (var i = 1; i <= a.Length; i++)
         {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Acornima;
 using Acornima.Ast;
+using NodaTime.Text;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
 using WorkflowGov.Definitions.Yaml;
@@ -15,18 +16,37 @@ namespace WorkflowGov.Definitions.Language;
 /// </summary>
 internal sealed class GuardReader(ImmutableArray<FormField> form, List<Finding> findings)
 {
+    /// <summary>Longer than any readable guard, short enough that no nesting can cost anything.</summary>
+    private const int LengthMax = 300;
+
     private Node.Scalar source = new(default, string.Empty);
+
+    /// <summary>Reads what must be a guard; anything but text is a finding.</summary>
+    public Guard? Read(Node node, string key)
+    {
+        if (node is Node.Scalar text)
+            return Read(text);
+        findings.Add(new Finding("WG1103", Severity.Error, node.Mark.File, node.Mark.Line, node.Mark.Column, new Core.Text(
+            $"“{key}”须是条件，如 area >= 500", $"'{key}' must be a guard such as area >= 500")));
+        return null;
+    }
 
     public Guard? Read(Node.Scalar text)
     {
         source = text;
+        if (text.Text.Length > LengthMax)
+        {
+            Error(0, "WG1305", $"条件超过 {LengthMax} 个字符，请拆开", $"The guard has more than {LengthMax} characters; split it");
+            return null;
+        }
+
         try
         {
             return Of(new Parser().ParseExpression(text.Text));
         }
         catch (ParseErrorException e)
         {
-            Error(e.Column, "WG1301", "条件读不懂；请写成 字段 == '值'，用 && || ! 连接", "The guard cannot be read; write field == 'value', joined by && || !");
+            Error(e.Error.Index, "WG1301", "条件读不懂；请写成 字段 == '值'，用 && || ! 连接", "The guard cannot be read; write field == 'value', joined by && || !");
             return null;
         }
     }
@@ -82,26 +102,38 @@ internal sealed class GuardReader(ImmutableArray<FormField> form, List<Finding> 
 
     private FormValue? Constant(FormField field, Expression right)
     {
-        var number = right is NonUpdateUnaryExpression { Operator: Operator.UnaryNegation, Argument: NumericLiteral negative }
-            ? -negative.Value
-            : (right as NumericLiteral)?.Value;
         FormValue? value = (field.Type, right) switch
         {
-            (FieldType.Number or FieldType.Integer, _) when number is { } n => new FormValue.Number((decimal)n),
+            (FieldType.Number, _) => NumberOf(right) is { } n ? new FormValue.Number(n) : null,
+            (FieldType.Integer, _) => NumberOf(right) is { } n && decimal.IsInteger(n) ? new FormValue.Number(n) : null,
             (FieldType.Boolean, BooleanLiteral b) => new FormValue.Flag(b.Value),
-            (FieldType.Choice, StringLiteral s) when field.Options.Contains(s.Value) => new FormValue.Of(s.Value),
-            (FieldType.Choice, StringLiteral) => null,
-            (not (FieldType.Number or FieldType.Integer or FieldType.Boolean), StringLiteral s) => new FormValue.Of(s.Value),
+            (FieldType.Boolean, _) => null,
+            (FieldType.Choice, StringLiteral s) => field.Options.Contains(s.Value) ? new FormValue.Of(s.Value) : null,
+            (FieldType.Date, StringLiteral s) => LocalDatePattern.Iso.Parse(s.Value).Success ? new FormValue.Of(s.Value) : null,
+            (_, StringLiteral s) => new FormValue.Of(s.Value),
             _ => null,
         };
         if (value is null)
-        {
-            var options = field.Options.IsEmpty ? field.Type.ToString() : string.Join("、", field.Options);
-            Error(right.Start, "WG1304", $"与“{field.Label}”比较的值不对；应为：{options}", $"'{field.Key}' cannot be compared with this; expected: {options}");
-        }
-
+            Error(right.Start, "WG1304", $"与“{field.Label}”比较的值不对；应为{Expected(field).Zh}", $"'{field.Key}' cannot be compared with this; expected {Expected(field).En}");
         return value;
     }
+
+    private static decimal? NumberOf(Expression expression) => expression switch
+    {
+        NonUpdateUnaryExpression { Operator: Operator.UnaryNegation, Argument: NumericLiteral part } => -NumberOf(part),
+        NumericLiteral literal when decimal.TryParse(literal.Raw, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) => value,
+        _ => null,
+    };
+
+    private static Core.Text Expected(FormField field) => field.Type switch
+    {
+        FieldType.Number => new("数字", "a number"),
+        FieldType.Integer => new("整数", "a whole number"),
+        FieldType.Boolean => new(" true 或 false", "true or false"),
+        FieldType.Date => new("日期，如 '2026-07-01'", "a date such as '2026-07-01'"),
+        FieldType.Choice => new($"：{string.Join("、", field.Options.Select(o => $"'{o}'"))}", string.Join(", ", field.Options.Select(o => $"'{o}'"))),
+        _ => new("引号里的文字", "text in quotation marks"),
+    };
 
     private bool Fits(FormField field, FieldType type, Expression at)
     {
@@ -117,7 +149,9 @@ internal sealed class GuardReader(ImmutableArray<FormField> form, List<Finding> 
         return null;
     }
 
-    private void Error(int offset, string rule, string zh, string en) => findings.Add(new Finding(
-        rule, Severity.Error, source.Mark.File, source.Mark.Line, source.Mark.Column + offset,
-        new Core.Text(zh + $"（{source.Text.ToString(CultureInfo.InvariantCulture)}）", en)));
+    private void Error(int offset, string rule, string zh, string en)
+    {
+        var at = source.At(offset);
+        findings.Add(new Finding(rule, Severity.Error, at.File, at.Line, at.Column, new Core.Text($"{zh}（{source.Text}）", en)));
+    }
 }

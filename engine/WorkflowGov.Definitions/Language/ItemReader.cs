@@ -113,7 +113,7 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
     }
 
     private static ImmutableArray<Audience> Audiences(Fields fields) =>
-        [.. fields.Items("audience").Select(i => fields.WordOf(i, "audience", Words.Audiences))];
+        [.. fields.Items("audience", some: true).Select(i => fields.WordOf(i, "audience", Words.Audiences))];
 
     private static ItemLimits Limits(Fields fields)
     {
@@ -186,9 +186,9 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
             return null;
         if (process.Find("pattern") is not { } pattern)
         {
-            var own = process.Need("steps");
+            var own = process.StepsOf("steps");
             process.Done();
-            return own as Node.List;
+            return own;
         }
 
         var name = process.TextOf(pattern, "pattern");

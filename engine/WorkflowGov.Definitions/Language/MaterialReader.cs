@@ -73,11 +73,8 @@ internal sealed class MaterialReader(Commons commons, GuardReader guards, List<F
             case Node.Scalar { Text: "false" } never:
                 Error(never.Mark, "WG1214", "非必要的材料要写明在什么条件下需要，或者删去", "A material that is not required states the guard under which it is, or goes");
                 return (MaterialNeed.Conditional, null);
-            case Node.Scalar guard:
-                return (MaterialNeed.Conditional, guards.Read(guard));
-            case var other:
-                Error(other.Mark, "WG1103", "“required”须是 true、条件或“容缺”", "'required' is true, a guard or 容缺");
-                return (MaterialNeed.Required, null);
+            case var guard:
+                return (MaterialNeed.Conditional, guards.Read(guard, "required"));
         }
     }
 

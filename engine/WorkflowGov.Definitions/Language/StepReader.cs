@@ -102,11 +102,11 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
         {
             if (fields.SubOf(item, "choice") is not { } way)
                 continue;
-            var guard = way.Find("when") is Node.Scalar text ? guards.Read(text) : null;
+            var guard = way.Find("when") is { } when ? guards.Read(when, "when") : null;
             var otherwise = way.YesNo("otherwise", false);
             if (otherwise == way.Entries.Any(e => e.Key.Text == "when"))
                 Error(way.Mark, "WG1112", "每条路写“when: 条件”或者“otherwise: true”之一", "Each way has 'when: guard' or 'otherwise: true', not both");
-            if (way.Need("steps") is Node.List steps)
+            if (way.StepsOf("steps") is { } steps)
                 ways.Add(new Way(guard, Sequence(steps, before)));
             way.Done();
         }
@@ -139,7 +139,7 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
             People = fields.Whole("people", 1, 20, 1),
             NotBy = [.. fields.Items("not_by", false).Select(n => Reference(n, fields))],
             Criteria = fields.Texts("criteria", needed: false),
-            When = fields.Find("when") is Node.Scalar guard ? guards.Read(guard) : null,
+            When = fields.Find("when") is { } guard ? guards.Read(guard, "when") : null,
             Outcomes = Outcomes(fields, kind, id, before),
         };
         fields.Done();

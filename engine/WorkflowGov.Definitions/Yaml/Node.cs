@@ -3,19 +3,40 @@ namespace WorkflowGov.Definitions.Yaml;
 /// <summary>A place in a file.</summary>
 /// <param name="File">The file.</param>
 /// <param name="Line">Line from 1.</param>
-/// <param name="Column">Column from 1.</param>
+/// <param name="Column">Column from 1, in UTF-16 units as editors count.</param>
 internal readonly record struct Mark(string File, int Line, int Column);
 
 /// <summary>A piece of plain YAML with its place.</summary>
 internal abstract record Node(Mark Mark)
 {
-    internal sealed record Scalar(Mark Mark, string Text) : Node(Mark);
+    /// <summary>Text. <paramref name="Lead"/> is how far its first character lies behind the mark.</summary>
+    internal sealed record Scalar(Mark Mark, string Text, int Lead = 0, bool Quoted = false) : Node(Mark)
+    {
+        /// <summary>Where a character of the text stands in the file; a doubled quotation mark takes two columns.</summary>
+        public Mark At(int offset)
+        {
+            var before = Text.AsSpan(0, Math.Clamp(offset, 0, Text.Length));
+            return Mark with { Column = Mark.Column + Lead + before.Length + (Quoted ? before.Count('\'') : 0) };
+        }
+    }
 
     internal sealed record List(Mark Mark, IReadOnlyList<Node> Items) : Node(Mark);
 
     internal sealed record Map(Mark Mark, IReadOnlyList<Entry> Entries) : Node(Mark)
     {
-        public Node? this[string key] => Entries.FirstOrDefault(e => e.Key.Text == key)?.Value;
+        public Node? this[string key]
+        {
+            get
+            {
+                foreach (var entry in Entries)
+                {
+                    if (entry.Key.Text == key)
+                        return entry.Value;
+                }
+
+                return null;
+            }
+        }
     }
 
     /// <summary>A key with its value.</summary>

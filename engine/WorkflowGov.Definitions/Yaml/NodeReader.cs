@@ -13,10 +13,12 @@ internal sealed class NodeReader
 {
     public const long BytesMax = 1_000_000;
     private const int DepthMax = 24;
+    private const int NodesMax = 50_000;
 
     private readonly string file;
     private readonly List<Finding> findings;
     private readonly Parser parser;
+    private int nodes;
 
     private NodeReader(string file, string text, List<Finding> findings)
     {
@@ -25,31 +27,38 @@ internal sealed class NodeReader
     }
 
     /// <summary>Reads a file.</summary>
-    public static Node.Map? ReadFile(string path, string shownAs, List<Finding> findings)
+    public static Node.Map? ReadFile(string path, string shownAs, List<Finding> findings) =>
+        TextOf(path, shownAs, findings) is { } text ? ReadText(text, shownAs, findings) : null;
+
+    /// <summary>The text of a file; null when it is too large or not UTF-8.</summary>
+    public static string? TextOf(string path, string shownAs, List<Finding> findings)
     {
-        var size = new FileInfo(path).Length;
-        if (size > BytesMax)
+        try
         {
-            findings.Add(At(shownAs, 1, 1, "WG1001", new Text(
-                $"文件有 {size} 字节，超过 {BytesMax} 字节；一个事项一个文件，请检查内容",
-                $"The file has {size} bytes, more than {BytesMax}; one item is one small file")));
-            return null;
+            var size = new FileInfo(path).Length;
+            if (size <= BytesMax)
+                return Decode(File.ReadAllBytes(path), shownAs, findings);
+            findings.Add(TooLarge(shownAs, size));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            findings.Add(At(shownAs, 1, 1, "WG1016", new Text("文件打不开", $"The file cannot be opened: {e.Message}")));
         }
 
-        return ReadBytes(File.ReadAllBytes(path), shownAs, findings);
+        return null;
     }
 
-    /// <summary>Reads bytes that must be UTF-8.</summary>
-    public static Node.Map? ReadBytes(byte[] bytes, string shownAs, List<Finding> findings)
+    /// <summary>Bytes as text, without a byte order mark; null when they are not UTF-8.</summary>
+    public static string? Decode(byte[] bytes, string shownAs, List<Finding> findings)
     {
         try
         {
             var text = new UTF8Encoding(false, true).GetString(bytes);
-            return ReadText(text.StartsWith('\uFEFF') ? text[1..] : text, shownAs, findings);
+            return text.StartsWith('\uFEFF') ? text[1..] : text;
         }
         catch (DecoderFallbackException e)
         {
-            var line = bytes.Take(Math.Max(e.Index, 0)).Count(b => b == (byte)'\n') + 1;
+            var line = bytes.AsSpan(0, Math.Clamp(e.Index, 0, bytes.Length)).Count((byte)'\n') + 1;
             findings.Add(At(shownAs, line, 1, "WG1002", new Text(
                 "文件不是 UTF-8 编码；请另存为 UTF-8", "The file is not UTF-8; save it as UTF-8")));
             return null;
@@ -59,6 +68,18 @@ internal sealed class NodeReader
     /// <summary>Reads text.</summary>
     public static Node.Map? ReadText(string text, string shownAs, List<Finding> findings)
     {
+        if (text.Length > BytesMax)
+        {
+            findings.Add(TooLarge(shownAs, text.Length));
+            return null;
+        }
+
+        if (PlainText.Check(text, shownAs) is { } unseen)
+        {
+            findings.Add(unseen);
+            return null;
+        }
+
         var before = findings.Count;
         var reader = new NodeReader(shownAs, text, findings);
         try
@@ -68,61 +89,69 @@ internal sealed class NodeReader
                 return null;
             if (root is Node.Map map)
                 return map;
-            findings.Add(At(shownAs, 1, 1, "WG1004", new Text(
-                root is null ? "文件是空的" : "文件最外层须是“键: 值”", root is null ? "The file is empty" : "The file must be a map of keys at the top")));
+            findings.Add(At(shownAs, root?.Mark.Line ?? 1, root?.Mark.Column ?? 1, "WG1004", NoMap(root)));
         }
         catch (YamlException e)
         {
-            findings.Add(At(shownAs, (int)Math.Max(e.Start.Line, 1), (int)Math.Max(e.Start.Column, 1), "WG1003", Syntax(e)));
+            var line = (int)Math.Max(e.Start.Line, 1);
+            findings.Add(At(shownAs, line, (int)Math.Max(e.Start.Column, 1), "WG1003", SyntaxWords.Of(e, LineOf(text, line))));
+        }
+        catch (InvalidOperationException e)
+        {
+            // The parser's own slip on an unclosed bracket; it carries no position, the last event does.
+            var at = reader.parser.Current?.Start ?? YamlDotNet.Core.Mark.Empty;
+            findings.Add(At(shownAs, (int)Math.Max(at.Line, 1), (int)Math.Max(at.Column, 1), "WG1003", SyntaxWords.Of(e, string.Empty)));
+        }
+        catch (BoundReached e)
+        {
+            findings.Add(e.Finding);
         }
 
         return null;
     }
 
+    private static Text NoMap(Node? root) => root switch
+    {
+        null => new Text("文件是空的", "The file is empty"),
+        Node.Scalar s when SyntaxWords.WideColonKey(s.Text) => SyntaxWords.Of(new YamlException(string.Empty), s.Text),
+        _ => new Text("文件最外层须是“键: 值”", "The file must be a map of keys at the top"),
+    };
+
+    private static string LineOf(string text, int line) => text.Split('\n').ElementAtOrDefault(line - 1) ?? string.Empty;
+
+    private static Finding TooLarge(string file, long size) => At(file, 1, 1, "WG1001", new Text(
+        $"文件有 {size} 字节，超过 {BytesMax} 字节；一个事项一个文件，请检查内容",
+        $"The file has {size} bytes, more than {BytesMax}; one item is one small file"));
+
     private static Finding At(string file, int line, int column, string rule, Text message) =>
         new(rule, Severity.Error, file, line, column, message);
-
-    /// <summary>The parser's words are for programmers; these are for whoever wrote the file.</summary>
-    private static Text Syntax(YamlException e)
-    {
-        var said = e.Message;
-        bool Says(string words) => said.Contains(words, StringComparison.OrdinalIgnoreCase);
-        if (Says("tab"))
-            return new Text("行首请用空格缩进，不要用制表符（Tab）", "Indent with blanks, not with tabs");
-        if (Says("mapping values are not allowed") || Says("':'"))
-            return new Text("这里的冒号读不懂：值里有“: ”时请用引号括起来，或检查缩进", "This colon cannot be read: quote a value that holds ': ', or check the indentation");
-        if (Says("quoted scalar"))
-            return new Text("引号没有配对", "A quotation mark is not closed");
-        if (Says("flow") || Says("',' or"))
-            return new Text("方括号或花括号没有配对，或缺少逗号", "A bracket or brace is not closed, or a comma is missing");
-        return new Text("YAML 格式有误：请检查缩进、冒号后的空格和括号", $"The YAML cannot be read: check indentation, the blank after a colon and brackets ({said})");
-    }
 
     private Node? Document()
     {
         parser.Consume<StreamStart>();
         if (parser.Accept<StreamEnd>(out _))
             return null;
-        parser.Consume<DocumentStart>();
+        var start = parser.Consume<DocumentStart>();
+        if (start.Version is not null)
+            Add(start, "WG1006", "不使用 YAML 指令（%）；请删除", "No YAML directives (%); delete it");
         var root = Read(0);
         parser.Consume<DocumentEnd>();
         if (!parser.Accept<StreamEnd>(out _))
             Add(parser.Current!, "WG1005", "一个文件只能有一个文档；请去掉“---”以后的内容", "One file holds one document; remove what follows '---'");
-        return root is Node.Scalar { Text: "" } ? null : root;
+        return root is Node.Scalar { Text: "", Quoted: false } ? null : root;
     }
 
     private Node? Read(int depth)
     {
         var at = parser.Current!;
-        if (depth > DepthMax)
-            throw new YamlException(at.Start, at.End, "nested too deep (mapping values)");
+        Bound(at, depth);
         if (at is NodeEvent { Anchor.IsEmpty: false } or NodeEvent { Tag.IsEmpty: false } or AnchorAlias)
             Add(at, "WG1006", "不使用锚点、别名和标签（& * !）；请直接写出内容", "No anchors, aliases or tags (& * !); write the content out");
         if (parser.TryConsume<AnchorAlias>(out _))
             return null;
         var mark = new Mark(file, (int)at.Start.Line, (int)at.Start.Column);
-        if (parser.TryConsume<YamlDotNet.Core.Events.Scalar>(out var scalar))
-            return new Node.Scalar(mark, scalar.Value.Trim());
+        if (parser.TryConsume<Scalar>(out var scalar))
+            return Scalar(scalar, mark);
         if (parser.TryConsume<SequenceStart>(out _))
         {
             var items = new List<Node>();
@@ -139,9 +168,39 @@ internal sealed class NodeReader
         return Map(mark, depth);
     }
 
+    private void Bound(ParsingEvent at, int depth)
+    {
+        var (line, column) = ((int)at.Start.Line, (int)at.Start.Column);
+        if (depth > DepthMax)
+        {
+            throw new BoundReached(At(file, line, column, "WG1011", new Text(
+                $"嵌套超过 {DepthMax} 层", $"Nested deeper than {DepthMax} levels")));
+        }
+
+        if (++nodes > NodesMax)
+        {
+            throw new BoundReached(At(file, line, column, "WG1014", new Text(
+                $"文件里的内容超过 {NodesMax} 项", $"The file holds more than {NodesMax} entries")));
+        }
+    }
+
+    /// <summary>
+    /// A plain text that runs over the end of its line is nearly always a line with wrong indentation, swallowed.
+    /// </summary>
+    private Node.Scalar Scalar(Scalar scalar, Mark mark)
+    {
+        var plain = scalar.Style == ScalarStyle.Plain;
+        if (plain && scalar.End.Line > scalar.Start.Line)
+            Add(scalar, "WG1015", "这段文字跨了行：请检查下一行的缩进，或者用引号括起来", "This text runs on into the next line: check the indentation there, or quote it");
+        var text = scalar.Value.Trim();
+        var lead = scalar.Value.Length - scalar.Value.TrimStart().Length + (plain ? 0 : 1);
+        return new Node.Scalar(mark, text, lead, !plain);
+    }
+
     private Node.Map Map(Mark mark, int depth)
     {
         var entries = new List<Node.Entry>();
+        var keys = new HashSet<string>(StringComparer.Ordinal);
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var at = parser.Current!;
@@ -151,7 +210,7 @@ internal sealed class NodeReader
                 Add(at, "WG1007", "键须是文字", "A key is text");
             else if (key.Text == "<<")
                 Add(at, "WG1006", "不使用合并键（<<）；请直接写出内容", "No merge keys (<<); write the content out");
-            else if (entries.Any(e => e.Key.Text == key.Text))
+            else if (!keys.Add(key.Text))
                 Add(at, "WG1008", $"键“{key.Text}”重复", $"Key '{key.Text}' stands twice");
             else if (value is not null)
                 entries.Add(new Node.Entry(key, value));
@@ -162,4 +221,10 @@ internal sealed class NodeReader
 
     private void Add(ParsingEvent at, string rule, string zh, string en) =>
         findings.Add(At(file, (int)at.Start.Line, (int)at.Start.Column, rule, new Text(zh, en)));
+
+    /// <summary>Ends the reading of one file from any depth.</summary>
+    private sealed class BoundReached(Finding finding) : Exception
+    {
+        public Finding Finding { get; } = finding;
+    }
 }

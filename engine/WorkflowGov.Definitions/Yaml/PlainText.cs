@@ -1,0 +1,49 @@
+using WorkflowGov.Core;
+
+namespace WorkflowGov.Definitions.Yaml;
+
+/// <summary>
+/// Looks at the characters before anything is parsed: what editors show and what a parser reads must be the same.
+/// </summary>
+internal static class PlainText
+{
+    /// <summary>The first character that has no place in a definition; null when there is none.</summary>
+    public static Finding? Check(string text, string file)
+    {
+        var (line, start) = (1, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var c = text[i];
+            if (c == '\n')
+            {
+                (line, start) = (line + 1, i + 1);
+                continue;
+            }
+
+            if (c == '\t')
+            {
+                return At(file, line, i - start + 1, "WG1013", new Text(
+                    "请用空格，不要用制表符（Tab）", "Use blanks, not tabs"));
+            }
+
+            if (Unseen(c))
+            {
+                return At(file, line, i - start + 1, "WG1012", new Text(
+                    $"这里有看不见的字符 U+{(int)c:X4}；请删除", $"There is an invisible character U+{(int)c:X4} here; delete it"));
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Control characters; line ends that some readers know and some do not; marks that turn the reading direction
+    /// and make a text look like another; a byte order mark inside the text.
+    /// </summary>
+    private static bool Unseen(char c) =>
+        (char.IsControl(c) && c != '\r') || c is '\u2028' or '\u2029' or '\uFEFF' or '\u200B'
+        or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
+    private static Finding At(string file, int line, int column, string rule, Text message) =>
+        new(rule, Severity.Error, file, line, column, message);
+}
