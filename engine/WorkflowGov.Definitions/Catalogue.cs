@@ -3,9 +3,7 @@ using System.Collections.Immutable;
 using WorkflowGov.Core.Calendars;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.TimeLimits;
-using WorkflowGov.Definitions.Language;
 using WorkflowGov.Definitions.Rules;
-using WorkflowGov.Definitions.Yaml;
 
 namespace WorkflowGov.Definitions;
 
@@ -24,33 +22,38 @@ public sealed record CatalogueLoad(Catalogue? Catalogue, ImmutableArray<Finding>
     public bool HasErrors => Findings.Any(f => f.Severity == Severity.Error);
 }
 
+/// <summary>What came of checking the text of one item.</summary>
+/// <param name="Item">Null when there is any error.</param>
+/// <param name="Findings">All findings, by place.</param>
+public sealed record ItemCheck(ServiceItem? Item, ImmutableArray<Finding> Findings);
+
 /// <summary>Everything under <c>definitions/</c>, checked and compiled. Immutable and safe to share.</summary>
 public sealed class Catalogue
 {
     private readonly FrozenDictionary<ItemCode, DefinitionSource> byCode;
+    private readonly DefinitionFiles files;
 
-    private Catalogue(
-        ImmutableArray<DefinitionSource> items, Organisation organisation, GeneralLaw law, LadderPolicy ladder,
-        ImmutableArray<HolidayNotice> notices)
+    private Catalogue(DefinitionFiles files)
     {
-        (Items, Organisation, Law, Ladder, Notices) = (items, organisation, law, ladder, notices);
-        byCode = items.ToFrozenDictionary(i => i.Item.Code);
+        this.files = files;
+        Items = [.. files.Items.Select(i => i.Source)];
+        byCode = Items.ToFrozenDictionary(i => i.Item.Code);
     }
 
     /// <summary>All items, by file.</summary>
     public ImmutableArray<DefinitionSource> Items { get; }
 
     /// <summary>Bodies, roles and demo accounts.</summary>
-    public Organisation Organisation { get; }
+    public Organisation Organisation => files.Shared.Commons.Organisation;
 
     /// <summary>What general law sets.</summary>
-    public GeneralLaw Law { get; }
+    public GeneralLaw Law => files.Shared.Law!;
 
     /// <summary>When cards fall.</summary>
-    public LadderPolicy Ladder { get; }
+    public LadderPolicy Ladder => files.Shared.Ladder!;
 
     /// <summary>Holiday notices, revisions included.</summary>
-    public ImmutableArray<HolidayNotice> Notices { get; }
+    public ImmutableArray<HolidayNotice> Notices => files.Shared.Notices;
 
     /// <summary>The item of that code, or null.</summary>
     /// <param name="code">The code.</param>
@@ -62,33 +65,50 @@ public sealed class Catalogue
     /// <returns>The catalogue, or the findings.</returns>
     public static CatalogueLoad Load(string folder)
     {
-        var findings = new List<Finding>();
-        var shared = SharedFiles.Read(folder, findings);
-        var items = ReadItems(DefinitionFolder.ItemFiles(folder), shared, findings);
-        findings.AddRange(ItemRules.Across([.. items.Select(i => i.Read)]));
-        var sorted = Sorted(findings);
-        if (sorted.Any(f => f.Severity == Severity.Error))
-            return new CatalogueLoad(null, sorted);
-        var sources = items.Select(i => new DefinitionSource(i.Read.Item, i.File, File.ReadAllText(i.File)));
-        return new CatalogueLoad(
-            new Catalogue([.. sources], shared.Commons.Organisation, shared.Law!, shared.Ladder!, shared.Notices), sorted);
+        var files = DefinitionFiles.Read(folder, DefinitionFolder.ItemFiles(folder));
+        var findings = Findings.Sorted(files.Check());
+        var broken = findings.Any(f => f.Severity == Severity.Error);
+        return new CatalogueLoad(broken ? null : new Catalogue(files), findings);
     }
 
-    /// <summary>Checks files or folders; what items share is taken from the definitions folder they lie in.</summary>
-    /// <param name="paths">Files or folders.</param>
-    /// <returns>All findings, by file and place.</returns>
-    public static ImmutableArray<Finding> Lint(IEnumerable<string> paths)
+    /// <summary>
+    /// Checks the text of one item as it would stand in this catalogue, for editors and for reading back what was
+    /// published: the same text with the same patterns and materials gives the same hash.
+    /// </summary>
+    /// <param name="text">The YAML.</param>
+    /// <param name="file">The file it comes from or goes to; an item of that file is the one replaced.</param>
+    /// <returns>The item, or what is wrong with it.</returns>
+    public ItemCheck Check(string text, string file)
     {
-        var findings = new List<Finding>();
-        foreach (var path in paths)
+        var found = new List<Finding>();
+        var item = files.ReadItem(file, text, found);
+        var others = files.Items.Where(i => i.Source.File != file).Select(i => i.Read);
+        if (item is not null)
+            found.AddRange(CatalogueRules.Of([.. others, item.Read], files.Shared).Where(f => f.File == file));
+        var findings = Findings.Sorted(found);
+        return new ItemCheck(findings.Any(f => f.Severity == Severity.Error) ? null : item?.Source.Item, findings);
+    }
+
+    /// <summary>
+    /// Checks files or folders; what items share, and the other items, are taken from the definitions folder they lie
+    /// in. Errors in shared files are reported too, since nothing can be used before they are mended.
+    /// </summary>
+    /// <param name="paths">Files or folders.</param>
+    /// <param name="definitions">The definitions folder for items that lie outside of any.</param>
+    /// <returns>All findings, by file and place.</returns>
+    public static ImmutableArray<Finding> Lint(IEnumerable<string> paths, string? definitions = null)
+    {
+        var found = new List<Finding>();
+        foreach (var part in paths.GroupBy(p => DefinitionFolder.RootOf(p) ?? definitions))
         {
-            if (Directory.Exists(path) && DefinitionFolder.IsRoot(path))
-                findings.AddRange(Load(path).Findings);
-            else
-                findings.AddRange(LintPart(path));
+            var missing = part.Where(p => part.Key is null || !(File.Exists(p) || Directory.Exists(p))).ToList();
+            found.AddRange(missing.Select(Missing));
+            if (part.Key is { } root && part.Except(missing).ToList() is { Count: > 0 } present)
+                found.AddRange(DefinitionFiles.Read(root, DefinitionFolder.ItemFiles(root).Union(present.SelectMany(p => DefinitionFolder.ItemsOutside(root, p)))).Check()
+                    .Where(f => present.Any(p => DefinitionFolder.Holds(p, f.File)) || (f.Severity == Severity.Error && !DefinitionFolder.IsItem(root, f.File))));
         }
 
-        return Sorted(findings);
+        return Findings.Sorted(found);
     }
 
     /// <summary>Reads the calendars of a definitions folder alone.</summary>
@@ -96,48 +116,11 @@ public sealed class Catalogue
     /// <returns>The notices, and findings.</returns>
     public static (ImmutableArray<HolidayNotice> Notices, ImmutableArray<Finding> Findings) LoadNotices(string folder)
     {
-        var findings = new List<Finding>();
-        var notices = SharedFiles.ReadNotices(folder, findings);
-        return (notices, Sorted(findings));
+        var found = new List<Finding>();
+        var notices = SharedFiles.ReadNotices(folder, found);
+        return (notices, Findings.Sorted(found));
     }
 
-    private static List<Finding> LintPart(string path)
-    {
-        var findings = new List<Finding>();
-        var root = DefinitionFolder.RootOf(path);
-        if (root is null || !(File.Exists(path) || Directory.Exists(path)))
-        {
-            findings.Add(new Finding("WG1009", Severity.Error, path, 1, 1, new Core.Text(
-                "找不到文件，或者它不在 definitions 文件夹里", "No such file, or it is not inside a definitions folder")));
-            return findings;
-        }
-
-        var shared = SharedFiles.Read(root, findings);
-        var files = File.Exists(path) ? [path] : DefinitionFolder.YamlFiles(path);
-        var items = ReadItems(files.Where(f => DefinitionFolder.IsItem(root, f)), shared, findings);
-        findings.AddRange(ItemRules.Across([.. items.Select(i => i.Read)]));
-        return findings;
-    }
-
-    private static List<(string File, ReadItem Read)> ReadItems(
-        IEnumerable<string> files, SharedFiles shared, List<Finding> findings)
-    {
-        var items = new List<(string, ReadItem)>();
-        foreach (var file in files)
-        {
-            if (NodeReader.ReadFile(file, file, findings) is not { } map
-                || new ItemReader(shared.Commons, findings).Read(map) is not { } read)
-                continue;
-            findings.AddRange(ItemRules.Of(read, shared));
-            items.Add((file, read));
-        }
-
-        return items;
-    }
-
-    private static ImmutableArray<Finding> Sorted(IEnumerable<Finding> findings) =>
-    [
-        .. findings.Distinct().OrderBy(f => f.File, StringComparer.Ordinal).ThenBy(f => f.Line).ThenBy(f => f.Column)
-            .ThenBy(f => f.Rule, StringComparer.Ordinal),
-    ];
+    private static Finding Missing(string path) => new("WG1009", Severity.Error, path, 1, 1, new Core.Text(
+        "找不到文件，或者它不在 definitions 文件夹里", "No such file, or it is not inside a definitions folder"));
 }

@@ -60,15 +60,22 @@ public sealed record Organisation(
     /// <returns>True when it is.</returns>
     public bool Has(Office office) => Authorities.Any(a => a.Office == office);
 
-    internal static Organisation Read(Node.Map? authorities, Node.Map? roles, Node.Map? accounts, List<Finding> findings) => new(
-        authorities is null ? [] : ReadAuthorities(new Fields(authorities, findings)),
-        roles is null ? ImmutableDictionary<Role, Side>.Empty : ReadRoles(new Fields(roles, findings)),
-        accounts is null ? [] : ReadAccounts(new Fields(accounts, findings)),
-        accounts is null ? string.Empty : new Fields(accounts, []).Text("password"));
+    internal static Organisation Read(Node.Map? authorities, Node.Map? roles, Node.Map? accounts, List<Finding> findings)
+    {
+        var organisation = new Organisation(
+            authorities is null ? [] : ReadAuthorities(new Fields(authorities, findings)),
+            roles is null ? ImmutableDictionary<Role, Side>.Empty : ReadRoles(new Fields(roles, findings)),
+            accounts is null ? [] : ReadAccounts(new Fields(accounts, findings)),
+            accounts is null ? string.Empty : new Fields(accounts, []).Text("password"));
+        if (authorities is not null && roles is not null && accounts is not null)
+            organisation.CheckAccounts(new Fields(accounts, findings));
+        return organisation;
+    }
 
     private static ImmutableArray<AuthorityEntry> ReadAuthorities(Fields fields)
     {
         var found = ImmutableArray.CreateBuilder<AuthorityEntry>();
+        var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var item in fields.Items("authorities"))
         {
             if (fields.SubOf(item, "authorities") is not { } entry)
@@ -81,6 +88,14 @@ public sealed record Organisation(
                 new Office(entry.Text("name")), entry.Text("short"), code, entry.YesNo("synthetic", false),
                 entry.Text("contact"), entry.Text("supervision")));
             entry.Done();
+            foreach (var key in new[] { "name", "short", "uscc" })
+            {
+                if (entry.Find(key) is Node.Scalar once && !taken.Add($"{key}:{once.Text}"))
+                    entry.Error(once.Mark, "WG2501", $"“{once.Text}”已经有了", $"'{once.Text}' stands twice");
+            }
+
+            if (found[^1].Contact == found[^1].Supervision && entry.Find("supervision") is { } phone)
+                entry.Warn(phone.Mark, "WG2502", "监督投诉电话与咨询电话相同", "The number for complaints is that for questions");
         }
 
         fields.Done();
@@ -95,9 +110,27 @@ public sealed record Organisation(
         return found.ToImmutable();
     }
 
+    private void CheckAccounts(Fields fields)
+    {
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var item in fields.Items("accounts").OfType<Node.Map>())
+        {
+            if (item["user"] is Node.Scalar user && !taken.Add(user.Text))
+                fields.Error(user.Mark, "WG2503", $"用户“{user.Text}”已经有了", $"User '{user.Text}' stands twice");
+            if (item["office"] is Node.Scalar office && new Office(office.Text) != Office.Window && !Has(new Office(office.Text)))
+                fields.Unknown(office, "WG1208", "机构", "authority", Authorities.Select(a => a.Office.Name));
+            var roles = (item["roles"] as Node.List)?.Items.OfType<Node.Scalar>().ToList() ?? [];
+            foreach (var role in roles.Where(r => SideOf(new Role(r.Text)) is null))
+                fields.Unknown(role, "WG1207", "角色", "role", Roles.Keys.Select(r => r.Name));
+            var sides = roles.Select(r => SideOf(new Role(r.Text))).ToHashSet();
+            if (sides.Contains(Side.Window) && sides.Contains(Side.BackOffice))
+                fields.Error(roles[0].Mark, "WG2504", "同一个账号既有窗口角色又有后台角色", "One account has a window role and a back-office role");
+        }
+    }
+
     private static ImmutableArray<DemoAccount> ReadAccounts(Fields fields)
     {
-        fields.Ask("password");
+        fields.Text("password");
         var found = ImmutableArray.CreateBuilder<DemoAccount>();
         foreach (var item in fields.Items("accounts"))
         {

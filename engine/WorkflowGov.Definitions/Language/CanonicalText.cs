@@ -17,12 +17,15 @@ internal static class CanonicalText
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
     }
 
+    private static void Write(StringBuilder text, string words) => text.Append('"')
+        .Append(words.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
+
     private static void Write(StringBuilder text, Node node)
     {
         switch (node)
         {
             case Node.Scalar scalar:
-                text.Append('"').Append(scalar.Text.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
+                Write(text, scalar.Text);
                 break;
             case Node.List list:
                 text.Append('[');
@@ -38,7 +41,8 @@ internal static class CanonicalText
                 text.Append('{');
                 foreach (var entry in map.Entries.OrderBy(e => e.Key.Text, StringComparer.Ordinal))
                 {
-                    text.Append(entry.Key.Text).Append(':');
+                    Write(text, entry.Key.Text);
+                    text.Append(':');
                     Write(text, entry.Value);
                     text.Append(',');
                 }

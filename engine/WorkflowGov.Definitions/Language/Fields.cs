@@ -161,8 +161,6 @@ internal sealed class Fields(Node.Map map, List<Finding> findings)
 
     public IReadOnlyList<Node.Entry> Entries => map.Entries;
 
-    public void Ask(string key) => asked.Add(key);
-
     /// <summary>Reports keys that nobody asked for.</summary>
     public void Done()
     {
@@ -178,6 +176,16 @@ internal sealed class Fields(Node.Map map, List<Finding> findings)
 
     public void Error(Mark at, string rule, string zh, string en) =>
         findings.Add(new Finding(rule, Severity.Error, at.File, at.Line, at.Column, new Text(zh, en)));
+
+    public void Warn(Mark at, string rule, string zh, string en) =>
+        findings.Add(new Finding(rule, Severity.Warning, at.File, at.Line, at.Column, new Text(zh, en)));
+
+    /// <summary>Reports a name that nothing has, with the one that was likely meant.</summary>
+    public void Unknown(Node.Scalar name, string rule, string zh, string en, IEnumerable<string> known)
+    {
+        var near = Near(name.Text, known);
+        Error(name.Mark, rule, $"没有{zh}“{name.Text}”{near.Zh}", $"There is no {en} '{name.Text}'{near.En}");
+    }
 
     /// <summary>“您是不是要写…” when something close exists.</summary>
     public static Text Near(string text, IEnumerable<string> known)

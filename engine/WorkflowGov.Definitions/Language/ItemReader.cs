@@ -9,18 +9,24 @@ namespace WorkflowGov.Definitions.Language;
 
 /// <summary>Where the parts of an item stand, so that rules can point at them.</summary>
 /// <param name="File">The file.</param>
-/// <param name="Keys">Each top-level key.</param>
-/// <param name="Steps">Each step.</param>
+/// <param name="Root">The item as written.</param>
+/// <param name="Steps">Each step with its pattern filled in.</param>
+/// <param name="Materials">Each material with its shared part filled in, in the item's order.</param>
 internal sealed record ItemPlaces(
-    string File, IReadOnlyDictionary<string, Mark> Keys, IReadOnlyDictionary<StepId, Mark> Steps);
+    string File, Node.Map Root, IReadOnlyDictionary<StepId, StepPlace> Steps, IReadOnlyList<Node> Materials);
 
 /// <summary>An item as read, before the rules.</summary>
-internal sealed record ReadItem(ServiceItem Item, ItemPlaces Places);
+/// <param name="Item">The item.</param>
+/// <param name="Places">Where its parts stand.</param>
+/// <param name="Standard">What an applicant meets, as one hash: materials, form, limits, conditions, process.</param>
+internal sealed record ReadItem(ServiceItem Item, ItemPlaces Places, string Standard);
 
 /// <summary>Reads one item: elements, form, materials, process.</summary>
 internal sealed class ItemReader(Commons commons, List<Finding> findings)
 {
     private static readonly ImmutableArray<string> NotInHash = ["version", "effective", "provenance"];
+    private static readonly ImmutableArray<string> InStandard =
+        ["limits", "conditions", "form", "materials", "process", "handling", "fee", "result", "visits"];
 
     /// <summary>Reads the item; null when its structure does not hold.</summary>
     public ReadItem? Read(Node.Map map)
@@ -56,17 +62,21 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
             Process = Process.Of(root), Pattern = PatternName(map), Result = draft.Result, FeeBasis = draft.Fee,
             Visits = draft.Visits, Provenance = draft.Provenance,
         };
-        var keys = map.Entries.ToDictionary(e => e.Key.Text, e => e.Value.Mark, StringComparer.Ordinal);
-        return new ReadItem(item, new ItemPlaces(map.Mark.File, keys, stepReader.Places));
+        var standard = CanonicalText.Hash(Resolved(map, steps!, resolved).Where(e => InStandard.Contains(e.Key.Text)));
+        return new ReadItem(item, new ItemPlaces(map.Mark.File, map, stepReader.Places, resolved), standard);
     }
 
     private static string HashOf(Node.Map map, Node.List steps, IReadOnlyList<Node> materials) =>
-        CanonicalText.Hash(map.Entries.Where(e => !NotInHash.Contains(e.Key.Text)).Select(e => e.Key.Text switch
+        CanonicalText.Hash(Resolved(map, steps, materials).Where(e => !NotInHash.Contains(e.Key.Text)));
+
+    /// <summary>The item with what it shares written out.</summary>
+    private static IEnumerable<Node.Entry> Resolved(Node.Map map, Node.List steps, IReadOnlyList<Node> materials) =>
+        map.Entries.Select(e => e.Key.Text switch
         {
             "process" => e with { Value = steps },
             "materials" => e with { Value = new Node.List(e.Value.Mark, materials) },
             _ => e,
-        }));
+        });
 
     private static string? PatternName(Node.Map map) =>
         map["process"] is Node.Map process && process["pattern"] is Node.Scalar name ? name.Text : null;

@@ -21,7 +21,10 @@ internal static class LawReader
         {
             if (fields.SubOf(item, "grounds") is not { } ground)
                 continue;
-            grounds.Add(new SuspensionGround(ground.Text("name"), ground.Text("basis")));
+            var name = ground.Text("name");
+            if (grounds.Any(g => g.Name == name))
+                ground.Error(ground.Find("name")!.Mark, "WG2506", $"“{name}”已经有了", $"'{name}' stands twice");
+            grounds.Add(new SuspensionGround(name, ground.Text("basis")));
             ground.Done();
         }
 
@@ -48,6 +51,8 @@ internal static class LawReader
             Kinds(fields, "yellow"), Kinds(fields, "red"));
         amber?.Done();
         fields.Done();
+        if (policy.Red.Intersect(policy.Yellow).Any() && fields.Find("red") is { } red)
+            fields.Error(red.Mark, "WG2505", "同一种时限既是黄牌又是红牌", "A clock has both a yellow and a red card");
         return policy;
     }
 
@@ -65,6 +70,8 @@ internal static class LawReader
                 notice.Text("number"), notice.Date("issued"), notice.Text("title"), notice.YesNo("provisional", false),
                 [.. Days(notice, "off", false), .. Days(notice, "work", true)]));
             notice.Done();
+            foreach (var both in notices[^1].Days.GroupBy(d => d.Date).Where(d => d.Select(x => x.IsWorkingDay).Distinct().Count() > 1))
+                notice.Error(item.Mark, "WG2507", $"{both.Key:uuuu-MM-dd} 既放假又上班", $"{both.Key:uuuu-MM-dd} is both off and worked");
         }
 
         fields.Done();
@@ -92,7 +99,11 @@ internal static class LawReader
             foreach (var span in names.Items(entry.Key.Text))
             {
                 foreach (var date in Dates(span, names))
+                {
+                    if (working && date.DayOfWeek is not (IsoDayOfWeek.Saturday or IsoDayOfWeek.Sunday))
+                        names.Warn(span.Mark, "WG2508", $"{date:uuuu-MM-dd} 不是周末，不用调休", $"{date:uuuu-MM-dd} is no weekend day");
                     yield return new NoticeDay(date, working, entry.Key.Text);
+                }
             }
         }
     }

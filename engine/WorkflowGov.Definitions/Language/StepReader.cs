@@ -6,6 +6,9 @@ using WorkflowGov.Definitions.Yaml;
 
 namespace WorkflowGov.Definitions.Language;
 
+/// <summary>Where a step stands: its name, and its keys with the pattern filled in.</summary>
+internal sealed record StepPlace(Mark Name, Node.Map Body);
+
 /// <summary>Reads steps and blocks into the block tree.</summary>
 internal sealed class StepReader(Organisation organisation, Office authority, GuardReader guards, List<Finding> findings)
 {
@@ -17,11 +20,11 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
 
     private const int ReturnsMax = 5;
 
-    private readonly Dictionary<StepId, Mark> places = [];
+    private readonly Dictionary<StepId, StepPlace> places = [];
     private readonly List<(StepId Target, Mark At, bool Returns)> references = [];
 
     /// <summary>Where each step stands.</summary>
-    public IReadOnlyDictionary<StepId, Mark> Places => places;
+    public IReadOnlyDictionary<StepId, StepPlace> Places => places;
 
     /// <summary>Reads the whole process.</summary>
     public Block.Sequence Read(Node.List steps)
@@ -66,7 +69,7 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
         if (map["choice"] is not null)
             return Choice(new Fields(map, findings), before);
         if (map.Entries is [{ Value: Node.Map body } only])
-            return new Block.Single(Step(only.Key, new Fields(body, findings), before));
+            return new Block.Single(Step(only.Key, body, before));
         Error(map.Mark, "WG1110", "每个环节单独一条，写成“- 名称: {…}”", "Each step is an entry of its own: '- name: {…}'");
         return null;
     }
@@ -117,12 +120,13 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
         return new Block.Choice(ways.ToImmutable());
     }
 
-    private Step Step(Node.Scalar name, Fields fields, ImmutableArray<StepId> before)
+    private Step Step(Node.Scalar name, Node.Map body, ImmutableArray<StepId> before)
     {
+        var fields = new Fields(body, findings);
         var id = new StepId(name.Text);
         if (!name.Text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
             Error(name.Mark, "WG1114", $"环节名“{name.Text}”只用小写字母、数字和“-”", $"Step name '{name.Text}' has lower-case letters, digits and '-' only");
-        if (!places.TryAdd(id, name.Mark))
+        if (!places.TryAdd(id, new StepPlace(name.Mark, body)))
             Error(name.Mark, "WG1204", $"环节“{name.Text}”重名", $"Step '{name.Text}' stands twice");
         var kind = fields.Word("kind", Words.Kinds);
         var role = RoleOf(fields);

@@ -1,3 +1,4 @@
+using WorkflowGov.Core;
 using WorkflowGov.Core.Items;
 
 namespace WorkflowGov.Definitions.Rules;
@@ -5,10 +6,16 @@ namespace WorkflowGov.Definitions.Rules;
 /// <summary>U4: the digits of the code say what the fields say.</summary>
 internal sealed class CodeAgreesWithFields : IItemRule
 {
+    public RuleNote Note { get; } = new(
+        "WG2001", Severity.Error,
+        new Text("编码各段与实施主体、行使层级、事项类型一致", "The parts of the code agree with authority, level and type"),
+        new Text("按字段改正编码，或者按编码改正字段", "Change the code by the fields, or the fields by the code"),
+        "同一事项、同一标准、同一编码");
+
     public IEnumerable<Finding> Check(RuleSubject subject)
     {
         var item = subject.Item;
-        Finding Wrong(string zh, string en) => subject.At("code", "WG2001", Severity.Error, zh, en);
+        Finding Wrong(string zh, string en) => subject.At(Note, zh, en, "code");
         var uscc = subject.Shared.Commons.Organisation.Authorities.First(a => a.Office == item.Authority).Uscc;
         if (item.Code.Authority != uscc)
             yield return Wrong($"编码前 18 位应为实施主体的统一社会信用代码 {uscc}", $"Characters 1–18 should be the authority's USCC {uscc}");

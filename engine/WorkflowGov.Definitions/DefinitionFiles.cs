@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using WorkflowGov.Definitions.Language;
+using WorkflowGov.Definitions.Rules;
+using WorkflowGov.Definitions.Yaml;
+
+namespace WorkflowGov.Definitions;
+
+/// <summary>All files of a definitions folder as read, with what was found on the way.</summary>
+/// <param name="Shared">What items share.</param>
+/// <param name="Items">The items that could be read.</param>
+/// <param name="Found">What reading found, rules on single items included.</param>
+internal sealed record DefinitionFiles(
+    SharedFiles Shared, ImmutableArray<DefinitionFiles.ItemFile> Items, ImmutableArray<Finding> Found)
+{
+    /// <summary>An item with its text and places.</summary>
+    internal sealed record ItemFile(DefinitionSource Source, ReadItem Read);
+
+    public static DefinitionFiles Read(string root, IEnumerable<string> itemFiles)
+    {
+        var found = new List<Finding>();
+        var files = new DefinitionFiles(SharedFiles.Read(root, found), [], []);
+        var items = ImmutableArray.CreateBuilder<ItemFile>();
+        foreach (var file in itemFiles)
+        {
+            if (NodeReader.TextOf(file, file, found) is { } text && files.ReadItem(file, text, found) is { } item)
+                items.Add(item);
+        }
+
+        return files with { Items = items.ToImmutable(), Found = [.. found] };
+    }
+
+    /// <summary>Reads and checks one item; null when its structure does not hold.</summary>
+    public ItemFile? ReadItem(string file, string text, List<Finding> found)
+    {
+        if (NodeReader.ReadText(text, file, found) is not { } map
+            || new ItemReader(Shared.Commons, found).Read(map) is not { } read)
+            return null;
+        found.AddRange(ItemRules.Of(read, Shared));
+        return new ItemFile(new DefinitionSource(read.Item, file, text), read);
+    }
+
+    /// <summary>What was found, with what shows only when all items are seen together.</summary>
+    public IEnumerable<Finding> Check() => Found.Concat(CatalogueRules.Of([.. Items.Select(i => i.Read)], Shared));
+}
