@@ -110,6 +110,7 @@ public sealed record Organisation(
         return found.ToImmutable();
     }
 
+    /// <summary>Windows are many (halls, streets, the web) and need no entry; every other office is an authority.</summary>
     private void CheckAccounts(Fields fields)
     {
         var taken = new HashSet<string>(StringComparer.Ordinal);
@@ -117,12 +118,12 @@ public sealed record Organisation(
         {
             if (item["user"] is Node.Scalar user && !taken.Add(user.Text))
                 fields.Error(user.Mark, "WG2503", $"用户“{user.Text}”已经有了", $"User '{user.Text}' stands twice");
-            if (item["office"] is Node.Scalar office && new Office(office.Text) != Office.Window && !Has(new Office(office.Text)))
-                fields.Unknown(office, "WG1208", "机构", "authority", Authorities.Select(a => a.Office.Name));
             var roles = (item["roles"] as Node.List)?.Items.OfType<Node.Scalar>().ToList() ?? [];
             foreach (var role in roles.Where(r => SideOf(new Role(r.Text)) is null))
                 fields.Unknown(role, "WG1207", "角色", "role", Roles.Keys.Select(r => r.Name));
             var sides = roles.Select(r => SideOf(new Role(r.Text))).ToHashSet();
+            if (item["office"] is Node.Scalar office && !sides.SetEquals([Side.Window]) && !Has(new Office(office.Text)))
+                fields.Unknown(office, "WG1208", "机构", "authority", Authorities.Select(a => a.Office.Name));
             if (sides.Contains(Side.Window) && sides.Contains(Side.BackOffice))
                 fields.Error(roles[0].Mark, "WG2504", "同一个账号既有窗口角色又有后台角色", "One account has a window role and a back-office role");
         }
