@@ -1,3 +1,23 @@
-using WorkflowGov.Definitions;
-foreach (var f in Catalogue.Lint(args.Skip(1))) Console.WriteLine(f);
-return 0;
+using System.CommandLine;
+using WorkflowGov.Cli;
+
+var root = new RootCommand("WorkflowGov：事项定义检查、办件、留痕 / definitions, cases, audit")
+{
+    LintCommand.Create(),
+    CaseCommands.Create(),
+    AuditCommand.Create(),
+};
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (ServerAnswerException e)
+{
+    Console.Error.WriteLine(e.Message);
+    return 1;
+}
+catch (HttpRequestException e)
+{
+    Console.Error.WriteLine($"没有连上服务器：{e.Message}\n请先运行 ./run，或者用 --server 指定地址。 / No answer from the server: start it with ./run or name it with --server.");
+    return 1;
+}

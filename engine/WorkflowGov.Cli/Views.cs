@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+using WorkflowGov.Core;
+using WorkflowGov.Core.Cases;
+using WorkflowGov.Core.TimeLimits;
+
+namespace WorkflowGov.Cli;
+
+/// <summary>审批留痕 of a case, as the server shows it.</summary>
+internal sealed record CaseTraceView(string Number, ImmutableArray<RecordedEvent> Events, byte[] Head);
+
+/// <summary>A clock with its explanation, as the server shows it.</summary>
+internal sealed record ExplainedClockView(string Name, string Limit, string? Basis, Text Why, ImmutableArray<ExplainedDay> Days);
