@@ -10,7 +10,16 @@ namespace WorkflowGov.Core.Calendars;
 /// <param name="Provisional">Not a notice yet but what the law alone gives: its dates stay provisional.</param>
 /// <param name="Days">The days it names.</param>
 public sealed record HolidayNotice(
-    string Number, LocalDate IssuedOn, string Title, bool Provisional, ImmutableArray<NoticeDay> Days);
+    string Number, LocalDate IssuedOn, string Title, bool Provisional, ImmutableArray<NoticeDay> Days)
+{
+    /// <summary>
+    /// The year it arranges: the one in which most of its days lie. A notice may also name a day of the December
+    /// before; that does not publish the December's year.
+    /// </summary>
+    public int Year => Days.IsDefaultOrEmpty
+        ? IssuedOn.Year
+        : Days.CountBy(d => d.Date.Year).OrderByDescending(y => y.Value).ThenByDescending(y => y.Key).First().Key;
+}
 
 /// <summary>A day named by a notice.</summary>
 /// <param name="Date">The day.</param>

@@ -17,4 +17,10 @@ public static class ChinaTime
     /// <param name="date">The day.</param>
     /// <returns>The instant.</returns>
     public static Instant StartOfDay(LocalDate date) => Zone.AtStartOfDay(date).ToInstant();
+
+    /// <summary>The instant of a local day and time.</summary>
+    /// <param name="date">The day.</param>
+    /// <param name="time">The time of day.</param>
+    /// <returns>The instant.</returns>
+    public static Instant At(LocalDate date, LocalTime time) => (date + time).InZoneLeniently(Zone).ToInstant();
 }

@@ -41,15 +41,6 @@ public readonly record struct ClockName(string Value)
     public override string ToString() => Value;
 }
 
-/// <summary>到期日, inclusive: the act is in time until the end of this local day.</summary>
-/// <param name="On">The day.</param>
-/// <param name="Provisional">It lies in a year without a published calendar and will be counted again.</param>
-public readonly record struct DueDate(LocalDate On, bool Provisional)
-{
-    /// <summary>超期 from this instant on: the next local midnight.</summary>
-    public Instant BreachAt => ChinaTime.StartOfDay(On.PlusDays(1));
-}
-
 /// <summary>
 /// 时限: a budget and the ledger of what was done to it. The due date is always derived. Immutable; the verbs give a
 /// new clock or say why they are refused.
@@ -61,14 +52,27 @@ public readonly record struct DueDate(LocalDate On, bool Provisional)
 /// <param name="Basis">Law and article, or null.</param>
 /// <param name="Ledger">What was done to it, in order.</param>
 /// <param name="StoppedOn">Day on which what it measures was done; null while it runs.</param>
-public sealed record Clock(
+public sealed partial record Clock(
     ClockName Name, ClockKind Kind, TimeLimit Budget, LocalDate StartedOn, string? Basis,
     ImmutableArray<LedgerEntry> Ledger, LocalDate? StoppedOn)
 {
+    /// <summary>What was done to it, in order.</summary>
+    public ImmutableArray<LedgerEntry> Ledger { get; init; } = Ledger.IsDefault ? [] : Ledger;
+
+    /// <summary>The instant it began, for limits in hours; null = hours are rounded up to whole days.</summary>
+    public Instant? StartedAt { get; init; }
+
     /// <summary>中止中: no due date until it is resumed.</summary>
     [JsonIgnore]
-    public bool IsSuspended => StoppedOn is null
-        && Ledger.LastOrDefault(e => e is LedgerEntry.Suspended or LedgerEntry.Resumed) is LedgerEntry.Suspended;
+    public bool IsSuspended => StoppedOn is null && OpenSuspension is not null;
+
+    /// <summary>What it measures was done, or fell away.</summary>
+    [JsonIgnore]
+    public bool IsStopped => StoppedOn is not null;
+
+    /// <summary>Counting.</summary>
+    [JsonIgnore]
+    public bool IsRunning => !IsStopped && !IsSuspended;
 
     /// <summary>Starts a clock.</summary>
     /// <param name="name">Its name.</param>
@@ -76,20 +80,28 @@ public sealed record Clock(
     /// <param name="budget">The limit.</param>
     /// <param name="on">Day 0.</param>
     /// <param name="basis">Law and article, or null.</param>
+    /// <param name="at">The instant, for limits in hours.</param>
     /// <returns>The clock.</returns>
-    public static Clock Start(ClockName name, ClockKind kind, TimeLimit budget, LocalDate on, string? basis) =>
-        new(name, kind, budget, on, basis, [], null);
+    public static Clock Start(
+        ClockName name, ClockKind kind, TimeLimit budget, LocalDate on, string? basis, Instant? at = null) =>
+        new(name, kind, budget, on, basis, [], null) { StartedAt = at };
 
-    /// <summary>The due date; null while suspended.</summary>
+    /// <summary>The due date; null while suspended, also when stopped in a suspension.</summary>
     /// <param name="calendar">The statutory calendar.</param>
     /// <returns>The due date, or null.</returns>
     public DueDate? Due(WorkCalendar calendar)
     {
-        if (IsSuspended)
-            return null;
-        var on = Counting.DueOn(this, calendar);
-        return new DueDate(on, calendar.IsProvisional(on));
+        if (IsCountedInHours && HourCount.EndOf(this) is var (on, end))
+            return on is { } day ? new DueDate(day, false, end) : null;
+        return Counting.DueOn(this, calendar) is { } due
+            ? new DueDate(due, calendar.IsProvisional(StartedOn, due))
+            : null;
     }
+
+    /// <summary>Day by day, why it falls due when it does.</summary>
+    /// <param name="calendar">The statutory calendar.</param>
+    /// <returns>The explanation.</returns>
+    public Explanation Explain(WorkCalendar calendar) => Explanation.Of(this, calendar);
 
     /// <summary>中止 for a special procedure (行政许可法 第四十五条), on or before the due day only.</summary>
     /// <param name="on">The day the notice was served; counting stops after it.</param>
@@ -105,9 +117,10 @@ public sealed record Clock(
             return refusal;
         if (IsSuspended)
             return LimitRejections.AlreadySuspended(this);
-        var due = Counting.DueOn(this, calendar);
-        if (on > due)
-            return LimitRejections.AfterDue(this, on, due);
+        if (string.IsNullOrWhiteSpace(noticeNumber) || announced.Amount <= 0)
+            return LimitRejections.NoNotice(ground);
+        if (Overdue(on, calendar, ground.Basis) is { } late)
+            return late;
         return Enter(new LedgerEntry.Suspended(on, ground, noticeNumber, announced));
     }
 
@@ -118,32 +131,46 @@ public sealed record Clock(
     {
         if (Touchable(on) is { } refusal)
             return refusal;
-        if (!IsSuspended)
-            return LimitRejections.NotSuspended(this);
-        var since = Ledger.OfType<LedgerEntry.Suspended>().Last().On;
-        return on < since ? LimitRejections.EndsBeforeItBegins(since, on) : Enter(new LedgerEntry.Resumed(on));
+        return IsSuspended ? Enter(new LedgerEntry.Resumed(on)) : LimitRejections.NotSuspended(this);
     }
 
-    /// <summary>扣除 days that the law takes out.</summary>
+    /// <summary>扣除 days that the law takes out, entered on or before the due day.</summary>
     /// <param name="from">First day, inclusive.</param>
     /// <param name="through">Last day, inclusive.</param>
-    /// <param name="basis">Law and article.</param>
+    /// <param name="basis">Law and article, or the order.</param>
+    /// <param name="on">The day it is entered.</param>
+    /// <param name="calendar">The statutory calendar.</param>
     /// <returns>The clock, or why not.</returns>
-    public Ruling<Clock> Exclude(LocalDate from, LocalDate through, string basis)
+    public Ruling<Clock> Exclude(LocalDate from, LocalDate through, string basis, LocalDate on, WorkCalendar calendar)
     {
-        if (Touchable(from) is { } refusal)
+        if (Touchable(on) is { } refusal)
             return refusal;
-        return through < from
-            ? LimitRejections.EndsBeforeItBegins(from, through)
-            : Enter(new LedgerEntry.Excluded(from, through, basis));
+        if (string.IsNullOrWhiteSpace(basis))
+            return LimitRejections.NoBasis(this);
+        if (through < from)
+            return LimitRejections.EndsBeforeItBegins(from, through);
+        if (Overdue(on, calendar, basis) is { } late)
+            return late;
+        return Enter(new LedgerEntry.Excluded(from, through, basis));
     }
 
-    /// <summary>中断: the clock starts again.</summary>
+    /// <summary>中断: the clock starts again in full, on or before the due day. Extensions used stay used.</summary>
     /// <param name="on">The new day 0.</param>
-    /// <param name="basis">Law and article.</param>
+    /// <param name="basis">Law and article, or the order.</param>
+    /// <param name="calendar">The statutory calendar.</param>
     /// <returns>The clock, or why not.</returns>
-    public Ruling<Clock> Interrupt(LocalDate on, string basis) =>
-        Touchable(on) is { } refusal ? refusal : Enter(new LedgerEntry.Interrupted(on, basis));
+    public Ruling<Clock> Interrupt(LocalDate on, string basis, WorkCalendar calendar)
+    {
+        if (Touchable(on) is { } refusal)
+            return refusal;
+        if (IsSuspended)
+            return LimitRejections.AlreadySuspended(this);
+        if (string.IsNullOrWhiteSpace(basis))
+            return LimitRejections.NoBasis(this);
+        if (Overdue(on, calendar, basis) is { } late)
+            return late;
+        return Enter(new LedgerEntry.Interrupted(on, basis));
+    }
 
     /// <summary>延长, at or before the due date, as often and as far as the rule allows.</summary>
     /// <param name="by">How much.</param>
@@ -162,19 +189,19 @@ public sealed record Clock(
             return LimitRejections.NoReason();
         if (approvedBy != rule.Level)
             return LimitRejections.WrongLevel(approvedBy, rule);
-        if (by.Unit != rule.Max.Unit || by.Amount > rule.Max.Amount || by.Amount == 0)
+        if (by.Unit != rule.Max.Unit || by.Amount > rule.Max.Amount || by.Amount <= 0)
             return LimitRejections.TooLong(by, rule);
         if (Ledger.OfType<LedgerEntry.Extended>().Count() >= rule.Times)
             return LimitRejections.UsedUp(this, rule);
-        if (!IsSuspended && Counting.DueOn(this, calendar) is var due && on > due)
-            return LimitRejections.AfterDue(this, on, due);
+        if (Overdue(on, calendar, rule.Basis) is { } late)
+            return late;
         return Enter(new LedgerEntry.Extended(by, on, approvedBy, reason));
     }
 
-    /// <summary>Stops the clock: what it measures was done.</summary>
+    /// <summary>Stops the clock: what it measures was done. A stopped clock keeps its first end.</summary>
     /// <param name="on">The day.</param>
     /// <returns>The clock.</returns>
-    public Clock Stop(LocalDate on) => this with { StoppedOn = on };
+    public Clock Stop(LocalDate on) => IsStopped ? this : this with { StoppedOn = on };
 
     /// <summary>Working days still left after today; negative when overdue, null while suspended.</summary>
     /// <param name="today">Today.</param>
@@ -184,12 +211,26 @@ public sealed record Clock(
         ? null
         : due.On >= today ? calendar.WorkingDaysBetween(today, due.On) : -calendar.WorkingDaysBetween(due.On, today);
 
+    /// <inheritdoc/>
+    public bool Equals(Clock? other) => other is not null
+        && (Name, Kind, Budget, StartedOn, StartedAt, Basis, StoppedOn)
+            == (other.Name, other.Kind, other.Budget, other.StartedOn, other.StartedAt, other.Basis, other.StoppedOn)
+        && Ledger.AsSpan().SequenceEqual(other.Ledger.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Name, Kind, Budget, StartedOn, StoppedOn, Ledger.Length);
+
     private Clock Enter(LedgerEntry entry) => this with { Ledger = Ledger.Add(entry) };
 
+    /// <summary>The ledger is written in the order of events, on a clock that has not stopped.</summary>
     private Rejection? Touchable(LocalDate on)
     {
-        if (StoppedOn is not null)
+        if (IsStopped)
             return LimitRejections.Stopped(this);
-        return on < StartedOn ? LimitRejections.BeforeStart(this, on) : null;
+        return on < LastEntryOn ? LimitRejections.OutOfOrder(this, on) : null;
     }
+
+    /// <summary>A breach is a fact: nothing that is entered after the due day can move it.</summary>
+    private Rejection? Overdue(LocalDate on, WorkCalendar calendar, string basis) =>
+        Due(calendar) is { } due && on > due.On ? LimitRejections.AfterDue(this, on, due.On, basis) : null;
 }

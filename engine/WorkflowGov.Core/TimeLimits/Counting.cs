@@ -1,149 +1,191 @@
+using System.Runtime.InteropServices;
 using NodaTime;
 using WorkflowGov.Core.Calendars;
 
 namespace WorkflowGov.Core.TimeLimits;
 
 /// <summary>
-/// How due dates are counted (conventions C1–C6). Without a ledger a working-day limit is two look-ups and allocates
-/// nothing; with one, the count is repeated until the days taken out before the due date are all added back.
+/// How due dates are counted (conventions C1–C6): by stretches, not by days, and without allocating. A budget and each
+/// extension are legs; a leg ends at its due date and the next begins there. Stretches that aren't counted (suspended,
+/// excluded) are met in order and cut the leg in two.
 /// </summary>
-internal static class Counting
+internal ref struct Counting
 {
-    public static LocalDate DueOn(Clock clock, WorkCalendar calendar)
+    private readonly WorkCalendar calendar;
+    private readonly ReadOnlySpan<LedgerEntry> ledger;
+    private int nextLeg;
+
+    /// <summary>Everything up to and including this day is counted or taken out.</summary>
+    private LocalDate position;
+    private int left;
+    private bool inWorkingDays;
+
+    /// <summary>A last day of rest moves on to the next working day (C4); hours run through.</summary>
+    private bool rolls;
+
+    /// <summary>Once nothing is left: the first day that can be the due date if it is a working day.</summary>
+    private LocalDate? floor;
+
+    private Counting(Clock clock, WorkCalendar calendar)
     {
-        if (clock.Ledger.IsEmpty)
-            return Rolled(clock.Budget, Raw(clock.StartedOn, clock.Budget, 0, calendar), calendar);
-        var start = clock.StartedOn;
-        foreach (var entry in clock.Ledger)
+        this.calendar = calendar;
+        ledger = clock.Ledger.AsSpan();
+        var begin = clock.StartedOn;
+        for (var i = 0; i < ledger.Length; i++)
         {
-            if (entry is LedgerEntry.Interrupted again)
-                start = again.On;
+            if (ledger[i] is not LedgerEntry.Interrupted interrupted)
+                continue;
+            begin = interrupted.On;
+            nextLeg = i + 1;
         }
 
-        var gaps = Gaps.Of(clock, start);
-        var due = Advance(start, clock.Budget, gaps, calendar);
-        foreach (var entry in clock.Ledger)
-        {
-            if (entry is LedgerEntry.Extended extended && extended.On >= start)
-                due = Advance(due, extended.By, gaps, calendar);
-        }
-
-        return due;
+        Begin(begin, clock.Budget);
     }
 
-    /// <summary>Days counted from day 0 in a unit that is paused by days.</summary>
-    private static LocalDate Advance(LocalDate start, TimeLimit limit, Gaps gaps, WorkCalendar calendar)
-    {
-        var due = Raw(start, limit, 0, calendar);
-        for (var added = 0; ;)
-        {
-            var taken = gaps.TakenOut(start, due, limit.Unit, calendar);
-            if (taken == added)
-                break;
-            added = taken;
-            due = Raw(start, limit, added, calendar);
-        }
+    /// <summary>The due day, or null while suspended.</summary>
+    public static LocalDate? DueOn(Clock clock, WorkCalendar calendar) => new Counting(clock, calendar).Run();
 
-        due = Rolled(limit, due, calendar);
-        return gaps.EndOfGapBegunOn(due) is { } end && end > due
-            ? Advance(calendar.Roll(end), TimeLimit.AtOnce, gaps, calendar)
-            : due;
+    private LocalDate? Run()
+    {
+        while (true)
+        {
+            var landing = Landing();
+            if (!FindGap(landing, out var gap))
+            {
+                if (!NextLeg(out var extension))
+                    return landing;
+                Begin(landing, extension.By);
+                continue;
+            }
+
+            if (gap.Through is not { } through)
+                return null;
+            Cut(gap.After, through, gap.IsSuspension);
+        }
     }
 
-    private static LocalDate Raw(LocalDate start, TimeLimit limit, int added, WorkCalendar calendar) => limit.Unit switch
+    private void Begin(LocalDate day0, TimeLimit limit)
     {
-        LimitUnit.WorkingDays => calendar.AddWorkingDays(start, limit.Amount + added),
-        LimitUnit.NaturalDays => start.PlusDays(limit.Amount + added),
-        LimitUnit.Months => start.PlusMonths(limit.Amount).PlusDays(added),
-        LimitUnit.Years => start.PlusYears(limit.Amount).PlusDays(added),
-        LimitUnit.Hours => start.PlusDays(((limit.Amount + 23) / 24) + added),
-        _ => throw new InvalidOperationException($"Unknown unit {limit.Unit}."),
-    };
-
-    /// <summary>A natural-day or month limit that ends on a rest day ends on the day after the holiday (C4).</summary>
-    private static LocalDate Rolled(TimeLimit limit, LocalDate due, WorkCalendar calendar) =>
-        limit.Unit is LimitUnit.NaturalDays or LimitUnit.Months or LimitUnit.Years ? calendar.Roll(due) : due;
-
-    /// <summary>Days that are not counted: (S, E] of each suspension and [From, Through] of each exclusion.</summary>
-    internal sealed class Gaps
-    {
-        private readonly List<(LocalDate After, LocalDate Through)> spans;
-        private readonly List<(LocalDate On, LocalDate Until)> suspensions;
-
-        private Gaps(List<(LocalDate After, LocalDate Through)> spans, List<(LocalDate On, LocalDate Until)> suspensions) =>
-            (this.spans, this.suspensions) = (spans, suspensions);
-
-        public static Gaps Of(Clock clock, LocalDate start)
+        position = day0;
+        floor = null;
+        inWorkingDays = limit.Unit == LimitUnit.WorkingDays;
+        rolls = limit.Unit != LimitUnit.Hours;
+        left = limit.Unit switch
         {
-            var found = new List<(LocalDate After, LocalDate Through)>();
-            var suspensions = new List<(LocalDate On, LocalDate Until)>();
-            LedgerEntry.Suspended? open = null;
-            foreach (var entry in clock.Ledger)
-            {
-                switch (entry)
-                {
-                    case LedgerEntry.Suspended suspended:
-                        open = suspended;
-                        break;
-                    case LedgerEntry.Resumed resumed when open is not null:
-                        found.Add((open.On, resumed.On));
-                        suspensions.Add((open.On, resumed.On));
-                        open = null;
-                        break;
-                    case LedgerEntry.Excluded excluded:
-                        found.Add((excluded.From.PlusDays(-1), excluded.Through));
-                        break;
-                    default:
-                        break;
-                }
-            }
+            LimitUnit.Months => Period.DaysBetween(day0, day0.PlusMonths(limit.Amount)),
+            LimitUnit.Years => Period.DaysBetween(day0, day0.PlusYears(limit.Amount)),
+            LimitUnit.Hours => (limit.Amount + 23) / 24,
+            _ => limit.Amount,
+        };
+    }
 
-            if (open is not null)
-                found.Add((open.On, WorkCalendar.Last));
-            return new Gaps(Union(found.Where(s => s.Through > start)), suspensions);
+    /// <summary>Where the leg ends if nothing more comes between.</summary>
+    private readonly LocalDate Landing()
+    {
+        if (floor is { } earliest)
+            return rolls ? calendar.Roll(earliest) : earliest;
+        if (inWorkingDays)
+            return calendar.AddWorkingDays(position, left);
+        var last = position.PlusDays(left);
+        return rolls ? calendar.Roll(last) : last;
+    }
+
+    /// <summary>
+    /// Whether the stretch touches the leg. A suspension may begin on the due day itself: then nothing is left and the
+    /// act falls due when it ends (C5) – unless an extension approved by then goes on counting.
+    /// </summary>
+    private readonly bool Meets(Gap gap, LocalDate landing)
+    {
+        if (!gap.IsSuspension)
+            return landing > gap.After;
+        if (landing < gap.After)
+            return false;
+        return LeftAt(gap.After) > 0 || nextLeg >= ledger.Length || !ExtendedBy(gap.After);
+    }
+
+    private readonly int LeftAt(LocalDate day)
+    {
+        if (floor is not null)
+            return 0;
+        if (day <= position)
+            return left;
+        var used = inWorkingDays ? calendar.WorkingDaysBetween(position, day) : Period.DaysBetween(position, day);
+        return Math.Max(0, left - used);
+    }
+
+    private readonly bool ExtendedBy(LocalDate day)
+    {
+        for (var i = nextLeg; i < ledger.Length; i++)
+        {
+            if (ledger[i] is LedgerEntry.Extended extended)
+                return extended.On <= day;
         }
 
-        /// <summary>Days in (start, due] that are not counted, in the limit's own unit.</summary>
-        public int TakenOut(LocalDate start, LocalDate due, LimitUnit unit, WorkCalendar calendar)
-        {
-            var taken = 0;
-            foreach (var (after, through) in spans)
-            {
-                var from = LocalDate.Max(after, start);
-                var to = LocalDate.Min(through, due);
-                if (to > from)
-                    taken += unit == LimitUnit.WorkingDays ? calendar.WorkingDaysBetween(from, to) : Period.DaysBetween(from, to);
-            }
+        return false;
+    }
 
-            return taken;
+    private bool NextLeg(out LedgerEntry.Extended extension)
+    {
+        while (nextLeg < ledger.Length)
+        {
+            if (ledger[nextLeg++] is not LedgerEntry.Extended extended)
+                continue;
+            extension = extended;
+            return true;
         }
 
-        /// <summary>A suspension begun on the due day itself: the decision falls due on the day it ends (C5).</summary>
-        public LocalDate? EndOfGapBegunOn(LocalDate due)
-        {
-            foreach (var (on, until) in suspensions)
-            {
-                if (on == due && until > due)
-                    return until;
-            }
+        extension = null!;
+        return false;
+    }
 
+    private void Cut(LocalDate after, LocalDate through, bool isSuspension)
+    {
+        left = LeftAt(after);
+        position = LocalDate.Max(position, through);
+        if (left == 0)
+            floor = isSuspension ? through : through.PlusDays(1);
+    }
+
+    /// <summary>The earliest stretch, not counted and not settled yet, that touches the leg.</summary>
+    private readonly bool FindGap(LocalDate landing, out Gap earliest)
+    {
+        earliest = default;
+        var found = false;
+        for (var i = 0; i < ledger.Length; i++)
+        {
+            if (GapAt(i) is not { } gap || !IsAhead(gap) || !Meets(gap, landing))
+                continue;
+            if (found && (gap.After > earliest.After || (gap.After == earliest.After && !gap.IsSuspension)))
+                continue;
+            earliest = gap;
+            found = true;
+        }
+
+        return found;
+    }
+
+    /// <summary>An exclusion may also cover the very day on which a leg with nothing left would land.</summary>
+    private readonly bool IsAhead(Gap gap) =>
+        gap.Through is not { } through
+        || through > position
+        || (!gap.IsSuspension && left == 0 && through >= (floor ?? position));
+
+    private readonly Gap? GapAt(int i)
+    {
+        if (ledger[i] is LedgerEntry.Excluded excluded)
+            return new Gap(excluded.From.PlusDays(-1), excluded.Through, false);
+        if (ledger[i] is not LedgerEntry.Suspended suspended)
             return null;
-        }
-
-        public bool Covers(LocalDate date) => spans.Any(s => date > s.After && date <= s.Through);
-
-        private static List<(LocalDate After, LocalDate Through)> Union(IEnumerable<(LocalDate After, LocalDate Through)> found)
+        for (var j = i + 1; j < ledger.Length; j++)
         {
-            var union = new List<(LocalDate After, LocalDate Through)>();
-            foreach (var span in found.OrderBy(s => s.After))
-            {
-                if (union.Count > 0 && span.After <= union[^1].Through)
-                    union[^1] = (union[^1].After, LocalDate.Max(union[^1].Through, span.Through));
-                else
-                    union.Add(span);
-            }
-
-            return union;
+            if (ledger[j] is LedgerEntry.Resumed resumed)
+                return new Gap(suspended.On, resumed.On, true);
         }
+
+        return new Gap(suspended.On, null, true);
     }
+
+    /// <summary>(After, Through]: a stretch of days that aren't counted; no end = still open.</summary>
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Gap(LocalDate After, LocalDate? Through, bool IsSuspension);
 }

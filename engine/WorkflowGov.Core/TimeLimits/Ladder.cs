@@ -47,29 +47,31 @@ public static class Ladder
         if (clock.StoppedOn is not null || (!yellow && !red) || clock.Due(calendar) is not { } due)
             return [];
         var rungs = ImmutableArray.CreateBuilder<RungDue>(3);
-        if (AmberOn(clock, due.On, calendar, policy) is { } amber)
-            rungs.Add(new RungDue(Rung.Amber, ChinaTime.StartOfDay(amber)));
+        if (AmberAt(clock, due, calendar, policy) is { } amber)
+            rungs.Add(new RungDue(Rung.Amber, amber));
         if (yellow)
             rungs.Add(new RungDue(Rung.Yellow, due.BreachAt));
         rungs.Add(new RungDue(
             Rung.Red,
-            red ? due.BreachAt : ChinaTime.StartOfDay(calendar.AddWorkingDays(due.On, policy.RedAfterYellow).PlusDays(1))));
+            red
+                ? due.BreachAt
+                : ChinaTime.StartOfDay(calendar.AddWorkingDays(due.On, policy.RedAfterYellow).PlusDays(1))));
         return rungs.ToImmutable();
     }
 
     /// <summary>
-    /// The day on which 预警 begins. A limit of one day warns on its last day, not at once; 即办 does not warn.
+    /// From when 预警 holds: so much used or so little left, whichever is first, from the start of that day. Never on
+    /// day 0: a limit of one day warns on its last day, and 即办 does not warn.
     /// </summary>
-    private static LocalDate? AmberOn(Clock clock, LocalDate due, WorkCalendar calendar, LadderPolicy policy)
+    private static Instant? AmberAt(Clock clock, DueDate due, WorkCalendar calendar, LadderPolicy policy)
     {
-        if (clock.Budget.Amount == 0)
+        if (due.At is { } end)
+            return end - (Duration.FromHours(clock.Budget.Amount) * (100 - policy.AmberPercent) / 100);
+        if (due.On <= clock.StartedOn)
             return null;
-        if (clock.Budget is { Unit: LimitUnit.WorkingDays, Amount: 1 } && clock.Ledger.IsEmpty)
-            return due;
-        var length = clock.Budget.Unit == LimitUnit.WorkingDays
-            ? clock.Budget.Amount + clock.Ledger.OfType<LedgerEntry.Extended>().Sum(e => e.By.Amount)
-            : calendar.WorkingDaysBetween(clock.StartedOn, due);
+        var length = clock.WorkingDaysInAll ?? calendar.WorkingDaysBetween(clock.StartedOn, due.On);
         var tail = Math.Max(length - (((length * policy.AmberPercent) + 99) / 100), policy.AmberDaysLeft);
-        return calendar.AddWorkingDays(due, -tail);
+        var amber = calendar.AddWorkingDays(due.On, -tail);
+        return ChinaTime.StartOfDay(length <= tail || amber <= clock.StartedOn ? due.On : amber);
     }
 }

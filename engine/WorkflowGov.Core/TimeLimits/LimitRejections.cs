@@ -10,8 +10,8 @@ internal static class LimitRejections
     private const string Art82 = "行政许可法 第八十二条";
 
     public static Rejection NoAmount(string text) => Of(
-        "WG3001", RejectionKind.Invalid, $"“{text}”不是期限：请写 0 到 10000 的整数和单位，如“20 工作日”",
-        $"'{text}' is no limit: write a whole number from 0 to 10000 and a unit, such as '20 工作日'");
+        "WG3001", RejectionKind.Invalid, $"“{text}”不是期限：请写 1 到 10000 的整数和单位，如“20 工作日”；当日办结写“即办”",
+        $"'{text}' is no limit: write a whole number from 1 to 10000 and a unit, such as '20 工作日', or 即办");
 
     public static Rejection DayOfWhatKind(string text) => Of(
         "WG3002", RejectionKind.Invalid, $"“{text}”没有说明是工作日还是自然日；请写“工作日”或“自然日”",
@@ -31,14 +31,15 @@ internal static class LimitRejections
     public static Rejection NotSuspended(Clock clock) => Of(
         "WG3103", RejectionKind.Conflict, $"期限“{clock.Name}”没有中止，不能恢复", $"Clock '{clock.Name}' is not suspended", Art45);
 
-    public static Rejection BeforeStart(Clock clock, LocalDate on) => Of(
-        "WG3104", RejectionKind.Invalid, $"{on:uuuu-MM-dd} 早于期限“{clock.Name}”的起算日 {clock.StartedOn:uuuu-MM-dd}",
-        $"{on:uuuu-MM-dd} is before clock '{clock.Name}' started on {clock.StartedOn:uuuu-MM-dd}");
+    public static Rejection OutOfOrder(Clock clock, LocalDate on) => Of(
+        "WG3104", RejectionKind.Invalid,
+        $"{on:uuuu-MM-dd} 早于期限“{clock.Name}”的起算日或者最近一次记载 {clock.LastEntryOn:uuuu-MM-dd}",
+        $"{on:uuuu-MM-dd} is before the start or the last entry of clock '{clock.Name}', {clock.LastEntryOn:uuuu-MM-dd}");
 
-    public static Rejection AfterDue(Clock clock, LocalDate on, LocalDate due) => Of(
+    public static Rejection AfterDue(Clock clock, LocalDate on, LocalDate due, string basis) => Of(
         "WG3105", RejectionKind.Conflict,
         $"{on:uuuu-MM-dd} 已超过期限“{clock.Name}”的到期日 {due:uuuu-MM-dd}；超期是事实，不能以中止或者延长补救",
-        $"{on:uuuu-MM-dd} is after clock '{clock.Name}' fell due on {due:uuuu-MM-dd}; a breach cannot be cured", Art42);
+        $"{on:uuuu-MM-dd} is after clock '{clock.Name}' fell due on {due:uuuu-MM-dd}; a breach cannot be cured", basis);
 
     public static Rejection TooLong(TimeLimit by, ExtensionRule rule) => Of(
         "WG3106", RejectionKind.Invalid, $"延长 {by} 超过上限 {rule.Max}（{rule.Basis}）",
@@ -57,6 +58,14 @@ internal static class LimitRejections
 
     public static Rejection EndsBeforeItBegins(LocalDate from, LocalDate through) => Of(
         "WG3110", RejectionKind.Invalid, $"{through:uuuu-MM-dd} 早于 {from:uuuu-MM-dd}", $"{through:uuuu-MM-dd} is before {from:uuuu-MM-dd}");
+
+    public static Rejection NoNotice(SuspensionGround ground) => Of(
+        "WG3111", RejectionKind.Invalid, $"因“{ground.Name}”中止，须先将所需时间书面告知申请人：请写明告知书文号和所需时间",
+        $"Before a suspension for {ground.Name} the applicant is told in writing how long it takes: give number and time", Art45);
+
+    public static Rejection NoBasis(Clock clock) => Of(
+        "WG3112", RejectionKind.Invalid, $"期限“{clock.Name}”的扣除或者重新计算须写明依据",
+        $"Taking days out of clock '{clock.Name}', or starting it again, needs a legal basis");
 
     private static Rejection Of(string code, RejectionKind kind, string zh, string en, string? basis = null) =>
         new(code, kind, new Text(zh, en), basis);

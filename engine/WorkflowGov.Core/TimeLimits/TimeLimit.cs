@@ -44,15 +44,16 @@ public readonly record struct TimeLimit(int Amount, LimitUnit Unit)
     /// <returns>The limit, or why the text is none.</returns>
     public static (TimeLimit Limit, Rejection? Rejection) Read(string text)
     {
-        var bare = text.Replace(" ", string.Empty, StringComparison.Ordinal);
+        var bare = text.Trim();
         if (bare == AtOnceText)
             return (AtOnce, null);
         foreach (var (suffix, unit) in Suffixes)
         {
             if (!bare.EndsWith(suffix, StringComparison.Ordinal))
                 continue;
-            return int.TryParse(bare[..^suffix.Length], NumberStyles.None, CultureInfo.InvariantCulture, out var amount)
-                && amount <= AmountMax
+            var digits = bare.AsSpan(0, bare.Length - suffix.Length).TrimEnd();
+            return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var amount)
+                && amount <= AmountMax && (amount > 0 || unit == LimitUnit.WorkingDays)
                 ? (new TimeLimit(amount, unit), null)
                 : (default, LimitRejections.NoAmount(text));
         }
@@ -88,15 +89,26 @@ public readonly record struct TimeLimit(int Amount, LimitUnit Unit)
         _ => $"{Amount} 小时",
     };
 
+    /// <summary>The limit in running Chinese text, for example <c>20个工作日</c>.</summary>
+    /// <returns>The words.</returns>
+    public string ToSentence() => (Amount, Unit) switch
+    {
+        (0, LimitUnit.WorkingDays) => AtOnceText,
+        (_, LimitUnit.WorkingDays) => $"{Amount}个工作日",
+        _ => ToString().Replace(" ", string.Empty, StringComparison.Ordinal),
+    };
+
     /// <summary>The limit in English, for example <c>20 working days</c>.</summary>
     /// <returns>The words.</returns>
     public string ToEnglish() => (Amount, Unit) switch
     {
         (0, LimitUnit.WorkingDays) => "at once",
-        (_, LimitUnit.WorkingDays) => $"{Amount} working day(s)",
-        (_, LimitUnit.NaturalDays) => $"{Amount} natural day(s)",
-        (_, LimitUnit.Months) => $"{Amount} month(s)",
-        (_, LimitUnit.Years) => $"{Amount} year(s)",
-        _ => $"{Amount} hour(s)",
+        (_, LimitUnit.WorkingDays) => Plural("working day"),
+        (_, LimitUnit.NaturalDays) => Plural("natural day"),
+        (_, LimitUnit.Months) => Plural("month"),
+        (_, LimitUnit.Years) => Plural("year"),
+        _ => Plural("hour"),
     };
+
+    private string Plural(string unit) => Amount == 1 ? $"1 {unit}" : $"{Amount} {unit}s";
 }
