@@ -45,6 +45,9 @@ build_once() {
   fi
   mkdir -p "$(dirname "$2")"
   say "正在编译… / Building…"
-  dotnet publish "$1" -c Release -o "$2" -v q --nologo >&2
+  # Compiled ahead of time a start takes half a second less; where the compiler's package is not to be had, without.
+  local options=(-c Release -o "$2" -v q --nologo)
+  dotnet publish "$1" "${options[@]}" -r linux-x64 --self-contained false -p:PublishReadyToRun=true >/dev/null 2>&1 ||
+    dotnet publish "$1" "${options[@]}" >&2
   touch "$stamp"
 }

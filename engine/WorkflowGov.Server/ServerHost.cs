@@ -41,7 +41,8 @@ public sealed class ServerHost : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.Configuration.AddEnvironmentVariables();
-        builder.Logging.AddFilter("Hangfire", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Logging.AddFilter("Hangfire", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         if (builder.Configuration["urls"] is null)
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
         var options = ServerOptions.Read(builder.Configuration);

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.BearerToken;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
@@ -28,7 +29,7 @@ internal sealed class SignIn(Organisation organisation)
             .AddBearerToken(o => o.BearerTokenExpiration = TimeSpan.FromHours(8));
         services.AddAuthorizationBuilder().SetFallbackPolicy(
             new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddDataProtection();
+        services.AddDataProtection().SetApplicationName("WorkflowGov").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
     }
 
     /// <summary>The account's identity, or null when user and password don't fit; takes as long either way.</summary>

@@ -20,13 +20,15 @@ public sealed class PrivatePostgres : IAsyncDisposable
 {
     private const int SocketPathMax = 100;
     private const string Database = "workflowgov";
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly PrivatePostgresOptions options;
     private readonly ServerAccount account = ServerAccount.Choose();
     private readonly string data;
     private readonly string sockets;
-    private Process? server;
+    private volatile Process? server;
+    private volatile bool stopping;
 
     private PrivatePostgres(PrivatePostgresOptions options)
     {
@@ -58,13 +60,12 @@ public sealed class PrivatePostgres : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (server is null)
+        stopping = true;
+        if (server is null || server.HasExited)
             return;
         Shell.Run("kill", "-INT", server.Id.ToString(CultureInfo.InvariantCulture));
         using var patience = new CancellationTokenSource(Patience);
         await server.WaitForExitAsync(patience.Token);
-        server.Dispose();
-        server = null;
     }
 
     private async Task StartAsync(CancellationToken cancellation)
@@ -126,36 +127,43 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     /// <summary>
     /// The server gets SIGINT (fast shutdown) when the thread that started it ends, so that thread lives as long as
-    /// the program.
+    /// the program. It also starts the server again should somebody kill it: PostgreSQL then recovers by itself.
     /// </summary>
     private void Launch(Binaries binaries)
     {
-        var started = new TaskCompletionSource<Process>();
+        var started = new TaskCompletionSource();
         var log = Path.Combine(options.Folder, "postgres.log");
         File.WriteAllText(log, string.Empty);
         account.Own(log);
-        string[] settings =
-        [
-            "-D", data, "-k", sockets, "-c", "listen_addresses=", "-c", "max_connections=200", "-c", "shared_buffers=512MB",
-            "-c", "wal_compression=on", "-c", "max_wal_size=4GB", "-c", "checkpoint_timeout=15min", "-c", "unix_socket_permissions=0700",
-            "-c", $"fsync={(options.Durable ? "on" : "off")}", "-c", $"synchronous_commit={(options.Durable ? "on" : "off")}",
-            "-c", "logging_collector=on", "-c", $"log_directory={options.Folder}", "-c", "log_filename=postgres.log", "-c", "log_truncate_on_rotation=off",
-        ];
-        var thread = new Thread(() =>
-        {
-            try
-            {
-                started.SetResult(account.Start(Path.Combine(binaries.Folder, "postgres"), settings));
-                Thread.Sleep(Timeout.Infinite);
-            }
-            catch (Exception e)
-            {
-                started.TrySetException(e);
-            }
-        }) { IsBackground = true, Name = "private-postgres" };
+        var thread = new Thread(() => Keep(binaries, started)) { IsBackground = true, Name = "private-postgres" };
         thread.Start();
-        server = started.Task.GetAwaiter().GetResult();
+        started.Task.GetAwaiter().GetResult();
     }
+
+    private void Keep(Binaries binaries, TaskCompletionSource started)
+    {
+        try
+        {
+            for (; !stopping; Thread.Sleep(Rest))
+            {
+                server = account.Start(Path.Combine(binaries.Folder, "postgres"), Settings());
+                started.TrySetResult();
+                server.WaitForExit();
+            }
+        }
+        catch (Exception e) when (!started.Task.IsCompleted)
+        {
+            started.SetException(e);
+        }
+    }
+
+    private string[] Settings() =>
+    [
+        "-D", data, "-k", sockets, "-c", "listen_addresses=", "-c", "max_connections=200", "-c", "shared_buffers=512MB",
+        "-c", "wal_compression=on", "-c", "max_wal_size=4GB", "-c", "checkpoint_timeout=15min", "-c", "unix_socket_permissions=0700",
+        "-c", $"fsync={(options.Durable ? "on" : "off")}", "-c", $"synchronous_commit={(options.Durable ? "on" : "off")}",
+        "-c", "logging_collector=on", "-c", $"log_directory={options.Folder}", "-c", "log_filename=postgres.log", "-c", "log_truncate_on_rotation=off",
+    ];
 
     private async Task ReadyAsync(CancellationToken cancellation)
     {

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using WorkflowGov.Core.Cases;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.Processes;
+
+namespace WorkflowGov.Testing;
+
+/// <summary>Builds actors and lawful commands for any item, so that a test names only what it is about.</summary>
+public static class Acting
+{
+    /// <summary>A system that hands in applications.</summary>
+    public static readonly Actor WebHall = new("web-hall", "网上办事大厅", new Office("网上办事大厅"), [Authority.Integrator]);
+
+    /// <summary>A window clerk who takes in.</summary>
+    public static readonly Actor Window = new("window1", "窗口一", Office.Window, [new Role("窗口受理")]);
+
+    /// <summary>Another window clerk.</summary>
+    public static readonly Actor OtherWindow = new("window2", "窗口二", Office.Window, [new Role("窗口受理")]);
+
+    /// <summary>Somebody fit for a step, another person for each step.</summary>
+    /// <param name="step">The step.</param>
+    /// <returns>The actor.</returns>
+    public static Actor For(Step step) => new($"{step.Id}-1", $"{step.Title}经办人", step.Office, [step.Role]);
+
+    /// <summary>A complete application for an item.</summary>
+    /// <param name="item">The item.</param>
+    /// <returns>The application.</returns>
+    public static Application Application(ServiceItem item)
+    {
+        var form = item.Form.ToImmutableDictionary(f => f.Key, Value);
+        var materials = item.Materials
+            .Where(m => m.Need == MaterialNeed.Required || (m.NeededWhen?.Holds(form) ?? false))
+            .Select(m => new SubmittedMaterial(m.Key, m.Form, string.Empty));
+        return new Application(new Applicant(item.Audience[0], "测试申请人", "11440306BA0000015F", "0755-00000000"), form, [.. materials], Channel.Web);
+    }
+
+    /// <summary>A lawful completion of a step with an outcome.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="outcome">The outcome.</param>
+    /// <returns>The command.</returns>
+    public static CaseCommand.Complete Complete(Step step, OutcomeRule outcome)
+    {
+        var met = outcome.Action is OutcomeAction.Continue;
+        var officers = Enumerable.Range(2, Math.Max(step.People - 1, 0)).Select(n => $"{step.Id}-{n}");
+        return new CaseCommand.Complete(
+            step.Id, outcome.Label, [.. step.Criteria.Select(c => new CriterionFinding(c, met))], met ? string.Empty : "理由",
+            [.. officers], "文号");
+    }
+
+    private static FormValue Value(FormField field) => field.Type switch
+    {
+        FieldType.Number or FieldType.Integer => new FormValue.Number(Math.Ceiling(field.Min ?? 1)),
+        FieldType.Boolean => new FormValue.Flag(true),
+        FieldType.Choice => new FormValue.Of(field.Options[0]),
+        FieldType.Date => new FormValue.Of("2026-11-23"),
+        FieldType.IdNumber => new FormValue.Of("11010519491231002X"),
+        FieldType.Uscc => new FormValue.Of("11440306BA0000015F"),
+        FieldType.Phone => new FormValue.Of("0755-27788888"),
+        _ => new FormValue.Of("内容"),
+    };
+}
