@@ -172,24 +172,36 @@ public sealed partial class WorkedExamplesTests
 
     private static void DeemedAcceptance(WorkedExample example)
     {
-        var notice = Statutory(example.Start, "5 工作日").Due(Latest)!.Value;
+        var received = SmallCase.ReceivedOn(example.Start);
+        var detected = received.Case.ClockOf(new ClockName("acceptance"))!.Due(Latest)!.Value.BreachAt;
 
-        notice.BreachAt.ShouldBe(ChinaTime.StartOfDay(D("2016-10-12")));
-        Statutory(example.Start, "20 工作日").Due(Latest)!.Value.On.ShouldBe(D("2016-11-01"));
+        var deemed = received.ExpireAcceptance(detected).Case;
+
+        detected.ShouldBe(ChinaTime.StartOfDay(D("2016-10-12")));
+        (deemed.Deemed, deemed.AcceptedOn).ShouldBe((true, D("2016-09-29")));
+        deemed.ClockOf(new ClockName("statutory"))!.Due(Latest)!.Value.On.ShouldBe(D("2016-11-01"));
     }
 
     private static void NewReceipt(WorkedExample example)
     {
-        Statutory("2016-10-20", "20 工作日").Due(Latest)!.Value.On.ShouldBe(D("2016-11-17"));
+        var lastDay = Statutory(example.Start, "5 工作日").Due(Latest)!.Value.On;
+
+        var accepted = SmallCase.ReceivedOn(example.Start).AskForTheMaterial($"{lastDay:uuuu-MM-dd}")
+            .HandIn("2016-10-20").Accept("2016-10-20").Case;
+
+        accepted.AcceptedOn.ShouldBe(D("2016-10-20"));
+        accepted.ClockOf(new ClockName("statutory"))!.Due(Latest)!.Value.On.ShouldBe(D("2016-11-17"));
     }
 
-    /// <summary>The counting part of the row: the first notice stopped the clock; the second finds it stopped.</summary>
     private static void SecondCorrection(WorkedExample example)
     {
-        var told = Statutory(example.Start, "5 工作日").Stop(D("2016-10-11"));
+        var handedIn = SmallCase.ReceivedOn(example.Start).AskForTheMaterial("2016-10-10").HandIn("2016-10-12");
 
-        told.Interrupt(D("2016-10-12"), "补正", Latest).Rejection!.Code.ShouldBe("WG3101");
-        told.Due(Latest)!.Value.On.ShouldBe(D("2016-10-11"));
+        var refusal = handedIn.RefusalOfAskingAgain("2016-10-13")!;
+
+        refusal.Basis!.ShouldContain("第三十二条");
+        refusal.Message.Zh.ShouldContain("一次");
+        handedIn.Accept("2016-10-13").Case.AcceptedOn.ShouldBe(D("2016-10-13"));
     }
 
     private static void LabourDay2019(WorkedExample example)
