@@ -6,14 +6,14 @@ namespace WorkflowGov.Testing;
 /// <summary>The checkout the tests run in, and its catalogue.</summary>
 public static class Repository
 {
+    /// <summary>The folder that holds <c>WorkflowGov.sln</c>.</summary>
+    public static readonly string Root = Find();
+
     private static readonly Lazy<Catalogue> Loaded = new(() =>
     {
         var load = Catalogue.Load(Path.Combine(Root, "definitions"));
         return load.Catalogue ?? throw new InvalidOperationException(string.Join("\n", load.Findings));
     });
-
-    /// <summary>The folder that holds <c>WorkflowGov.sln</c>.</summary>
-    public static string Root { get; } = Find();
 
     /// <summary>The definitions of the checkout.</summary>
     public static Catalogue Catalogue => Loaded.Value;

@@ -27,6 +27,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
     private readonly ServerAccount account = ServerAccount.Choose();
     private readonly string data;
     private readonly string sockets;
+    private Thread? keeper;
     private volatile Process? server;
     private volatile bool stopping;
 
@@ -61,11 +62,13 @@ public sealed class PrivatePostgres : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         stopping = true;
-        if (server is null || server.HasExited)
+        if (keeper is null || server is null)
             return;
         Shell.Run("kill", "-INT", server.Id.ToString(CultureInfo.InvariantCulture));
         using var patience = new CancellationTokenSource(Patience);
         await server.WaitForExitAsync(patience.Token);
+        keeper.Join(Patience);
+        server.Dispose();
     }
 
     private async Task StartAsync(CancellationToken cancellation)
@@ -135,8 +138,8 @@ public sealed class PrivatePostgres : IAsyncDisposable
         var log = Path.Combine(options.Folder, "postgres.log");
         File.WriteAllText(log, string.Empty);
         account.Own(log);
-        var thread = new Thread(() => Keep(binaries, started)) { IsBackground = true, Name = "private-postgres" };
-        thread.Start();
+        keeper = new Thread(() => Keep(binaries, started)) { IsBackground = true, Name = "private-postgres" };
+        keeper.Start();
         started.Task.GetAwaiter().GetResult();
     }
 

@@ -1,0 +1,82 @@
+using NodaTime;
+using NodaTime.Testing;
+using Npgsql;
+using WorkflowGov.Core.Calendars;
+using WorkflowGov.Core.Cases;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.Processes;
+using WorkflowGov.Runtime.Postgres;
+using WorkflowGov.Testing;
+
+namespace WorkflowGov.Runtime.Tests;
+
+/// <summary>The engine on a database of its own, with a clock moved by hand.</summary>
+internal sealed class Engine : IAsyncDisposable
+{
+    private readonly PostgresCaseStore store;
+
+    private Engine(NpgsqlDataSource database, PostgresItemRegistry registry, FakeClock clock, bool groupCommit)
+    {
+        (Database, Registry, Clock) = (database, registry, clock);
+        store = new PostgresCaseStore(database, groupCommit);
+        var catalogue = Repository.Catalogue;
+        var bearings = new Bearings(catalogue.Law, WorkCalendar.Of(catalogue.Notices), catalogue.Ladder, clock);
+        Cases = new CaseService(store, registry, bearings, new NoWakeUp());
+        Sweep = new DeadlineSweep(new PostgresDeadlineStore(database), Cases, clock);
+        Queries = new CaseQueries(database);
+    }
+
+    public NpgsqlDataSource Database { get; }
+
+    public PostgresItemRegistry Registry { get; }
+
+    public FakeClock Clock { get; }
+
+    public CaseService Cases { get; }
+
+    public DeadlineSweep Sweep { get; }
+
+    public CaseQueries Queries { get; }
+
+    public static async Task<Engine> StartAsync(string connection, bool groupCommit = true, string now = "2026-09-01")
+    {
+        var database = CaseDatabase.Open(connection);
+        var registry = new PostgresItemRegistry(database);
+        await registry.LoadAsync(CancellationToken.None);
+        var clock = new FakeClock(Instant.FromUtc(int.Parse(now[..4]), int.Parse(now[5..7]), int.Parse(now[8..]), 2, 0));
+        await registry.PublishAsync(Repository.Catalogue, "test", clock.GetCurrentInstant(), CancellationToken.None);
+        return new Engine(database, registry, clock, groupCommit);
+    }
+
+    public async Task<CaseNumber> ReceiveAsync(ServiceItem item, IdempotencyKey? key = null)
+    {
+        var answer = await Cases.ReceiveAsync(item.Code, Acting.Application(item), Acting.WebHall, key, CancellationToken.None);
+        return answer.ShouldBeOfType<CaseAnswer.Done>().Case.Number;
+    }
+
+    public Task<CaseAnswer> DoAsync(CaseNumber number, CaseCommand command, Actor actor) =>
+        Cases.ExecuteAsync(number, command, actor, null, CancellationToken.None);
+
+    public async Task<CaseNumber> AcceptedAsync(ServiceItem item)
+    {
+        var number = await ReceiveAsync(item);
+        (await DoAsync(number, new CaseCommand.Accept(), Acting.Window)).ShouldBeOfType<CaseAnswer.Done>();
+        return number;
+    }
+
+    public Task<CaseAnswer> CompleteAsync(CaseNumber number, Step step, OutcomeRule? outcome = null) =>
+        DoAsync(number, Acting.Complete(step, outcome ?? step.Outcomes.First(o => o.Action is OutcomeAction.Continue)), Acting.For(step));
+
+    public async ValueTask DisposeAsync()
+    {
+        await store.DisposeAsync();
+        await Database.DisposeAsync();
+    }
+
+    private sealed class NoWakeUp : IWakeUp
+    {
+        public void NotLaterThan(Instant at)
+        {
+        }
+    }
+}
