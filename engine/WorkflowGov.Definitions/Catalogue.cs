@@ -84,7 +84,7 @@ public sealed class Catalogue
         var item = files.ReadItem(file, text, found);
         var others = files.Items.Where(i => i.Source.File != file).Select(i => i.Read);
         if (item is not null)
-            found.AddRange(CatalogueRules.Of([.. others, item.Read], files.Shared).Where(f => f.File == file));
+            found.AddRange(CatalogueRules.Of([.. others, item.Read], files.Shared, all: false).Where(f => f.File == file));
         var findings = Findings.Sorted(found);
         return new ItemCheck(findings.Any(f => f.Severity == Severity.Error) ? null : item?.Source.Item, findings);
     }

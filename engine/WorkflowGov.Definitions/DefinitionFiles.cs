@@ -40,5 +40,6 @@ internal sealed record DefinitionFiles(
     }
 
     /// <summary>What was found, with what shows only when all items are seen together.</summary>
-    public IEnumerable<Finding> Check() => Found.Concat(CatalogueRules.Of([.. Items.Select(i => i.Read)], Shared));
+    public IEnumerable<Finding> Check() => Found.Concat(CatalogueRules.Of(
+        [.. Items.Select(i => i.Read)], Shared, all: Found.All(f => f.Severity != Severity.Error)));
 }

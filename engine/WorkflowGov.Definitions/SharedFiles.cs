@@ -17,10 +17,13 @@ internal sealed record SharedFiles(
         var organisation = Organisation.Read(
             File("organisation", "authorities.yaml"), File("organisation", "roles.yaml"),
             File("organisation", "demo-accounts.yaml"), findings);
+        var patterns = Patterns(root, findings);
+        foreach (var (name, steps) in patterns)
+            PatternExpansion.Check(name, steps, organisation, findings);
         var law = File("laws", "administrative-licensing.yaml");
         var ladder = File("supervision.yaml");
         return new SharedFiles(
-            new Commons(organisation, Patterns(root, findings), Materials(File("materials.yaml"), findings)),
+            new Commons(organisation, patterns, Materials(File("materials.yaml"), findings)),
             law is null ? null : LawReader.Law(law, findings),
             ladder is null ? null : LawReader.Ladder(ladder, findings),
             ReadNotices(root, findings));

@@ -12,7 +12,7 @@ namespace WorkflowGov.Definitions.Language;
 
 /// <summary>
 /// Guards: a small part of a standard expression language, parsed by a library, type-checked against the form and
-/// turned into <see cref="Guard"/>. Nothing is ever executed as a script.
+/// turned into <see cref="Guard"/>. Nothing is ever executed as a script. A default form means that none is known yet.
 /// </summary>
 internal sealed class GuardReader(ImmutableArray<FormField> form, List<Finding> findings)
 {
@@ -93,6 +93,8 @@ internal sealed class GuardReader(ImmutableArray<FormField> form, List<Finding> 
 
     private FormField? Field(Identifier name)
     {
+        if (form.IsDefault)
+            return null;
         if (form.FirstOrDefault(f => f.Key == name.Name) is { } field)
             return field;
         var near = Fields.Near(name.Name, form.Select(f => f.Key));

@@ -50,7 +50,7 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
             Visits: fields.Whole("visits", 0, 20, 0), Provenance: ProvenanceOf(fields));
         fields.Done();
         if (root is not null)
-            DecisionOnce(root, map.Mark);
+            StepReader.DecisionOnce(root, map.Mark, findings);
         if (findings.Skip(before).Any(f => f.Severity == Severity.Error) || root is null)
             return null;
         var item = new ServiceItem
@@ -80,25 +80,6 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
 
     private static string? PatternName(Node.Map map) =>
         map["process"] is Node.Map process && process["pattern"] is Node.Scalar name ? name.Text : null;
-
-    private void DecisionOnce(Block root, Mark at)
-    {
-        var decisions = Count(root);
-        if (decisions != 1)
-        {
-            findings.Add(new Finding("WG1116", Severity.Error, at.File, at.Line, at.Column, new Core.Text(
-                $"流程须有且只有一个“决定”环节，现有 {decisions} 个", $"A process has exactly one step of kind 决定, this one has {decisions}")));
-        }
-    }
-
-    private static int Count(Block block) => block switch
-    {
-        Block.Single single => single.Definition.Kind == StepKind.Decide ? 1 : 0,
-        Block.Sequence sequence => sequence.Blocks.Sum(Count),
-        Block.Parallel parallel => parallel.Branches.Sum(b => Count(b.Body)),
-        Block.Choice choice => choice.Ways.Sum(w => Count(w.Body)),
-        _ => 0,
-    };
 
     private static ItemCode CodeOf(Fields fields)
     {

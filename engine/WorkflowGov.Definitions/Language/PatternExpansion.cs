@@ -26,6 +26,14 @@ internal sealed class PatternExpansion(Fields with, Mark at, string pattern)
         return filled;
     }
 
+    /// <summary>Checks a pattern by itself, whether an item uses it or not; fields of forms are not known here.</summary>
+    public static void Check(string pattern, Node.List steps, Organisation organisation, List<Finding> findings)
+    {
+        var filled = new PatternExpansion(new Fields(new Node.Map(steps.Mark, []), []), steps.Mark, pattern).Fill(steps);
+        var root = new StepReader(organisation, default, new GuardReader(default, findings), findings).Read(filled);
+        StepReader.DecisionOnce(root, steps.Mark, findings);
+    }
+
     private Node.List Steps(Node.List steps) => steps with { Items = [.. steps.Items.Select(Item)] };
 
     private Node Item(Node item)
@@ -55,7 +63,7 @@ internal sealed class PatternExpansion(Fields with, Mark at, string pattern)
             known.Add(path);
             var given = Given(path);
             if (given is null && entry.Value is Node.Scalar { Text: Open })
-                with.Error(at, "WG1202", $"模板 {pattern} 要求写明“{path}”", $"Pattern {pattern} asks for '{path}'");
+                entries.AddRange(Missing(entry, path));
             else
                 entries.Add(given is null ? entry : entry with { Value = given });
         }
@@ -68,6 +76,26 @@ internal sealed class PatternExpansion(Fields with, Mark at, string pattern)
         }
 
         return body with { Entries = entries };
+    }
+
+    /// <summary>Reports what is not given, and puts something harmless in its place so that nothing else is missed.</summary>
+    private IEnumerable<Node.Entry> Missing(Node.Entry open, string path)
+    {
+        with.Error(at, "WG1202", $"模板 {pattern} 要求写明“{path}”", $"Pattern {pattern} asks for '{path}'");
+        return StandIn(open);
+    }
+
+    /// <summary>What a <c>$</c> could be filled with: for reading on, and for checking a pattern by itself.</summary>
+    public static IEnumerable<Node.Entry> StandIn(Node.Entry open)
+    {
+        Node.Scalar Text(string text) => new(open.Value.Mark, text);
+        return open.Key.Text switch
+        {
+            "title" => [open with { Value = Text(open.Key.Text) }],
+            "limit" => [open with { Value = Text("1 工作日") }],
+            "criteria" => [open with { Value = new Node.List(open.Value.Mark, [Text(open.Key.Text)]) }],
+            _ => [],
+        };
     }
 
     private Node? Given(string path)

@@ -39,6 +39,26 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
         return root;
     }
 
+    /// <summary>A process decides once, wherever the step stands.</summary>
+    public static void DecisionOnce(Block root, Mark at, List<Finding> findings)
+    {
+        var decisions = Decisions(root);
+        if (decisions != 1)
+        {
+            findings.Add(new Finding("WG1116", Severity.Error, at.File, at.Line, at.Column, new Core.Text(
+                $"流程须有且只有一个“决定”环节，现有 {decisions} 个", $"A process has exactly one step of kind 决定, this one has {decisions}")));
+        }
+    }
+
+    private static int Decisions(Block block) => block switch
+    {
+        Block.Single single => single.Definition.Kind == StepKind.Decide ? 1 : 0,
+        Block.Sequence sequence => sequence.Blocks.Sum(Decisions),
+        Block.Parallel parallel => parallel.Branches.Sum(b => Decisions(b.Body)),
+        Block.Choice choice => choice.Ways.Sum(w => Decisions(w.Body)),
+        _ => 0,
+    };
+
     private Block.Sequence Sequence(Node.List steps, ImmutableArray<StepId> before)
     {
         if (steps.Items.Count == 0)
@@ -101,20 +121,22 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
     private Block.Choice Choice(Fields fields, ImmutableArray<StepId> before)
     {
         var ways = ImmutableArray.CreateBuilder<Way>();
+        var guarded = new List<bool>();
         foreach (var item in fields.Items("choice"))
         {
             if (fields.SubOf(item, "choice") is not { } way)
                 continue;
-            var guard = way.Find("when") is { } when ? guards.Read(when, "when") : null;
-            var otherwise = way.YesNo("otherwise", false);
-            if (otherwise == way.Entries.Any(e => e.Key.Text == "when"))
+            var when = way.Find("when");
+            var guard = when is null ? null : guards.Read(when, "when");
+            if (way.YesNo("otherwise", false) == when is not null)
                 Error(way.Mark, "WG1112", "每条路写“when: 条件”或者“otherwise: true”之一", "Each way has 'when: guard' or 'otherwise: true', not both");
+            guarded.Add(when is not null);
             if (way.StepsOf("steps") is { } steps)
                 ways.Add(new Way(guard, Sequence(steps, before)));
             way.Done();
         }
 
-        if (ways.Count < 2 || ways[^1].When is not null || ways.Take(ways.Count - 1).Any(w => w.When is null))
+        if (guarded.Count < 2 || guarded[^1] || guarded.SkipLast(1).Contains(false))
             Error(fields.Mark, "WG1113", "分支至少两条，最后一条且只有最后一条写 otherwise", "A choice has two ways or more; the last one, and only it, is 'otherwise'");
         fields.Done();
         return new Block.Choice(ways.ToImmutable());

@@ -18,6 +18,10 @@ internal static class CatalogueRules
         new MaterialsAreUsed(),
     ];
 
-    public static IEnumerable<Finding> Of(IReadOnlyList<ReadItem> items, SharedFiles shared) =>
-        All.SelectMany(r => r.Check(items, shared));
+    /// <summary>What shows only when items are seen together.</summary>
+    /// <param name="items">The items.</param>
+    /// <param name="shared">What they share.</param>
+    /// <param name="all">Whether these are all items of the folder.</param>
+    public static IEnumerable<Finding> Of(IReadOnlyList<ReadItem> items, SharedFiles shared, bool all) =>
+        All.Where(r => all || !r.NeedsAllItems).SelectMany(r => r.Check(items, shared));
 }

@@ -7,5 +7,8 @@ internal interface ICatalogueRule
 {
     RuleNote Note { get; }
 
+    /// <summary>Whether the rule claims something about what is missing, which holds only if every item could be read.</summary>
+    bool NeedsAllItems => false;
+
     IEnumerable<Finding> Check(IReadOnlyList<ReadItem> items, SharedFiles shared);
 }

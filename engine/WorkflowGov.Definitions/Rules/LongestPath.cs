@@ -15,7 +15,7 @@ internal sealed record LongestPath(int Days, string Way)
     public static LongestPath Of(Process process)
     {
         var all = Through(process.Root);
-        foreach (var step in process.Steps)
+        foreach (var step in process.Steps.TakeWhile(s => s.Kind is not (StepKind.Issue or StepKind.Deliver or StepKind.PostCheck)))
         {
             foreach (var back in step.Outcomes.Select(o => o.Action).OfType<OutcomeAction.Return>())
             {

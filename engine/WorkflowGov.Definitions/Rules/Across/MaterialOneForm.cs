@@ -18,7 +18,7 @@ internal sealed class MaterialOneForm : ICatalogueRule
         foreach (var same in all.GroupBy(m => m.Material.Name).Where(g => g.Count() > 1))
         {
             var first = same.First();
-            foreach (var (item, material) in same.Where(m => (m.Material.Form, m.Material.Source) != (first.Material.Form, first.Material.Source)))
+            foreach (var (item, material) in same.Where(m => m.Item != first.Item && (m.Material.Form, m.Material.Source) != (first.Material.Form, first.Material.Source)))
             {
                 yield return new RuleSubject(item, shared).At(
                     Note, material, $"材料“{same.Key}”的形式或者来源与 {Path.GetFileName(first.Item.Places.File)} 不同", $"'{same.Key}' has another form or source in {Path.GetFileName(first.Item.Places.File)}");

@@ -11,6 +11,8 @@ internal sealed class MaterialsAreUsed : ICatalogueRule
         new Text("每份共用材料都有事项使用", "Every shared material is used"),
         new Text("删去没有用的材料", "Delete the material"));
 
+    public bool NeedsAllItems => true;
+
     public IEnumerable<Finding> Check(IReadOnlyList<ReadItem> items, SharedFiles shared)
     {
         var used = items.SelectMany(i => i.Item.Materials.Select(m => m.Key)).ToHashSet(StringComparer.Ordinal);

@@ -11,6 +11,8 @@ internal sealed class PatternsAreUsed : ICatalogueRule
         new Text("每个模板都有事项使用", "Every pattern is used"),
         new Text("删去没有用的模板", "Delete the pattern"));
 
+    public bool NeedsAllItems => true;
+
     public IEnumerable<Finding> Check(IReadOnlyList<ReadItem> items, SharedFiles shared)
     {
         var used = items.Select(i => i.Item.Pattern).ToHashSet();

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using WorkflowGov.Core;
 using WorkflowGov.Core.Items;
 
 namespace WorkflowGov.Definitions.Rules;
 
 /// <summary>A licence is set by an article of law or regulation, not by a title.</summary>
-internal sealed class LicensingCitesArticle : IItemRule
+internal sealed partial class LicensingCitesArticle : IItemRule
 {
     public RuleNote Note { get; } = new(
         "WG2006", Severity.Warning,
@@ -15,7 +16,10 @@ internal sealed class LicensingCitesArticle : IItemRule
     public IEnumerable<Finding> Check(RuleSubject subject)
     {
         var item = subject.Item;
-        if (item.Type == ItemType.Licensing && item.Provenance.Note is null && !item.Basis.Any(b => b.Contains('条', StringComparison.Ordinal)))
+        if (item.Type == ItemType.Licensing && item.Provenance.Note is null && !item.Basis.Any(Article().IsMatch))
             yield return subject.At(Note, "行政许可的设定依据没有写明条款", "No basis of this licence cites an article", "basis");
     }
+
+    [GeneratedRegex("第[〇零一二三四五六七八九十百千0-9]+条")]
+    private static partial Regex Article();
 }

@@ -1,4 +1,5 @@
 using WorkflowGov.Core;
+using WorkflowGov.Core.Processes;
 using WorkflowGov.Definitions.Language;
 
 namespace WorkflowGov.Definitions.Rules;
@@ -15,7 +16,7 @@ internal sealed class GroundFitsReview : IItemRule
     {
         foreach (var step in subject.Item.Process.Steps)
         {
-            if (step is { Excluded: { } excluded, Review: { } review } && Words.Methods.Find(excluded.Ground) is { } method && method != review)
+            if (step is { Kind: StepKind.Special, Excluded: { } excluded, Review: { } review } && Words.Methods.Find(excluded.Ground) is { } method && method != review)
                 yield return subject.At(Note, step, $"“{step.Title}”的理由是“{excluded.Ground}”，审查方式是“{Words.Methods.Of(review)}”", $"Step '{step.Id}' has ground '{excluded.Ground}' but reviews by '{Words.Methods.Of(review)}'", "excluded", "ground");
         }
     }

@@ -1,0 +1,24 @@
+using static WorkflowGov.Definitions.Tests.SampleFolder;
+
+namespace WorkflowGov.Definitions.Tests;
+
+/// <summary>Limits that do not fit into each other.</summary>
+internal static class LimitBreaks
+{
+    public static readonly Break[] All =
+    [
+        new Break("WG2401", Food, "promised: 8 工作日", "promised: ‸11 工作日"),
+        new Break("WG2401", Site, "statutory: 45 自然日", "statutory: 24 自然日").At("promised: ‸17"),
+        new Break("WG2401", Site, "promised: 17 工作日", "promised: ‸2 个月"),
+        new Break("WG2402", Site, "statutory: 45 自然日", "statutory: 30 自然日").At("promised: ‸17"),
+        new Break("WG2403", Food, "promised: 8 工作日", "promised: ‸6 工作日"),
+        new Break("WG2403", Site, "limit: 4 工作日, criteria: [质量", "limit: 5 工作日, criteria: [质量").At("promised: ‸17"),
+        new Break("WG2403", Site, "promised: 17 工作日", "promised: ‸24 自然日"),
+        new Break("WG2404", Food, "handling: 承诺件", "handling: ‸即办件").Also("WG2406", "pattern: ‸inspection").Also("WG2406", "pattern: ‸inspection").Also("WG2406", "pattern: ‸inspection").Also("WG2406", "inspect.limit: ‸2"),
+        new Break("WG2405", Food, "  statutory: 10 工作日", "  statutory: ‸无").Also("WG2409", "extension: ‸{max"),
+        new Break("WG2407", Site, "role: 窗口受理, limit: 1 工作日}", "role: 窗口受理, limit: ‸6 工作日}"),
+        new Break("WG2408", Site, "kind: 送达, role: 窗口出件, limit: 3 工作日", "kind: 送达, role: 窗口出件, limit: ‸9 工作日"),
+        new Break("WG2410", Food, "{max: 5 工作日", "{max: ‸11 工作日"),
+        new Break("WG2411", Site, "basis: 《示例工程管理条例》第八条", "basis: ‸有关规定"),
+    ];
+}
