@@ -22,7 +22,7 @@ internal static class ElementBreaks
         new Break("WG2010", Site, "kind: 证照}", "kind: ‸其他}"),
         new Break("WG2010 WG2011", Food, "kind: 证照, valid: 5 年, licence: true", "kind: ‸资金, valid: 5 年, licence: ‸true"),
         new Break("WG2012", Food, "valid: 5 年", "valid: ‸5 工作日"),
-        new Break("WG2012", Food, "valid: 5 年", "valid: ‸0 年"),
+        new Break("WG2012", Food, "valid: 5 年", "valid: ‸即办"),
         new Break("WG2013", Site, "power_source: 法定本级行使", "power_source: ‸上级委托"),
         new Break("WG2014", Food, "confidence: high", "confidence: ‸low"),
         new Break("WG2015", Food, "effective: 2026-07-01", "effective: ‸0206-07-01"),
