@@ -1,0 +1,142 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace WorkflowGov.Acceptance.Tests;
+
+/// <summary>One server for the tests that only ask and answer.</summary>
+public sealed class SharedServer : IAsyncLifetime
+{
+    internal RunningServer Running { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Running = await RunningServer.StartAsync();
+
+    public ValueTask DisposeAsync() => Running.DisposeAsync();
+}
+
+public sealed class ApiTests(SharedServer shared) : IClassFixture<SharedServer>
+{
+    private readonly RunningServer server = shared.Running;
+
+    [Fact]
+    public async Task FirstCase_OnAFreshServer_GoesThroughAndShowsEveryCard()
+    {
+        using var sample = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "first-case.dll"), server.Address]) { RedirectStandardOutput = true })!;
+        var said = await sample.StandardOutput.ReadToEndAsync();
+        await sample.WaitForExitAsync();
+
+        sample.ExitCode.ShouldBe(0);
+        said.ShouldContain("送达：完成　→ Delivered");
+        said.ShouldContain("被拒 WG5107");
+        said.ShouldContain("被拒 WG5220");
+        said.ShouldContain("特别程序告知：专家评审 30 工作日　→ Suspended");
+        string[] cards = ["🟠 预警　promised", "🟡 黄牌　promised", "🔴 红牌　promised"];
+        cards.Select(c => said.IndexOf(c, StringComparison.Ordinal)).ShouldBeInOrder();
+        cards.ShouldAllBe(c => said.Contains(c, StringComparison.Ordinal));
+        (await CliAsync("audit", "verify")).ShouldContain("哈希链完整");
+    }
+
+    [Fact]
+    public async Task Cli_CaseCommands_ShowTraceAndExplain()
+    {
+        var file = Path.Combine(server.Folder, "case.json");
+        await File.WriteAllTextAsync(file, (await Requests.CompanyAsync(server)).ToJsonString());
+        var number = (await CliAsync("case", "start", file, "--user", "web-hall")).Split('\n')[0];
+
+        number.Length.ShouldBe(43);
+        (await CliAsync("case", "list")).ShouldContain(number);
+        (await CliAsync("case", "show", number)).ShouldContain("受理");
+        (await CliAsync("case", "trace", number)).ShouldContain("case.received");
+        (await CliAsync("case", "explain", number)).ShouldContain("第5个工作日为");
+        (await CliAsync("lint", Path.Combine(Testing.Repository.Root, "definitions"))).ShouldNotContain("error WG");
+    }
+
+    [Theory]
+    [InlineData("{", "WG6001", HttpStatusCode.BadRequest)]
+    [InlineData("[]", "WG6001", HttpStatusCode.BadRequest)]
+    [InlineData("null", "WG6001", HttpStatusCode.BadRequest)]
+    [InlineData("""{"item":"1"}""", "WG6001", HttpStatusCode.BadRequest)]
+    [InlineData("""{"surprise":1}""", "WG6001", HttpStatusCode.BadRequest)]
+    public async Task Start_BodyUnreadable_NamesThePlace(string body, string code, HttpStatusCode status)
+    {
+        var (answered, problem) = await server.PostAsync("web-hall", "/api/v1/cases", JsonNode.Parse(body.Length > 1 ? body : "{}"));
+
+        answered.ShouldBe(status);
+        problem!["code"]!.GetValue<string>().ShouldBe(code);
+        problem["field"]!.GetValue<string>().ShouldStartWith("$");
+    }
+
+    [Theory]
+    [InlineData("form", "capital", "WG5105", "form.capital")]
+    [InlineData("form", "surprise", "WG5104", "form.surprise")]
+    [InlineData("materials", "lease", "WG5107", "materials.lease")]
+    [InlineData("form", "phone", "WG5106", "form.phone")]
+    public async Task Start_AgainstTheStandard_NamesFieldAndRule(string part, string key, string code, string field)
+    {
+        var request = await Requests.CompanyAsync(server);
+        switch (part, key)
+        {
+            case ("form", "capital"): request["form"]!.AsObject().Remove(key); break;
+            case ("form", "phone"): request["form"]![key] = "abc"; break;
+            case ("form", _): request["form"]![key] = "more"; break;
+            default: request["materials"]!.AsArray().Add(new JsonObject { ["key"] = key, ["form"] = "Copy", ["reference"] = "" }); break;
+        }
+
+        var (status, problem) = await server.PostAsync("web-hall", "/api/v1/cases", request);
+
+        status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        problem!["code"]!.GetValue<string>().ShouldBe(code);
+        problem["field"]!.GetValue<string>().ShouldBe(field);
+    }
+
+    [Fact]
+    public async Task Start_SameKeyTwice_IsOneCase()
+    {
+        var request = await Requests.CompanyAsync(server);
+
+        var (_, first) = await server.PostAsync("web-hall", "/api/v1/cases", request.DeepClone(), "key-1");
+        var (_, second) = await server.PostAsync("web-hall", "/api/v1/cases", request.DeepClone(), "key-1");
+        request["form"]!["capital"] = 200;
+        var (conflict, _) = await server.PostAsync("web-hall", "/api/v1/cases", request, "key-1");
+
+        second!.ToJsonString().ShouldBe(first!.ToJsonString());
+        conflict.ShouldBe(HttpStatusCode.Conflict);
+        var trace = await server.GetAsync("supervisor", $"/api/v1/cases/{first["number"]}/events");
+        trace["events"]!.AsArray().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Anything_NotSignedIn_IsRefused()
+    {
+        foreach (var path in (string[])["/api/v1/cases", "/api/v1/tasks", "/api/v1/items", "/api/v1/demo/clock", "/api/v1/events"])
+        {
+            using var answer = await server.Http.GetAsync(path);
+            answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized, path);
+        }
+
+        using var wrong = await server.Http.PostAsync("/api/v1/sign-in", new StringContent("""{"user":"window1","password":"no"}""", Encoding.UTF8));
+        wrong.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Start_SecondServerOnTheSameAddress_SaysSoAndLeavesTheFirstAlone()
+    {
+        var (code, said) = await server.StartAnotherAsync();
+
+        code.ShouldBe(1);
+        said.ShouldContain("端口被占用");
+        (await server.GetAsync("supervisor", "/api/v1/items")).AsArray().ShouldNotBeEmpty();
+    }
+
+    private async Task<string> CliAsync(params string[] arguments)
+    {
+        string[] all = arguments[0] is "case" or "audit" ? [.. arguments, "--server", server.Address] : arguments;
+        using var cli = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "wfgov.dll"), .. all]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var errors = cli.StandardError.ReadToEndAsync();
+        var text = await cli.StandardOutput.ReadToEndAsync();
+        await cli.WaitForExitAsync();
+        cli.ExitCode.ShouldBe(0, text + await errors);
+        return text;
+    }
+}

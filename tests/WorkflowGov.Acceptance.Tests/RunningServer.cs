@@ -1,0 +1,184 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json.Nodes;
+
+namespace WorkflowGov.Acceptance.Tests;
+
+/// <summary>The server as its users start it: a process of its own with its private PostgreSQL, and a way to kill it.</summary>
+internal sealed class RunningServer : IAsyncDisposable
+{
+    private readonly Dictionary<string, string> tokens = new(StringComparer.Ordinal);
+    private readonly StringBuilder said = new();
+    private Process process;
+
+    private RunningServer(string folder, int port)
+    {
+        (Folder, Address) = (folder, $"http://127.0.0.1:{port}");
+        Http = new HttpClient { BaseAddress = new Uri(Address), Timeout = TimeSpan.FromSeconds(30) };
+        process = Launch();
+    }
+
+    public string Folder { get; }
+
+    public string Address { get; }
+
+    public HttpClient Http { get; }
+
+    public string Said
+    {
+        get
+        {
+            lock (said)
+                return said.ToString();
+        }
+    }
+
+    public static async Task<RunningServer> StartAsync()
+    {
+        var folder = Directory.CreateTempSubdirectory("workflowgov-run-").FullName;
+        File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
+        var server = new RunningServer(folder, FreePort());
+        await server.ReadyAsync();
+        return server;
+    }
+
+    /// <summary>kill -9 of the server.</summary>
+    public async Task KillAsync()
+    {
+        process.Kill();
+        await process.WaitForExitAsync();
+    }
+
+    /// <summary>kill -9 of PostgreSQL's first process.</summary>
+    public void KillPostgres()
+    {
+        var id = int.Parse(File.ReadLines(Path.Combine(Folder, "postgres", "postmaster.pid")).First());
+        using var postgres = Process.GetProcessById(id);
+        postgres.Kill();
+    }
+
+    public async Task RestartAsync()
+    {
+        process.Dispose();
+        process = Launch();
+        await ReadyAsync();
+    }
+
+    /// <summary>The exit code and words of a second server on the same address and data.</summary>
+    public async Task<(int Code, string Said)> StartAnotherAsync()
+    {
+        using var second = Process.Start(StartInfo())!;
+        var text = second.StandardOutput.ReadToEndAsync();
+        var errors = await second.StandardError.ReadToEndAsync();
+        await second.WaitForExitAsync();
+        return (second.ExitCode, await text + errors);
+    }
+
+    public async Task<(HttpStatusCode Status, JsonNode? Body)> PostAsync(string user, string path, JsonNode? body, string? key = null)
+    {
+        using var request = await RequestAsync(HttpMethod.Post, user, path);
+        request.Content = new StringContent(body?.ToJsonString() ?? "{}", Encoding.UTF8, "application/json");
+        if (key is not null)
+            request.Headers.Add("Idempotency-Key", key);
+        using var response = await Http.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        return (response.StatusCode, text.Length > 0 ? JsonNode.Parse(text) : null);
+    }
+
+    public async Task<JsonNode> GetAsync(string user, string path)
+    {
+        using var request = await RequestAsync(HttpMethod.Get, user, path);
+        using var response = await Http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            using var stop = Process.Start("kill", $"-TERM {process.Id}");
+            await process.WaitForExitAsync();
+        }
+
+        process.Dispose();
+        Http.Dispose();
+        Directory.Delete(Folder, true);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private async Task<HttpRequestMessage> RequestAsync(HttpMethod method, string user, string path)
+    {
+        if (!tokens.TryGetValue(user, out var token))
+        {
+            using var answer = await Http.PostAsJsonAsync("/api/v1/sign-in", new { user, password = "wfgov-demo" });
+            answer.EnsureSuccessStatusCode();
+            token = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["access_token"]!.GetValue<string>();
+            lock (tokens)
+                tokens[user] = token;
+        }
+
+        var request = new HttpRequestMessage(method, path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return request;
+    }
+
+    private ProcessStartInfo StartInfo()
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "WorkflowGov.Server.dll"), "--urls", Address])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["WORKFLOWGOV_DATA"] = Folder;
+        start.Environment.Remove("ConnectionStrings__WorkflowGov");
+        return start;
+    }
+
+    private Process Launch()
+    {
+        var started = Process.Start(StartInfo())!;
+        started.OutputDataReceived += (_, e) => Hear(e.Data);
+        started.ErrorDataReceived += (_, e) => Hear(e.Data);
+        started.BeginOutputReadLine();
+        started.BeginErrorReadLine();
+        return started;
+    }
+
+    private void Hear(string? line)
+    {
+        lock (said)
+            said.AppendLine(line);
+    }
+
+    private async Task ReadyAsync()
+    {
+        while (true)
+        {
+            if (process.HasExited)
+                throw new InvalidOperationException($"The server ended with {process.ExitCode}:\n{Said}");
+            try
+            {
+                using var ready = await Http.GetAsync("/health/ready");
+                if (ready.IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet.
+            }
+
+            await Task.Delay(50);
+        }
+    }
+}

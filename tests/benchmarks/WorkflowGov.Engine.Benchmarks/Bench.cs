@@ -1,0 +1,196 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using NodaTime;
+using NodaTime.Testing;
+using Npgsql;
+using WorkflowGov.Core.Calendars;
+using WorkflowGov.Core.Cases;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.Processes;
+using WorkflowGov.Runtime;
+using WorkflowGov.Runtime.Postgres;
+using WorkflowGov.Testing;
+
+namespace WorkflowGov.Engine.Benchmarks;
+
+/// <summary>Measures one engine on one database.</summary>
+internal sealed class Bench : IAsyncDisposable
+{
+    private static readonly ServiceItem Item = Repository.Item("公司设立登记");
+    private static readonly Step Review = Item.Process[new StepId("review")];
+    private static readonly int[] Clients = [1, 8, 32];
+
+    private readonly NpgsqlDataSource database;
+    private readonly FakeClock clock = new(Instant.FromUtc(2026, 9, 1, 2, 0));
+    private readonly PostgresCaseStore alone;
+    private readonly PostgresCaseStore together;
+    private readonly CaseService singly;
+    private readonly CaseService grouped;
+
+    private Bench(NpgsqlDataSource database, PostgresItemRegistry registry)
+    {
+        this.database = database;
+        alone = new PostgresCaseStore(database, groupCommit: false);
+        together = new PostgresCaseStore(database);
+        var catalogue = Repository.Catalogue;
+        var bearings = new Bearings(catalogue.Law, WorkCalendar.Of(catalogue.Notices), catalogue.Ladder, clock);
+        singly = new CaseService(alone, registry, bearings, new NoWakeUp());
+        grouped = new CaseService(together, registry, bearings, new NoWakeUp());
+    }
+
+    public static async Task<Bench> StartAsync(string connection)
+    {
+        CaseDatabase.Migrate(connection);
+        var database = CaseDatabase.Open(connection);
+        var registry = new PostgresItemRegistry(database);
+        await registry.PublishAsync(Repository.Catalogue, "bench", Instant.FromUtc(2026, 9, 1, 0, 0), CancellationToken.None);
+        return new Bench(database, registry);
+    }
+
+    public async Task WarmUpAsync()
+    {
+        Console.WriteLine($"{Environment.ProcessorCount} cores, fsync on, client and server on one machine");
+        foreach (var cases in (CaseService[])[singly, grouped])
+            await TimeAsync(await AcceptedAsync(cases, 1500), 8, n => CompleteAsync(cases, n));
+    }
+
+    /// <summary>The same rows as a decision writes, by six plain statements in one batch.</summary>
+    public async Task PlainSqlAsync()
+    {
+        foreach (var clients in Clients)
+        {
+            var numbers = await AcceptedAsync(grouped, 3000);
+            Show($"plain SQL, same writes, {clients,2} clients", await TimeAsync(numbers, clients, PlainAsync));
+        }
+    }
+
+    public async Task DecisionsAsync()
+    {
+        foreach (var (name, cases) in (IEnumerable<(string, CaseService)>)[("one transaction each", singly), ("group commit", grouped)])
+        {
+            foreach (var clients in Clients)
+            {
+                var numbers = await AcceptedAsync(cases, clients == 1 ? 3000 : 8000);
+                Show($"decisions, {name}, {clients,2} clients", await TimeAsync(numbers, clients, n => CompleteAsync(cases, n)));
+            }
+        }
+    }
+
+    /// <summary>收件, 受理, 审查, 决定, 制证, 送达: six human steps from start to end.</summary>
+    public async Task SixStepCasesAsync()
+    {
+        foreach (var clients in Clients)
+        {
+            var rounds = Enumerable.Repeat(default(CaseNumber), clients == 1 ? 500 : 3000).ToList();
+            Show($"six-step cases, group commit, {clients,2} clients", await TimeAsync(rounds, clients, async _ =>
+            {
+                var number = await ReceiveAsync(grouped);
+                await DoAsync(grouped, number, new CaseCommand.Accept(), Acting.Window);
+                foreach (var step in Item.Process.Steps.Skip(1))
+                    await DoAsync(grouped, number, Acting.Complete(step, step.Outcomes.First(o => o.Action is OutcomeAction.Continue)), Acting.For(step));
+            }));
+        }
+    }
+
+    /// <summary>What a decision costs with a thousand open cases and with many: it should not notice.</summary>
+    public async Task CostByOpenCasesAsync(int most)
+    {
+        for (var open = 1_000; open <= most; open *= open == 1_000 ? 100 : 10)
+        {
+            await Filling.ToAsync(database, open);
+            var numbers = await AcceptedAsync(grouped, 6000);
+            Show($"decisions with {open,9:N0} open cases, 8 clients", await TimeAsync(numbers, 8, n => CompleteAsync(grouped, n)));
+        }
+    }
+
+    public async Task RungsAsync(int due)
+    {
+        await Filling.ToAsync(database, due / 2);
+        await Filling.MakeDueAsync(database, due, clock.GetCurrentInstant());
+        var sweep = new DeadlineSweep(new PostgresDeadlineStore(database), grouped, clock);
+        var watch = Stopwatch.StartNew();
+        var report = await sweep.RunOnceAsync(CancellationToken.None);
+        Console.WriteLine($"{report.Cards,9:N0} rungs due in one second, raised with their events in {watch.Elapsed.TotalSeconds:0.0} s ({report.Cards / watch.Elapsed.TotalSeconds:N0}/s)");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await alone.DisposeAsync();
+        await together.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private static async Task<(double PerSecond, double Median, double P99)> TimeAsync(
+        List<CaseNumber> work, int clients, Func<CaseNumber, Task> run)
+    {
+        var queue = new ConcurrentQueue<CaseNumber>(work);
+        var took = new ConcurrentBag<double>();
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(async () =>
+        {
+            while (queue.TryDequeue(out var number))
+            {
+                var since = Stopwatch.GetTimestamp();
+                await run(number);
+                took.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+            }
+        })));
+        var sorted = took.Order().ToList();
+        return (work.Count / watch.Elapsed.TotalSeconds, sorted[sorted.Count / 2], sorted[(int)(sorted.Count * 0.99)]);
+    }
+
+    private static void Show(string what, (double PerSecond, double Median, double P99) found) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture, $"{what,-52} {found.PerSecond,8:N0}/s   p50 {found.Median,6:0.0} ms   p99 {found.P99,6:0.0} ms"));
+
+    private static Task CompleteAsync(CaseService cases, CaseNumber number) =>
+        DoAsync(cases, number, Acting.Complete(Review, Review.Outcomes[0]), Acting.For(Review));
+
+    private static async Task DoAsync(CaseService cases, CaseNumber number, CaseCommand command, Actor actor)
+    {
+        var answer = await cases.ExecuteAsync(number, command, actor, null, CancellationToken.None);
+        if (answer is not CaseAnswer.Done)
+            throw new InvalidOperationException(answer.ToString());
+    }
+
+    private static async Task<CaseNumber> ReceiveAsync(CaseService cases)
+    {
+        var answer = await cases.ReceiveAsync(Item.Code, Acting.Application(Item), Acting.WebHall, null, CancellationToken.None);
+        return answer is CaseAnswer.Done done ? done.Case.Number : throw new InvalidOperationException(answer.ToString());
+    }
+
+    /// <summary>Fresh cases ready for review; a day of its own for each set, because a day has 9,999 numbers.</summary>
+    private async Task<List<CaseNumber>> AcceptedAsync(CaseService cases, int count)
+    {
+        clock.Advance(Duration.FromDays(1));
+        var numbers = new ConcurrentBag<CaseNumber>();
+        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (_, _) =>
+        {
+            var number = await ReceiveAsync(cases);
+            await DoAsync(cases, number, new CaseCommand.Accept(), Acting.Window);
+            numbers.Add(number);
+        });
+        return [.. numbers];
+    }
+
+    private async Task PlainAsync(CaseNumber number)
+    {
+        await using var connection = await database.OpenConnectionAsync();
+        await using var batch = connection.CreateBatch();
+        foreach (var sql in PlainStatements.All)
+        {
+            var command = new NpgsqlBatchCommand(sql);
+            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = number.Value });
+            batch.BatchCommands.Add(command);
+        }
+
+        await batch.ExecuteNonQueryAsync();
+    }
+
+    private sealed class NoWakeUp : IWakeUp
+    {
+        public void NotLaterThan(Instant at)
+        {
+        }
+    }
+}
