@@ -11,14 +11,14 @@ internal static class SampleFolder
     public static readonly string Repository = FindRepository();
     public static readonly string Root = Path.Combine(Repository, "tests", "WorkflowGov.Definitions.Tests", "Sample");
 
-    public static readonly Catalogue Catalogue = Catalogue.Load(Root).Catalogue.ShouldNotBeNull();
+    public static readonly Catalogue Loaded = Catalogue.Load(Root).Catalogue.ShouldNotBeNull();
 
     public static string PathOf(string file) => Path.Combine(Root, file);
 
     public static string TextOf(string file) => File.ReadAllText(PathOf(file));
 
     /// <summary>Checks a changed item as it would stand among the others.</summary>
-    public static ItemCheck Check(string file, string text) => Catalogue.Check(text, PathOf(file));
+    public static ItemCheck Check(string file, string text) => Loaded.Check(text, PathOf(file));
 
     /// <summary>Loads a copy of the folder with some files replaced, added, or removed (null).</summary>
     public static CatalogueLoad Load(params (string File, string? Text)[] changes)

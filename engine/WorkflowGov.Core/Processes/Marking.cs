@@ -74,6 +74,6 @@ public sealed record Visits(StepId Step, int Count);
 public sealed record ReturnsUsed(StepId Step, string Outcome, int Count);
 
 /// <summary>A finished branch of an open parallel block.</summary>
-/// <param name="Block">The block, named by its first step.</param>
+/// <param name="Block">The block, named by its first step with a "|" for each parallel block that begins there.</param>
 /// <param name="Branch">The branch's index.</param>
 public sealed record Joined(StepId Block, int Branch);

@@ -171,11 +171,15 @@ public sealed class Walk
         }
     }
 
+    /// <summary>
+    /// The name of a block: its first step, and a mark for each parallel block that begins there, so that one inside
+    /// another keeps its own count of finished branches.
+    /// </summary>
     private static StepId FirstStep(Block block) => block switch
     {
         Block.Single single => single.Definition.Id,
         Block.Sequence sequence => FirstStep(sequence.Blocks[0]),
-        Block.Parallel parallel => FirstStep(parallel.Branches[0].Body),
+        Block.Parallel parallel => new StepId(FirstStep(parallel.Branches[0].Body).Value + "|"),
         Block.Choice choice => FirstStep(choice.Ways[0].Body),
         _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
     };

@@ -6,17 +6,41 @@ namespace WorkflowGov.Definitions.Yaml;
 /// <param name="Column">Column from 1, in UTF-16 units as editors count.</param>
 internal readonly record struct Mark(string File, int Line, int Column);
 
+/// <summary>How a text was quoted.</summary>
+internal enum Quote
+{
+    /// <summary>Not at all.</summary>
+    None,
+
+    /// <summary>'…'.</summary>
+    Single,
+
+    /// <summary>"…", or a block of text.</summary>
+    Double,
+}
+
 /// <summary>A piece of plain YAML with its place.</summary>
 internal abstract record Node(Mark Mark)
 {
-    /// <summary>Text. <paramref name="Lead"/> is how far its first character lies behind the mark.</summary>
-    internal sealed record Scalar(Mark Mark, string Text, int Lead = 0, bool Quoted = false) : Node(Mark)
+    /// <summary>
+    /// Text. <paramref name="Lead"/> is how far its first character lies behind the mark, null when it stands on
+    /// several lines.
+    /// </summary>
+    internal sealed record Scalar(Mark Mark, string Text, int? Lead = 0, Quote Quote = Quote.None) : Node(Mark)
     {
-        /// <summary>Where a character of the text stands in the file; a doubled quotation mark takes two columns.</summary>
+        /// <summary>Where a character of the text stands in the file; an escaped one takes two columns.</summary>
         public Mark At(int offset)
         {
+            if (Lead is not { } lead)
+                return Mark;
             var before = Text.AsSpan(0, Math.Clamp(offset, 0, Text.Length));
-            return Mark with { Column = Mark.Column + Lead + before.Length + (Quoted ? before.Count('\'') : 0) };
+            var escaped = Quote switch
+            {
+                Quote.Single => before.Count('\''),
+                Quote.Double => before.Count('"') + before.Count('\\'),
+                _ => 0,
+            };
+            return Mark with { Column = Mark.Column + lead + before.Length + escaped };
         }
     }
 

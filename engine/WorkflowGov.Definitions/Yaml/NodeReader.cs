@@ -138,7 +138,7 @@ internal sealed class NodeReader
         parser.Consume<DocumentEnd>();
         if (!parser.Accept<StreamEnd>(out _))
             Add(parser.Current!, "WG1005", "一个文件只能有一个文档；请去掉“---”以后的内容", "One file holds one document; remove what follows '---'");
-        return root is Node.Scalar { Text: "", Quoted: false } ? null : root;
+        return root is Node.Scalar { Text: "", Quote: Quote.None } ? null : root;
     }
 
     private Node? Read(int depth)
@@ -193,8 +193,14 @@ internal sealed class NodeReader
         if (plain && scalar.End.Line > scalar.Start.Line)
             Add(scalar, "WG1015", "这段文字跨了行：请检查下一行的缩进，或者用引号括起来", "This text runs on into the next line: check the indentation there, or quote it");
         var text = scalar.Value.Trim();
+        var quote = scalar.Style switch
+        {
+            ScalarStyle.Plain => Quote.None,
+            ScalarStyle.SingleQuoted => Quote.Single,
+            _ => Quote.Double,
+        };
         var lead = scalar.Value.Length - scalar.Value.TrimStart().Length + (plain ? 0 : 1);
-        return new Node.Scalar(mark, text, lead, !plain);
+        return new Node.Scalar(mark, text, scalar.End.Line == scalar.Start.Line ? lead : null, quote);
     }
 
     private Node.Map Map(Mark mark, int depth)

@@ -26,7 +26,7 @@ internal static class PlainText
                     "请用空格，不要用制表符（Tab）", "Use blanks, not tabs"));
             }
 
-            if (Unseen(c))
+            if (Unseen(c) || (c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
             {
                 return At(file, line, i - start + 1, "WG1012", new Text(
                     $"这里有看不见的字符 U+{(int)c:X4}；请删除", $"There is an invisible character U+{(int)c:X4} here; delete it"));
