@@ -11,6 +11,12 @@ internal sealed class Hall(string address) : IDisposable
 {
     private const string Password = "wfgov-demo";
 
+    private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
+    {
+        ["Received"] = "收件", ["Correcting"] = "待补正", ["InReview"] = "在办", ["Suspended"] = "挂起", ["Decided"] = "已决定",
+        ["Delivered"] = "办结", ["Declined"] = "不予受理", ["Lapsed"] = "退件", ["Withdrawn"] = "撤回",
+    };
+
     private readonly HttpClient http = new() { BaseAddress = new Uri(address) };
     private readonly Dictionary<string, string> tokens = new(StringComparer.Ordinal);
 
@@ -89,7 +95,7 @@ internal sealed class Hall(string address) : IDisposable
         if (answer["open_steps"] is not JsonArray open)
             return "好";
         var steps = open.Count == 0 ? "无待办" : "待办：" + string.Join("、", open.Select(s => s!["title"]!.GetValue<string>()));
-        return $"{answer["status"]}；{steps}";
+        return $"{Words[answer["status"]!.GetValue<string>()]}；{steps}";
     }
 
     private async Task<HttpRequestMessage> RequestAsync(HttpMethod method, string user, string path)

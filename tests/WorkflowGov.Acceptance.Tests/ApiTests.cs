@@ -27,10 +27,10 @@ public sealed class ApiTests(SharedServer shared) : IClassFixture<SharedServer>
         await sample.WaitForExitAsync();
 
         sample.ExitCode.ShouldBe(0);
-        said.ShouldContain("送达：完成　→ Delivered");
+        said.ShouldContain("送达：完成　→ 办结");
         said.ShouldContain("被拒 WG5107");
         said.ShouldContain("被拒 WG5220");
-        said.ShouldContain("特别程序告知：专家评审 30 工作日　→ Suspended");
+        said.ShouldContain("特别程序告知：专家评审 30 工作日　→ 挂起");
         string[] cards = ["🟠 预警　promised", "🟡 黄牌　promised", "🔴 红牌　promised"];
         cards.Select(c => said.IndexOf(c, StringComparison.Ordinal)).ShouldBeInOrder();
         cards.ShouldAllBe(c => said.Contains(c, StringComparison.Ordinal));

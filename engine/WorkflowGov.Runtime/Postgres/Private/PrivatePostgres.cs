@@ -186,7 +186,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     private async Task CreateDatabaseAsync(CancellationToken cancellation)
     {
-        await using var connection = new NpgsqlConnection(Connection("postgres"));
+        await using var connection = new NpgsqlConnection(Connection("postgres") + ";Pooling=false");
         await connection.OpenAsync(cancellation);
         await using var exists = new NpgsqlCommand("select 1 from pg_database where datname = $1", connection);
         exists.Parameters.AddWithValue(Database);
