@@ -155,7 +155,7 @@ internal ref struct Counting
         {
             if (GapAt(i) is not { } gap || !IsAhead(gap) || !Meets(gap, landing))
                 continue;
-            if (found && (gap.After > earliest.After || (gap.After == earliest.After && !gap.IsSuspension)))
+            if (found && gap.After >= earliest.After)
                 continue;
             earliest = gap;
             found = true;

@@ -98,6 +98,19 @@ public sealed class ClockTests
         clock.Exclude(D("2016-10-12"), D("2016-10-12"), "", D("2016-10-09"), Calendar).Rejection!.Code.ShouldBe("WG3112");
     }
 
+    [Theory]
+    [InlineData("2016-11-01", "2016-11-01", "2016-11-02")]
+    [InlineData("2016-10-20", "2016-11-01", "2016-11-02")]
+    [InlineData("2016-11-01", "2016-11-04", "2016-11-07")]
+    [InlineData("2016-11-02", "2016-11-04", "2016-11-01")]
+    public void Exclude_DayOnWhichSomethingIsDueOnTheSpot_PutsItOff(string from, string through, string due)
+    {
+        var clock = Statutory("2016-11-01", "即办").Exclude(D(from), D(through), "政府令", D("2016-11-01"), Calendar).Value;
+
+        clock.Due(Calendar)!.Value.On.ShouldBe(D(due));
+        clock.Explain(Calendar).Days[^1].Date.ShouldBe(D(due));
+    }
+
     [Fact]
     public void Interrupt_Clock_StartsAgainInFull()
     {
