@@ -135,7 +135,7 @@ public sealed record ClockRow(
         var expires = clock.Kind is ClockKind.Acceptance or ClockKind.Correction && clock.StoppedOn is null && due is not null;
         return new ClockRow(
             clock, Answerable(clock, item), due, At(Rung.Amber), At(Rung.Yellow), At(Rung.Red),
-            expires ? ChinaTime.StartOfDay(due!.Value.On.PlusDays(1)) : null);
+            expires ? due!.Value.BreachAt : null);
     }
 
     private static Office Answerable(Clock clock, ServiceItem item)

@@ -204,7 +204,12 @@ public static class Apply
         var rule = context.Item.Limits.Extension!;
         var next = on with { Extended = true };
         foreach (var clock in DecisionClocks(on))
-            next = next.With(clock.Extend(e.By, e.On, e.ApprovedBy, e.Reason, rule, context.Calendar).Value);
+        {
+            var ruling = clock.Extend(e.By, e.On, e.ApprovedBy, e.Reason, rule, context.Calendar);
+            if (ruling.IsAccepted)
+                next = next.With(ruling.Value);
+        }
+
         return next;
     }
 

@@ -17,13 +17,11 @@ internal static class Turns
             return Rejections.WrongStatus(on, "延长期限", "extend");
         if (context.Item.Limits.Extension is not { } rule)
             return Rejections.NoExtension(context.Item);
-        foreach (var clock in Apply.DecisionClocks(on))
-        {
-            var ruling = clock.Extend(command.By, context.Today, command.ApprovedBy, command.Reason, rule, context.Calendar);
-            if (ruling.Rejection is { } rejection)
-                return rejection;
-        }
-
+        // The statutory clock rules where there is one: a broken promise stays broken but bars no lawful extension.
+        var ruling = Apply.DecisionClocks(on).OrderBy(c => c.Kind == ClockKind.Statutory ? 0 : 1).First()
+            .Extend(command.By, context.Today, command.ApprovedBy, command.Reason, rule, context.Calendar);
+        if (ruling.Rejection is { } rejection)
+            return rejection;
         return new CaseEvent[]
         {
             new CaseEvent.Extended(context.Today, command.By, command.ApprovedBy, command.Reason, rule.Basis),

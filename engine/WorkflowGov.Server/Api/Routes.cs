@@ -8,7 +8,7 @@ internal static class Routes
     public static void Map(WebApplication app, ServerOptions options)
     {
         app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
-        app.MapScalarApiReference("/docs", s => s.WithTitle("WorkflowGov").WithOpenApiRoutePattern("/openapi/v1.json")).AllowAnonymous();
+        app.MapScalarApiReference("/docs", s => s.WithTitle("WorkflowGov").WithOpenApiRoutePattern("/openapi/v1.json").HideClientButton()).AllowAnonymous();
         app.MapGet("/", () => Results.Redirect("/docs")).AllowAnonymous().ExcludeFromDescription();
         app.MapGet("/health/live", () => Results.Ok()).AllowAnonymous().WithTags("Operations");
         app.MapGet("/health/ready", OperationsApi.ReadyAsync).AllowAnonymous().WithTags("Operations");
