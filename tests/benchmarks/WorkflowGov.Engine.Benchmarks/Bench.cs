@@ -82,6 +82,7 @@ internal sealed class Bench : IAsyncDisposable
     {
         foreach (var clients in Clients)
         {
+            clock.Advance(Duration.FromDays(1));
             var rounds = Enumerable.Repeat(default(CaseNumber), clients == 1 ? 500 : 3000).ToList();
             Show($"six-step cases, group commit, {clients,2} clients", await TimeAsync(rounds, clients, async _ =>
             {
