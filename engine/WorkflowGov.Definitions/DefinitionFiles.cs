@@ -19,14 +19,12 @@ internal sealed record DefinitionFiles(
     {
         var found = new List<Finding>();
         var files = new DefinitionFiles(SharedFiles.Read(root, found), [], []);
-        var items = ImmutableArray.CreateBuilder<ItemFile>();
-        foreach (var file in itemFiles)
+        var read = itemFiles.AsParallel().AsOrdered().Select(files.ReadFile).ToList();
+        return files with
         {
-            if (NodeReader.TextOf(file, file, found) is { } text && files.ReadItem(file, text, found) is { } item)
-                items.Add(item);
-        }
-
-        return files with { Items = items.ToImmutable(), Found = [.. found] };
+            Items = [.. read.Select(r => r.Item).OfType<ItemFile>()],
+            Found = [.. found, .. read.SelectMany(r => r.Found)],
+        };
     }
 
     /// <summary>Reads and checks one item; null when its structure does not hold.</summary>
@@ -37,6 +35,12 @@ internal sealed record DefinitionFiles(
             return null;
         found.AddRange(ItemRules.Of(read, Shared));
         return new ItemFile(new DefinitionSource(read.Item, file, text), read);
+    }
+
+    private (ItemFile? Item, List<Finding> Found) ReadFile(string file)
+    {
+        var found = new List<Finding>();
+        return (NodeReader.TextOf(file, file, found) is { } text ? ReadItem(file, text, found) : null, found);
     }
 
     /// <summary>What was found, with what shows only when all items are seen together.</summary>

@@ -9,6 +9,7 @@ namespace WorkflowGov.Definitions.Language;
 internal sealed class PatternExpansion(Fields with, Mark at, string pattern)
 {
     private const string Open = "$";
+    private readonly Dictionary<string, Node> givens = with.Entries.ToDictionary(e => e.Key.Text, e => e.Value, StringComparer.Ordinal);
     private readonly HashSet<string> used = new(StringComparer.Ordinal);
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
 
@@ -100,9 +101,9 @@ internal sealed class PatternExpansion(Fields with, Mark at, string pattern)
 
     private Node? Given(string path)
     {
-        var given = with.Entries.FirstOrDefault(e => e.Key.Text == path)?.Value;
-        if (given is not null)
-            used.Add(path);
+        if (!givens.TryGetValue(path, out var given))
+            return null;
+        used.Add(path);
         return given;
     }
 }
