@@ -66,7 +66,7 @@ public sealed class Catalogue
     public static CatalogueLoad Load(string folder)
     {
         var files = DefinitionFiles.Read(folder, DefinitionFolder.ItemFiles(folder));
-        var findings = Findings.Sorted(files.Check());
+        var findings = FindingList.Sorted(files.Check());
         var broken = findings.Any(f => f.Severity == Severity.Error);
         return new CatalogueLoad(broken ? null : new Catalogue(files), findings);
     }
@@ -85,7 +85,7 @@ public sealed class Catalogue
         var others = files.Items.Where(i => i.Source.File != file).Select(i => i.Read);
         if (item is not null)
             found.AddRange(CatalogueRules.Of([.. others, item.Read], files.Shared, all: false).Where(f => f.File == file));
-        var findings = Findings.Sorted(found);
+        var findings = FindingList.Sorted(found);
         return new ItemCheck(findings.Any(f => f.Severity == Severity.Error) ? null : item?.Source.Item, findings);
     }
 
@@ -108,7 +108,7 @@ public sealed class Catalogue
                     .Where(f => present.Any(p => DefinitionFolder.Holds(p, f.File)) || (f.Severity == Severity.Error && !DefinitionFolder.IsItem(root, f.File))));
         }
 
-        return Findings.Sorted(found);
+        return FindingList.Sorted(found);
     }
 
     /// <summary>Reads the calendars of a definitions folder alone.</summary>
@@ -118,7 +118,7 @@ public sealed class Catalogue
     {
         var found = new List<Finding>();
         var notices = SharedFiles.ReadNotices(folder, found);
-        return (notices, Findings.Sorted(found));
+        return (notices, FindingList.Sorted(found));
     }
 
     private static Finding Missing(string path) => new("WG1009", Severity.Error, path, 1, 1, new Core.Text(

@@ -4,7 +4,7 @@ using WorkflowGov.Core;
 namespace WorkflowGov.Definitions;
 
 /// <summary>Puts findings in the order people read them.</summary>
-internal static class Findings
+internal static class FindingList
 {
     /// <summary>Beyond so many, a file is not mended finding by finding.</summary>
     private const int PerFileMax = 200;
