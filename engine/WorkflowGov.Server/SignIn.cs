@@ -29,8 +29,12 @@ internal sealed class SignIn(Organisation organisation)
             .AddBearerToken(o => o.BearerTokenExpiration = TimeSpan.FromHours(8));
         services.AddAuthorizationBuilder().SetFallbackPolicy(
             new Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
-        services.AddDataProtection().SetApplicationName("WorkflowGov").PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(options.DataFolder, "keys")));
+        services.AddDataProtection().SetApplicationName("WorkflowGov").PersistKeysToFileSystem(Keys(options));
     }
+
+    /// <summary>The keys behind the tokens: for this account only.</summary>
+    private static DirectoryInfo Keys(ServerOptions options) => Directory.CreateDirectory(
+        Path.Combine(options.DataFolder, "keys"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
     /// <summary>The account's identity, or null when user and password don't fit; takes as long either way.</summary>
     public ClaimsPrincipal? Check(string user, string password)
