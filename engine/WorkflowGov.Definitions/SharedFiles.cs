@@ -17,13 +17,13 @@ internal sealed record SharedFiles(
         var organisation = Organisation.Read(
             File("organisation", "authorities.yaml"), File("organisation", "roles.yaml"),
             File("organisation", "demo-accounts.yaml"), findings);
-        var patterns = Patterns(root, findings);
-        foreach (var (name, steps) in patterns)
-            PatternExpansion.Check(name, steps, organisation, findings);
+        var commons = new Commons(
+            organisation, Patterns(root, findings), Materials(File("materials.yaml"), findings), new HashSet<string>(StringComparer.Ordinal));
+        commons = commons with { BrokenPatterns = Broken(commons, findings) };
         var law = File("laws", "administrative-licensing.yaml");
         var ladder = File("supervision.yaml");
         return new SharedFiles(
-            new Commons(organisation, patterns, Materials(File("materials.yaml"), findings)),
+            commons,
             law is null ? null : LawReader.Law(law, findings),
             ladder is null ? null : LawReader.Ladder(ladder, findings),
             ReadNotices(root, findings));
@@ -63,6 +63,24 @@ internal sealed record SharedFiles(
         }
 
         return patterns;
+    }
+
+    /// <summary>Checks patterns and shared materials by themselves, whether an item uses them or not.</summary>
+    private static HashSet<string> Broken(Commons commons, List<Finding> findings)
+    {
+        var broken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (name, steps) in commons.Patterns)
+        {
+            var before = findings.Count;
+            PatternExpansion.Check(name, steps, commons.Organisation, findings);
+            if (findings.Count > before)
+                broken.Add(name);
+        }
+
+        var materials = new MaterialReader(commons, new GuardReader(default, findings), findings);
+        foreach (var (key, material) in commons.Materials)
+            materials.Read(new Node.Scalar(material.Mark, key), []);
+        return broken;
     }
 
     private static Dictionary<string, Node.Map> Materials(Node.Map? map, List<Finding> findings)

@@ -84,6 +84,38 @@ public class CatalogueRuleTests
         Check(Food, text).Findings.Select(f => f.Rule).ShouldBe(["WG2412"]);
     }
 
+    [Fact]
+    public void Process_OfAHundredAndOneSteps_IsTooLong()
+    {
+        var more = string.Concat(Enumerable.Range(0, 90).Select(i =>
+            $"    - more{i}: {{title: 审查{i}, kind: 审查, role: 承办人, review: 书面审查, limit: 即办, criteria: [齐备]}}\n"));
+        var text = TextOf(Site).Replace("    - panel:", more + "    - panel:", StringComparison.Ordinal);
+
+        Check(Site, text).Findings.Select(f => f.Rule).ShouldBe(["WG1120"]);
+        Check(Site, text.Replace("    - more0:", "#", StringComparison.Ordinal)).Findings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Item_AskingForAHundredAndOneMaterials_AsksTooMuch()
+    {
+        var more = string.Concat(Enumerable.Range(0, 98).Select(i => $"  - more{i}: 材料{i}\n    accept_if: [盖章]\n"));
+        var text = TextOf(Food).Replace("  - business-licence\n", "  - business-licence\n" + more, StringComparison.Ordinal);
+
+        Check(Food, text).Findings.Select(f => f.Rule).ShouldBe(["WG1120"]);
+    }
+
+    [Fact]
+    public void Pattern_AskingForAFieldThatTheFormLacks_IsReportedAtTheItem()
+    {
+        var pattern = TextOf("patterns/inspection@1.yaml").Replace("      people: 2", "      people: 2\n      when: size > 3", StringComparison.Ordinal);
+
+        var finding = Load(("patterns/inspection@1.yaml", pattern)).Findings.ShouldHaveSingleItem();
+
+        finding.File.ShouldBe(Food);
+        finding.ShouldBeAt("WG1303", 46, 12);
+        finding.Message.Zh.ShouldStartWith("模板 inspection@1 第 12 行：");
+    }
+
     private static string Edited(params ReadOnlySpan<string> edits)
     {
         var text = TextOf(Food);

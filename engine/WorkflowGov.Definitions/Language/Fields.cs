@@ -15,6 +15,11 @@ namespace WorkflowGov.Definitions.Language;
 internal sealed class Fields(Node.Map map, List<Finding> findings)
 {
     private const int NearMax = 6;
+    private const int NameMax = 60;
+
+    /// <summary>No element of an item is longer in print; names are held to 1,000 by the exchange standard.</summary>
+    private const int TextMax = 1_000;
+
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
 
     public Mark Mark => map.Mark;
@@ -40,9 +45,16 @@ internal sealed class Fields(Node.Map map, List<Finding> findings)
     public string TextOf(Node node, string key)
     {
         if (node is Node.Scalar { Text.Length: > 0 } scalar)
-            return scalar.Text;
+            return Bounded(scalar, key);
         Error(node.Mark, "WG1103", $"“{key}”须是文字，不能为空", $"'{key}' must be text, not {(node is Node.Scalar ? "empty" : "a " + node.Kind)}");
         return string.Empty;
+    }
+
+    private string Bounded(Node.Scalar scalar, string key)
+    {
+        if (scalar.Text.Length > TextMax)
+            Error(scalar.Mark, "WG1119", $"“{key}”有 {scalar.Text.Length} 个字，超过 {TextMax} 个", $"'{key}' has {scalar.Text.Length} characters, more than {TextMax}");
+        return scalar.Text;
     }
 
     public ImmutableArray<string> Texts(string key, bool needed = true)
@@ -107,7 +119,7 @@ internal sealed class Fields(Node.Map map, List<Finding> findings)
     {
         if (Need(key) is not { } node)
             return LocalDate.MinIsoValue;
-        if (node is Node.Scalar scalar && LocalDatePattern.Iso.Parse(scalar.Text) is { Success: true, Value: var date })
+        if (node is Node.Scalar scalar && LocalDatePattern.Iso.Parse(scalar.Text) is { Success: true, Value: { Year: >= 1949 and <= 2099 } date })
             return date;
         Error(node.Mark, "WG1108", $"“{key}”须是日期，如 2026-07-01", $"'{key}' must be a date such as 2026-07-01");
         return LocalDate.MinIsoValue;
@@ -160,6 +172,13 @@ internal sealed class Fields(Node.Map map, List<Finding> findings)
     }
 
     public IReadOnlyList<Node.Entry> Entries => map.Entries;
+
+    /// <summary>Names are typed into other keys, guards and programs: small letters, digits and one mark.</summary>
+    public void CheckName(Node.Scalar name, char mark)
+    {
+        if (name.Text.Length is 0 or > NameMax || !name.Text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == mark))
+            Error(name.Mark, "WG1114", $"“{name.Text}”只能用小写字母、数字和“{mark}”，最长 {NameMax} 个", $"'{name.Text}' must have small letters, digits and '{mark}' only, {NameMax} at most");
+    }
 
     /// <summary>Reports keys that nobody asked for.</summary>
     public void Done()

@@ -24,6 +24,7 @@ internal sealed record ReadItem(ServiceItem Item, ItemPlaces Places, string Stan
 /// <summary>Reads one item: elements, form, materials, process.</summary>
 internal sealed class ItemReader(Commons commons, List<Finding> findings)
 {
+    private const int MaterialsMax = 100;
     private static readonly ImmutableArray<string> NotInHash = ["version", "effective", "provenance"];
     private static readonly ImmutableArray<string> InStandard =
         ["limits", "conditions", "form", "materials", "process", "handling", "fee", "result", "visits"];
@@ -39,7 +40,9 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
         var code = CodeOf(fields);
         var steps = Steps(fields);
         var stepReader = new StepReader(commons.Organisation, authority, guards, findings);
+        var beforeSteps = findings.Count;
         var root = steps is null ? null : stepReader.Read(steps);
+        PlaceInItem(map, beforeSteps);
         var materials = Materials(fields, guards, out var resolved);
         var draft = (
             Version: fields.Whole("version", 1, 9_999), EffectiveOn: fields.Date("effective"), Name: fields.Text("name"),
@@ -77,6 +80,29 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
             "materials" => e with { Value = new Node.List(e.Value.Mark, materials) },
             _ => e,
         });
+
+    /// <summary>
+    /// A pattern is checked by itself; what is wrong only together with this item, such as a guard on a field that its
+    /// form lacks, is said at the item.
+    /// </summary>
+    private void PlaceInItem(Node.Map map, int from)
+    {
+        if (PatternName(map) is not { } pattern || commons.BrokenPatterns.Contains(pattern))
+            return;
+        var at = ((Node.Map)map["process"]!)["pattern"]!.Mark;
+        for (var i = from; i < findings.Count; i++)
+        {
+            var f = findings[i];
+            if (f.File != at.File)
+            {
+                findings[i] = f with
+                {
+                    File = at.File, Line = at.Line, Column = at.Column,
+                    Message = new Core.Text($"模板 {pattern} 第 {f.Line} 行：{f.Message.Zh}", $"Pattern {pattern}, line {f.Line}: {f.Message.En}"),
+                };
+            }
+        }
+    }
 
     private static string? PatternName(Node.Map map) =>
         map["process"] is Node.Map process && process["pattern"] is Node.Scalar name ? name.Text : null;
@@ -130,6 +156,7 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
         var found = ImmutableArray.CreateBuilder<FormField>();
         foreach (var entry in form.Entries)
         {
+            form.CheckName(entry.Key, '_');
             if (form.SubOf(entry.Value, entry.Key.Text) is not { } field)
                 continue;
             var type = field.Word("type", Words.FieldTypes);
@@ -167,6 +194,8 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
             found.Add(material);
         }
 
+        if (found.Count > MaterialsMax)
+            fields.Error(fields.Find("materials")!.Mark, "WG1120", $"材料有 {found.Count} 份，超过 {MaterialsMax} 份", $"{found.Count} materials, more than {MaterialsMax}");
         resolved = nodes;
         return found.ToImmutable();
     }

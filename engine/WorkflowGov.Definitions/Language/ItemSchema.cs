@@ -25,7 +25,7 @@ public static class ItemSchema
             ("power_source", "权力来源", Enum(Words.PowerSources), false), ("audience", "服务对象", ListOf(Enum(Words.Audiences)), true),
             ("handling", "办件类型", Enum(Words.Handlings), true), ("basis", "设定依据", ListOf(Text()), true),
             ("limits", "办理期限", Limits(), true), ("conditions", "受理条件", ListOf(Text()), true),
-            ("visits", "到办事现场次数", Whole(0, 20), false), ("form", "申请表单", Named("^[A-Za-z_][A-Za-z0-9_]*$", Ref("field")), false),
+            ("visits", "到办事现场次数", Whole(0, 20), false), ("form", "申请表单", Named("^[a-z0-9_]+$", Ref("field")), false),
             ("materials", "申请材料", ListOf(Ref("material"), 0), true), ("process", "办理流程", Process(), true),
             ("result", "审批结果", Result(), true), ("fee", "收费依据", Text(), false), ("provenance", "来源", ProvenanceOf(), true));
         root.Insert(0, "$schema", "http://json-schema.org/draft-07/schema#");

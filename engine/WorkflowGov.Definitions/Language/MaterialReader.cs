@@ -8,8 +8,10 @@ namespace WorkflowGov.Definitions.Language;
 /// <param name="Organisation">Bodies and roles.</param>
 /// <param name="Patterns">Steps of each pattern, by <c>name@version</c>.</param>
 /// <param name="Materials">Shared materials by key.</param>
+/// <param name="BrokenPatterns">Patterns that have errors of their own.</param>
 internal sealed record Commons(
-    Organisation Organisation, IReadOnlyDictionary<string, Node.List> Patterns, IReadOnlyDictionary<string, Node.Map> Materials);
+    Organisation Organisation, IReadOnlyDictionary<string, Node.List> Patterns, IReadOnlyDictionary<string, Node.Map> Materials,
+    IReadOnlySet<string> BrokenPatterns);
 
 /// <summary>Reads one entry of an item's materials: its own, or a shared one by key.</summary>
 internal sealed class MaterialReader(Commons commons, GuardReader guards, List<Finding> findings)
@@ -52,6 +54,7 @@ internal sealed class MaterialReader(Commons commons, GuardReader guards, List<F
     {
         resolved.Add(new Node.Map(map.Mark, [new Node.Entry(new Node.Scalar(key.Mark, "key"), key), .. map.Entries]));
         var fields = new Fields(map, findings);
+        fields.CheckName(key, '-');
         var (need, guard) = Need(fields);
         var form = fields.Word("form", Words.Forms, MaterialForm.Original);
         var material = new Material(

@@ -19,6 +19,7 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
     ];
 
     private const int ReturnsMax = 5;
+    private const int StepsMax = 100;
 
     private readonly Dictionary<StepId, StepPlace> places = [];
     private readonly List<(StepId Target, Mark At, bool Returns)> references = [];
@@ -30,6 +31,8 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
     public Block.Sequence Read(Node.List steps)
     {
         var root = Sequence(steps, []);
+        if (places.Count > StepsMax)
+            Error(steps.Mark, "WG1120", $"流程有 {places.Count} 个环节，超过 {StepsMax} 个", $"The process has {places.Count} steps, more than {StepsMax}");
         foreach (var (target, at, returns) in references.Where(r => !places.ContainsKey(r.Target)))
         {
             var near = Fields.Near(target.Value, places.Keys.Select(p => p.Value));
@@ -146,8 +149,7 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
     {
         var fields = new Fields(body, findings);
         var id = new StepId(name.Text);
-        if (!name.Text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
-            Error(name.Mark, "WG1114", $"环节名“{name.Text}”只用小写字母、数字和“-”", $"Step name '{name.Text}' has lower-case letters, digits and '-' only");
+        fields.CheckName(name, '-');
         if (!places.TryAdd(id, new StepPlace(name.Mark, body)))
             Error(name.Mark, "WG1204", $"环节“{name.Text}”重名", $"Step '{name.Text}' stands twice");
         var kind = fields.Word("kind", Words.Kinds);

@@ -25,7 +25,7 @@ internal static class ElementBreaks
         new Break("WG2012", Food, "valid: 5 年", "valid: ‸即办"),
         new Break("WG2013", Site, "power_source: 法定本级行使", "power_source: ‸上级委托"),
         new Break("WG2014", Food, "confidence: high", "confidence: ‸low"),
-        new Break("WG2015", Food, "effective: 2026-07-01", "effective: ‸0206-07-01"),
+        new Break("WG2015", Food, "effective: 2026-07-01", "effective: ‸1998-07-01"),
         new Break("WG2016", Food, "name: 食品经营许可（新办）", "name: ‸食品经营许可(新办)"),
         new Break("WG2016", Food, "main_item: 食品经营许可", "main_item: ‸食品 经营许可"),
         new Break("WG2017", Food, "fee: 《某省收费目录》", "fee: ‸按规定收取"),

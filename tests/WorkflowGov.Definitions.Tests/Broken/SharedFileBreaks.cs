@@ -31,7 +31,7 @@ internal static class SharedFileBreaks
         new Break("WG1108", Calendar, "[2026-10-01..2026-10-07]", "[‸2026-10-07..2026-10-01]"),
         new Break("WG1207", Pattern, "role: 现场核查人员", "role: ‸核查人"),
         new Break("WG1301", Pattern, "      people: 2", "      people: 2\n      when: area ‸是 3"),
-        new Break("WG1303", Pattern, "      people: 2", "      people: 2\n      when: ‸size > 3"),
+        new Break("WG1105", "materials.yaml", "id-card: {name: 居民身份证, source: 政府部门核发, form: 电子", "id-card: {name: 居民身份证, source: 政府部门核发, form: ‸纸质"),
         new Break("WG1116", Pattern, "kind: 决定", "kind: 审查").At("  ‸- accept: {"),
         new Break("WG1103", Pattern, "steps:\n", "steps: ‸x\nmore:\n").Also("WG1101", "‸more:"),
         new Break("WG1215", Pattern, "version: 1", "version: 2").At("‸pattern: inspection"),
