@@ -91,6 +91,7 @@ public sealed class ServerHost : IAsyncDisposable
         var services = builder.Services;
         var database = CaseDatabase.Open(connection);
         services.AddSingleton(_ => database);
+        services.AddKeyedSingleton("writing", (_, _) => CaseDatabase.OpenForWriting(connection));
         services.AddSingleton(catalogue);
         services.AddSingleton(options);
         IClock clock = SystemClock.Instance;
@@ -105,8 +106,8 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton(clock);
         services.AddSingleton(new Bearings(catalogue.Law, WorkCalendar.Of(catalogue.Notices), catalogue.Ladder, clock));
         services.AddSingleton<PostgresItemRegistry>().AddSingleton<IItemRegistry>(s => s.GetRequiredService<PostgresItemRegistry>());
-        services.AddSingleton<ICaseStore>(_ => new PostgresCaseStore(database, options.GroupCommit));
-        services.AddSingleton<IDeadlineStore, PostgresDeadlineStore>();
+        services.AddSingleton<ICaseStore>(s => new PostgresCaseStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing"), options.GroupCommit));
+        services.AddSingleton<IDeadlineStore>(s => new PostgresDeadlineStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<CaseQueries>().AddSingleton<CaseService>().AddSingleton<DeadlineSweep>().AddSingleton<SweepWatch>();
         services.AddSingleton<WakeUp>().AddSingleton<IWakeUp>(s => s.GetRequiredService<WakeUp>());
         services.AddScoped<SweepJob>();

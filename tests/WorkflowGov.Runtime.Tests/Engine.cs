@@ -13,16 +13,18 @@ namespace WorkflowGov.Runtime.Tests;
 /// <summary>The engine on a database of its own, with a clock moved by hand.</summary>
 internal sealed class Engine : IAsyncDisposable
 {
+    private readonly NpgsqlDataSource writing;
     private readonly PostgresCaseStore store;
 
-    private Engine(NpgsqlDataSource database, PostgresItemRegistry registry, FakeClock clock, bool groupCommit)
+    private Engine(
+        NpgsqlDataSource database, NpgsqlDataSource writing, PostgresItemRegistry registry, FakeClock clock, bool groupCommit)
     {
-        (Database, Registry, Clock) = (database, registry, clock);
-        store = new PostgresCaseStore(database, groupCommit);
+        (Database, this.writing, Registry, Clock) = (database, writing, registry, clock);
+        store = new PostgresCaseStore(writing, groupCommit);
         var catalogue = Repository.Catalogue;
         var bearings = new Bearings(catalogue.Law, WorkCalendar.Of(catalogue.Notices), catalogue.Ladder, clock);
         Cases = new CaseService(store, registry, bearings, new NoWakeUp());
-        Sweep = new DeadlineSweep(new PostgresDeadlineStore(database), Cases, clock);
+        Sweep = new DeadlineSweep(new PostgresDeadlineStore(writing), Cases, clock);
         Queries = new CaseQueries(database);
     }
 
@@ -45,7 +47,7 @@ internal sealed class Engine : IAsyncDisposable
         await registry.LoadAsync(CancellationToken.None);
         var clock = new FakeClock(Instant.FromUtc(int.Parse(now[..4]), int.Parse(now[5..7]), int.Parse(now[8..]), 2, 0));
         await registry.PublishAsync(Repository.Catalogue, "test", clock.GetCurrentInstant(), CancellationToken.None);
-        return new Engine(database, registry, clock, groupCommit);
+        return new Engine(database, CaseDatabase.OpenForWriting(connection), registry, clock, groupCommit);
     }
 
     public async Task<CaseNumber> ReceiveAsync(ServiceItem item, IdempotencyKey? key = null)
@@ -70,6 +72,7 @@ internal sealed class Engine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await store.DisposeAsync();
+        await writing.DisposeAsync();
         await Database.DisposeAsync();
     }
 

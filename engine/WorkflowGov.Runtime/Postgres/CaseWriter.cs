@@ -13,7 +13,7 @@ internal static class CaseWriter
 {
     private const string UpdateCase = """
         update approval_case c
-        set status = u.status, sequence = u.sequence, head = u.head, state = u.state, changed_at = u.changed_at,
+        set status = u.status::case_status, sequence = u.sequence, head = u.head, state = u.state, changed_at = u.changed_at,
             closed_at = u.closed_at
         from unnest($1, $2, $3, $4, $5, $6, $7, $8)
             as u(id, expected, status, sequence, head, state, changed_at, closed_at)
@@ -23,7 +23,11 @@ internal static class CaseWriter
     private const string InsertCase = """
         insert into approval_case (id, number, item_code, item_version, definition_hash, authority, item_name,
             applicant_name, status, sequence, head, state, received_at, changed_at)
-        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        select id, number, item_code, item_version, definition_hash, authority, item_name, applicant_name,
+            status::case_status, sequence, head, state, received_at, changed_at
+        from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            as u(id, number, item_code, item_version, definition_hash, authority, item_name, applicant_name, status,
+                sequence, head, state, received_at, changed_at)
         """;
 
     private const string UpsertApplication = """
@@ -41,7 +45,11 @@ internal static class CaseWriter
     private const string UpsertTask = """
         insert into approval_task (case_id, step, visit, title, role, office, status, opened_at, due_on, case_due_on,
             claimed_by, done_by, done_at, outcome)
-        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+        select case_id, step, visit, title, role, office, status::task_status, opened_at, due_on, case_due_on,
+            claimed_by, done_by, done_at, outcome
+        from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            as u(case_id, step, visit, title, role, office, status, opened_at, due_on, case_due_on, claimed_by,
+                done_by, done_at, outcome)
         on conflict (case_id, step, visit) do update
         set status = excluded.status, claimed_by = excluded.claimed_by, done_by = excluded.done_by,
             done_at = excluded.done_at, outcome = excluded.outcome
@@ -49,12 +57,18 @@ internal static class CaseWriter
 
     private const string UpsertClock = """
         insert into clock (case_id, name, kind, office, due_on, provisional, suspended, stopped_on, content,
-            amber_at, yellow_at, red_at, expire_at)
-        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            amber_at, yellow_at, red_at, expire_at, next_rung_at)
+        select *, coalesce(amber_at, yellow_at, red_at)
+        from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+            as u(case_id, name, kind, office, due_on, provisional, suspended, stopped_on, content, amber_at, yellow_at,
+                red_at, expire_at)
         on conflict (case_id, name) do update
         set due_on = excluded.due_on, provisional = excluded.provisional, suspended = excluded.suspended,
             stopped_on = excluded.stopped_on, content = excluded.content, amber_at = excluded.amber_at,
-            yellow_at = excluded.yellow_at, red_at = excluded.red_at, expire_at = excluded.expire_at
+            yellow_at = excluded.yellow_at, red_at = excluded.red_at, expire_at = excluded.expire_at,
+            next_rung_at = case when clock.fired < 1 and excluded.amber_at is not null then excluded.amber_at
+                when clock.fired < 2 and excluded.yellow_at is not null then excluded.yellow_at
+                when clock.fired < 3 then excluded.red_at end
         """;
 
     private const string InsertAnswer = """

@@ -48,7 +48,7 @@ public sealed class PostgresCaseStore : ICaseStore, IAsyncDisposable
     public PostgresCaseStore(NpgsqlDataSource database, bool groupCommit = true)
     {
         this.database = database;
-        groups = groupCommit ? new GroupCommit<Writing>(2, 64, WriteGroupAsync) : null;
+        groups = groupCommit ? new GroupCommit<Writing>(1, 64, WriteGroupAsync) : null;
     }
 
     /// <inheritdoc/>
@@ -158,26 +158,17 @@ public sealed class PostgresCaseStore : ICaseStore, IAsyncDisposable
     private async Task WriteGroupAsync(IReadOnlyList<Writing> group)
     {
         await using var connection = await database.OpenConnectionAsync();
-        if (group.All(w => w.New is null))
-        {
-            await RunAsync(connection, [.. group.Select(w => w.Write(0))]);
-            return;
-        }
-
-        await using var transaction = await connection.BeginTransactionAsync();
-        var serials = await TakeSerialsAsync(connection, group);
-        await RunAsync(connection, [.. group.Select(w => w.Write(w.New is { } key ? serials[key]++ : 0))]);
-        await transaction.CommitAsync();
-    }
-
-    /// <summary>Without a transaction of its own a batch is one implicit transaction: all of it or nothing.</summary>
-    private static async Task RunAsync(NpgsqlConnection connection, IReadOnlyList<CaseChange> changes)
-    {
+        var serials = group.Any(w => w.New is not null) ? await TakeSerialsAsync(connection, group) : [];
         await using var batch = connection.CreateBatch();
-        CaseWriter.Write(batch, changes);
+        CaseWriter.Write(batch, [.. group.Select(w => w.Write(w.New is { } key ? serials[key]++ : 0))]);
         await batch.ExecuteNonQueryAsync();
     }
 
+    /// <summary>
+    /// Takes serials ahead of the cases, in a transaction of its own that does not wait for the disk, so that nobody
+    /// waits for another's commit to receive a case of the same item. A number may thereby go unused; none is given
+    /// twice: the commit of a case flushes what came before it.
+    /// </summary>
     private static async Task<Dictionary<(ItemCode Item, LocalDate On), int>> TakeSerialsAsync(
         NpgsqlConnection connection, IReadOnlyList<Writing> group)
     {
@@ -187,6 +178,7 @@ public sealed class PostgresCaseStore : ICaseStore, IAsyncDisposable
             .OrderBy(g => g.Key.Implementation, StringComparer.Ordinal).ThenBy(g => g.Key.On)
             .ToList();
         await using var batch = connection.CreateBatch();
+        batch.BatchCommands.Add(new NpgsqlBatchCommand("set local synchronous_commit = off"));
         batch.BatchCommands.Add(new Columns<IGrouping<(string Implementation, LocalDate On), Writing>>(wanted)
             .Add(NpgsqlTypes.NpgsqlDbType.Text, g => g.Key.Implementation)
             .Add(NpgsqlTypes.NpgsqlDbType.Date, g => g.Key.On)

@@ -22,7 +22,9 @@ public sealed class PostgresDeadlineStore(NpgsqlDataSource database) : IDeadline
         """;
 
     private const string MarkFired = """
-        update clock k set fired = u.fired
+        update clock k set fired = u.fired,
+            next_rung_at = case when u.fired < 2 and k.yellow_at is not null then k.yellow_at
+                when u.fired < 3 then k.red_at end
         from unnest($1, $2, $3) as u(case_id, name, fired)
         where k.case_id = u.case_id and k.name = u.name
         """;

@@ -22,15 +22,16 @@ internal sealed class Bench : IAsyncDisposable
     private static readonly int[] Clients = [1, 8, 32];
 
     private readonly NpgsqlDataSource database;
+    private readonly string data;
     private readonly FakeClock clock = new(Instant.FromUtc(2026, 9, 1, 2, 0));
     private readonly PostgresCaseStore alone;
     private readonly PostgresCaseStore together;
     private readonly CaseService singly;
     private readonly CaseService grouped;
 
-    private Bench(NpgsqlDataSource database, PostgresItemRegistry registry)
+    private Bench(NpgsqlDataSource database, PostgresItemRegistry registry, string data)
     {
-        this.database = database;
+        (this.database, this.data) = (database, data);
         alone = new PostgresCaseStore(database, groupCommit: false);
         together = new PostgresCaseStore(database);
         var catalogue = Repository.Catalogue;
@@ -39,13 +40,13 @@ internal sealed class Bench : IAsyncDisposable
         grouped = new CaseService(together, registry, bearings, new NoWakeUp());
     }
 
-    public static async Task<Bench> StartAsync(string connection)
+    public static async Task<Bench> StartAsync(string connection, string data)
     {
         CaseDatabase.Migrate(connection);
-        var database = CaseDatabase.Open(connection);
+        var database = CaseDatabase.OpenForWriting(connection);
         var registry = new PostgresItemRegistry(database);
         await registry.PublishAsync(Repository.Catalogue, "bench", Instant.FromUtc(2026, 9, 1, 0, 0), CancellationToken.None);
-        return new Bench(database, registry);
+        return new Bench(database, registry, data);
     }
 
     public async Task WarmUpAsync()
@@ -55,19 +56,22 @@ internal sealed class Bench : IAsyncDisposable
             await TimeAsync(await AcceptedAsync(cases, 1500), 8, n => CompleteAsync(cases, n));
     }
 
-    /// <summary>The same rows as a decision writes, by six plain statements in one batch.</summary>
+    /// <summary>The same rows as a decision writes, by six plain prepared statements in one round trip.</summary>
     public async Task PlainSqlAsync()
     {
         foreach (var clients in Clients)
         {
-            var numbers = await AcceptedAsync(grouped, 3000);
-            Show($"plain SQL, same writes, {clients,2} clients", await TimeAsync(numbers, clients, PlainAsync));
+            var ids = await IdsAsync(await AcceptedAsync(grouped, 4000));
+            Show($"plain SQL, same writes, {clients,2} clients", await TimeAsync(ids, clients, id => PlainAsync(PlainStatements.One, id)));
         }
+
+        var many = (await IdsAsync(await AcceptedAsync(grouped, 8000))).Chunk(50).ToList();
+        Show("plain SQL, fifty a transaction,  2 clients", await TimeAsync(many, 2, ids => PlainAsync(PlainStatements.Many, ids)), 50);
     }
 
     public async Task DecisionsAsync()
     {
-        foreach (var (name, cases) in (IEnumerable<(string, CaseService)>)[("one transaction each", singly), ("group commit", grouped)])
+        foreach (var (name, cases) in (IEnumerable<(string, CaseService)>)[("group commit", grouped), ("one transaction each", singly)])
         {
             foreach (var clients in Clients)
             {
@@ -122,11 +126,12 @@ internal sealed class Bench : IAsyncDisposable
         await database.DisposeAsync();
     }
 
-    private static async Task<(double PerSecond, double Median, double P99)> TimeAsync(
-        List<CaseNumber> work, int clients, Func<CaseNumber, Task> run)
+    private async Task<Found> TimeAsync<T>(
+        List<T> work, int clients, Func<T, Task> run)
     {
-        var queue = new ConcurrentQueue<CaseNumber>(work);
+        var queue = new ConcurrentQueue<T>(work);
         var took = new ConcurrentBag<double>();
+        var before = ProcessorTime.Now(data);
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(async () =>
         {
@@ -137,12 +142,17 @@ internal sealed class Bench : IAsyncDisposable
                 took.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
             }
         })));
+        var elapsed = watch.Elapsed.TotalSeconds;
+        var after = ProcessorTime.Now(data);
         var sorted = took.Order().ToList();
-        return (work.Count / watch.Elapsed.TotalSeconds, sorted[sorted.Count / 2], sorted[(int)(sorted.Count * 0.99)]);
+        return new Found(
+            work.Count / elapsed, sorted[sorted.Count / 2], sorted[(int)(sorted.Count * 0.99)],
+            (after.Engine - before.Engine) / work.Count * 1000, (after.Database - before.Database) / work.Count * 1000);
     }
 
-    private static void Show(string what, (double PerSecond, double Median, double P99) found) => Console.WriteLine(string.Create(
-        CultureInfo.InvariantCulture, $"{what,-52} {found.PerSecond,8:N0}/s   p50 {found.Median,6:0.0} ms   p99 {found.P99,6:0.0} ms"));
+    private static void Show(string what, Found found, int each = 1) => Console.WriteLine(string.Create(
+        CultureInfo.InvariantCulture,
+        $"{what,-46} {found.PerSecond * each,6:N0}/s  p50 {found.Median,5:0.0} ms  p99 {found.P99,5:0.0} ms  processor: engine {found.Engine / each,5:0.00} ms, database {found.Database / each,5:0.00} ms"));
 
     private static Task CompleteAsync(CaseService cases, CaseNumber number) =>
         DoAsync(cases, number, Acting.Complete(Review, Review.Outcomes[0]), Acting.For(Review));
@@ -174,19 +184,33 @@ internal sealed class Bench : IAsyncDisposable
         return [.. numbers];
     }
 
-    private async Task PlainAsync(CaseNumber number)
+    private async Task<List<long>> IdsAsync(List<CaseNumber> numbers)
+    {
+        await using var command = database.CreateCommand("select id from approval_case where number = any($1)");
+        command.Parameters.Add(new NpgsqlParameter<string[]> { TypedValue = [.. numbers.Select(n => n.Value)] });
+        await using var reader = await command.ExecuteReaderAsync();
+        var ids = new List<long>();
+        while (await reader.ReadAsync())
+            ids.Add(reader.GetInt64(0));
+        return ids;
+    }
+
+    private async Task PlainAsync<T>(string[] statements, T ids)
     {
         await using var connection = await database.OpenConnectionAsync();
         await using var batch = connection.CreateBatch();
-        foreach (var sql in PlainStatements.All)
+        foreach (var sql in statements)
         {
             var command = new NpgsqlBatchCommand(sql);
-            command.Parameters.Add(new NpgsqlParameter<string> { TypedValue = number.Value });
+            command.Parameters.Add(new NpgsqlParameter<T> { TypedValue = ids });
             batch.BatchCommands.Add(command);
         }
 
         await batch.ExecuteNonQueryAsync();
     }
+
+    /// <summary>Rate, times in ms, processor time an operation in ms.</summary>
+    private sealed record Found(double PerSecond, double Median, double P99, double Engine, double Database);
 
     private sealed class NoWakeUp : IWakeUp
     {

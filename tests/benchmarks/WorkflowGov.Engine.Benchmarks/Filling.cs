@@ -24,14 +24,15 @@ internal static class Filling
             insert into approval_task (case_id, step, visit, title, role, office, status, opened_at, due_on, case_due_on, done_by, done_at, outcome)
             select f.id, t.step, t.visit, t.title, t.role, t.office, t.status, t.opened_at, t.due_on, t.case_due_on, t.done_by, t.done_at, t.outcome
             from fresh f, model m join approval_task t on t.case_id = m.id)
-        insert into clock (case_id, name, kind, office, due_on, provisional, suspended, stopped_on, content, amber_at, yellow_at, red_at)
+        insert into clock (case_id, name, kind, office, due_on, provisional, suspended, stopped_on, content, amber_at, yellow_at, red_at, next_rung_at)
         select f.id, k.name, k.kind, k.office, k.due_on, k.provisional, k.suspended, k.stopped_on, k.content,
-            k.amber_at + interval '5 years', k.yellow_at + interval '5 years', k.red_at + interval '5 years'
+            k.amber_at + interval '5 years', k.yellow_at + interval '5 years', k.red_at + interval '5 years',
+            k.next_rung_at + interval '5 years'
         from fresh f, model m join clock k on k.case_id = m.id
         """;
 
     private const string MakeDue = """
-        update clock set amber_at = $1, yellow_at = $2, red_at = $2
+        update clock set amber_at = $1, yellow_at = $2, red_at = $2, next_rung_at = $1
         where ctid in (select ctid from clock where next_rung_at is not null and fired = 0 and case_id >= 1000000000 limit $3)
         """;
 
@@ -48,9 +49,9 @@ internal static class Filling
             await copy.ExecuteNonQueryAsync();
         }
 
-        await using var analyse = database.CreateCommand("analyze");
-        analyse.CommandTimeout = 600;
-        await analyse.ExecuteNonQueryAsync();
+        await using var settle = database.CreateCommand("vacuum analyze");
+        settle.CommandTimeout = 600;
+        await settle.ExecuteNonQueryAsync();
     }
 
     /// <summary>Makes so many clocks of copies due at one instant.</summary>
