@@ -51,3 +51,26 @@ build_once() {
     dotnet publish "$1" "${options[@]}" >&2
   touch "$stamp"
 }
+
+have_node() { command -v npm >/dev/null && node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 22 || (a === 22 && b >= 12) || (a === 20 && b >= 19) ? 0 : 1)' 2>/dev/null; }
+
+# What the screens are made of, as one hash.
+screens_hash() { (cd designer && find . -type f -not -path './node_modules/*' -not -path './dist/*' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-64); }
+
+# build_screens: builds designer/dist unless its sources are those of the last build. Without Node the API runs alone.
+build_screens() {
+  local stamp=designer/dist/.sources hash
+  hash=$(screens_hash)
+  [ "$(cat "$stamp" 2>/dev/null)" = "$hash" ] && return
+  if ! have_node; then
+    say "没有 Node.js（需要 20.19 或 22.12 以上版本），界面没有构建，接口照常运行。安装方法见 https://nodejs.org ，之后重新运行 ./run" \
+        "Node.js (20.19, 22.12 or later) is missing: the screens are not built, the API runs. Install it (https://nodejs.org) and start ./run again."
+    return
+  fi
+  say "正在构建界面… / Building the screens…"
+  if (cd designer && npm ci --silent --no-audit --no-fund >&2 && npx vite build --logLevel warn >&2); then
+    echo "$hash" >"$stamp"
+  else
+    say "界面没有构建成功，接口照常运行。" "The screens could not be built; the API runs."
+  fi
+}

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Hangfire;
 using Hangfire.PostgreSql;
 using NodaTime;
@@ -6,6 +7,7 @@ using WorkflowGov.Core;
 using WorkflowGov.Core.Calendars;
 using WorkflowGov.Definitions;
 using WorkflowGov.Runtime;
+using WorkflowGov.Runtime.Desk;
 using WorkflowGov.Runtime.Postgres;
 using WorkflowGov.Runtime.Postgres.Private;
 using WorkflowGov.Runtime.Timers;
@@ -57,6 +59,7 @@ public sealed class ServerHost : IAsyncDisposable
         await AddServicesAsync(builder, options, catalogue, connection, cancellation);
         var app = builder.Build();
         app.UseMiddleware<Problems>();
+        Screens.Use(app, options);
         app.UseAuthentication();
         app.UseAuthorization();
         Routes.Map(app, options);
@@ -94,6 +97,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddKeyedSingleton("writing", (_, _) => CaseDatabase.OpenForWriting(connection));
         services.AddSingleton(catalogue);
         services.AddSingleton(options);
+        services.AddSingleton<IPeople>(new People(catalogue.Organisation));
         IClock clock = SystemClock.Instance;
         if (options.Demo)
         {
@@ -114,9 +118,10 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddHangfire(h => h.UsePostgreSqlStorage(
             p => p.UseNpgsqlConnection(connection), new PostgreSqlStorageOptions { SchemaName = "hangfire", QueuePollInterval = TimeSpan.FromSeconds(1) }));
         services.AddHangfireServer(s => (s.WorkerCount, s.SchedulePollingInterval, s.CancellationCheckInterval) = (2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)));
-        services.ConfigureHttpJsonOptions(j => StoredJson.Configure(j.SerializerOptions));
+        services.ConfigureHttpJsonOptions(j => StoredJson.Configure(j.SerializerOptions).NumberHandling = JsonNumberHandling.Strict);
         SignIn.AddTo(services, catalogue, options);
-        services.AddOpenApi();
+        ApiDocument.AddTo(services);
+        Screens.AddTo(services);
     }
 
     private static async Task PublishAsync(IServiceProvider services, Catalogue catalogue, CancellationToken cancellation)

@@ -8,8 +8,9 @@ namespace WorkflowGov.Server;
 /// <param name="Definitions">The definitions folder (<c>WORKFLOWGOV_DEFINITIONS</c>; default found upwards).</param>
 /// <param name="Demo">Demo accounts and the demo clock (<c>Demo</c>; default: only with a private database).</param>
 /// <param name="GroupCommit">Whether commands share transactions (<c>GroupCommit</c>; default true).</param>
+/// <param name="Screens">Folder of the built screens (<c>WORKFLOWGOV_SCREENS</c>; default <c>designer/dist</c> of the checkout); null = not built.</param>
 public sealed record ServerOptions(
-    string? ConnectionString, string DataFolder, string Definitions, bool Demo, bool GroupCommit)
+    string? ConnectionString, string DataFolder, string Definitions, bool Demo, bool GroupCommit, string? Screens)
 {
     /// <summary>Reads the options.</summary>
     /// <param name="configuration">Where from.</param>
@@ -23,8 +24,12 @@ public sealed record ServerOptions(
                 "找不到 definitions 文件夹；请在仓库内启动，或者设置 WORKFLOWGOV_DEFINITIONS", "No definitions folder found; start inside the checkout or set WORKFLOWGOV_DEFINITIONS"));
         var data = configuration["WORKFLOWGOV_DATA"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(definitions))!, ".data");
         return new ServerOptions(
-            connection, data, definitions, configuration.GetValue("Demo", connection is null), configuration.GetValue("GroupCommit", true));
+            connection, data, definitions, configuration.GetValue("Demo", connection is null), configuration.GetValue("GroupCommit", true),
+            ScreensIn(configuration["WORKFLOWGOV_SCREENS"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(definitions))!, "designer", "dist")));
     }
+
+    private static string? ScreensIn(string folder) =>
+        File.Exists(Path.Combine(folder, "index.html")) ? Path.GetFullPath(folder) : null;
 
     private static string? Upwards(string name)
     {

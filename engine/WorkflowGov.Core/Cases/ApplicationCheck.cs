@@ -33,14 +33,14 @@ internal static class ApplicationCheck
 
     /// <summary>Materials that the item asks for in this case and that were not handed in.</summary>
     public static IEnumerable<Material> Missing(Application application, ServiceItem item) =>
-        item.Materials.Where(m => Asked(m, application) && application.Materials.All(s => s.Key != m.Key));
+        item.Materials.Where(m => m.IsAskedFor(application.Form) && application.Materials.All(s => s.Key != m.Key));
 
     public static Rejection? Defect(Defect defect, Application application, ServiceItem item)
     {
         var material = item.Materials.FirstOrDefault(m => m.Key == defect.Material);
         if (material is null)
             return Rejections.UnlistedMaterial(defect.Material, item);
-        if (!Asked(material, application) && application.Materials.All(m => m.Key != material.Key))
+        if (!material.IsAskedFor(application.Form) && application.Materials.All(m => m.Key != material.Key))
             return Rejections.MaterialNotAsked(material);
         if (defect.Standard is { } standard && !material.AcceptIf.Contains(standard))
             return Rejections.UnknownStandard(standard, material);
@@ -48,10 +48,6 @@ internal static class ApplicationCheck
             return Rejections.MaterialPresent(material);
         return null;
     }
-
-    private static bool Asked(Material material, Application application) =>
-        material.Need == MaterialNeed.Required
-        || (material.Need == MaterialNeed.Conditional && (material.NeededWhen?.Holds(application.Form) ?? false));
 
     private static Rejection? Field(FormField field, FormValue? value)
     {

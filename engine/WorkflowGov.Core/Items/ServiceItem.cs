@@ -115,7 +115,14 @@ public sealed record FormField(
 /// <param name="AcceptIf">受理标准: yes/no checks the material must pass.</param>
 public sealed record Material(
     string Key, string Name, MaterialNeed Need, Guard? NeededWhen, MaterialForm Form, MaterialSource Source,
-    string? Licence, int Copies, ImmutableArray<string> AcceptIf);
+    string? Licence, int Copies, ImmutableArray<string> AcceptIf)
+{
+    /// <summary>Whether it is asked for with this form; what may follow after acceptance is not.</summary>
+    /// <param name="form">Values by field key.</param>
+    /// <returns>True when the applicant must hand it in.</returns>
+    public bool IsAskedFor(IReadOnlyDictionary<string, FormValue> form) =>
+        Need == MaterialNeed.Required || (Need == MaterialNeed.Conditional && (NeededWhen?.Holds(form) ?? false));
+}
 
 /// <summary>审批结果.</summary>
 /// <param name="Document">Name of the resulting document, for example 食品经营许可证.</param>

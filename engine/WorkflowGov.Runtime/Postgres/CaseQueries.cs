@@ -2,6 +2,8 @@ using NodaTime;
 using Npgsql;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
+using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Runtime.Desk;
 
 namespace WorkflowGov.Runtime.Postgres;
 
@@ -75,6 +77,16 @@ public sealed class CaseQueries(NpgsqlDataSource database)
         limit $3
         """;
 
+    private const string WaitingSql = """
+        select c.number, c.item_code, c.item_name, c.applicant_name, c.status, t.step, t.visit, t.title, t.role, t.opened_at, t.claimed_by,
+            array(select k.content from clock k where k.case_id = t.case_id and k.stopped_on is null order by k.ordinal)
+        from approval_task t
+        join approval_case c on c.id = t.case_id
+        where t.status = 'open' and t.office = $1 and t.role = any($2)
+        order by t.due_on nulls last, t.case_id
+        limit $3
+        """;
+
     private const string CasesSql = """
         select id, number, item_code, item_name, applicant_name, status, received_at
         from approval_case
@@ -128,6 +140,18 @@ public sealed class CaseQueries(NpgsqlDataSource database)
         ReadAsync(InboxSql, [office.Name, roles.Select(r => r.Name).ToArray(), most], r => new InboxTask(
             r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6),
             r.GetFieldValue<Instant>(7), Day(r, 8), Day(r, 9), r.IsDBNull(10) ? null : r.GetString(10)), cancellation);
+
+    /// <summary>Open tasks of an office and roles with the clocks of their cases, the one due first on top.</summary>
+    /// <param name="office">部门.</param>
+    /// <param name="roles">角色.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The tasks.</returns>
+    public Task<List<WaitingTask>> WaitingAsync(Office office, IEnumerable<Role> roles, int most, CancellationToken cancellation) =>
+        ReadAsync(WaitingSql, [office.Name, roles.Select(r => r.Name).ToArray(), most], r => new WaitingTask(
+            r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Enum.Parse<CaseStatus>(r.GetString(4)), r.GetString(5), r.GetInt32(6),
+            r.GetString(7), r.GetString(8), r.GetFieldValue<Instant>(9), r.IsDBNull(10) ? null : r.GetString(10),
+            [.. r.GetFieldValue<string[]>(11).Select(StoredJson.Read<Clock>)]), cancellation);
 
     /// <summary>Cases, the newest first.</summary>
     /// <param name="before">Only those before this place; null = from the top.</param>

@@ -16,14 +16,15 @@ internal static class CasesApi
     public static async Task<IResult> StartAsync(HttpRequest request, CaseService cases)
     {
         var (body, bytes) = await Body.ReadAsync<StartCaseRequest>(request);
-        var form = ImmutableDictionary.CreateBuilder<string, FormValue>();
-        foreach (var (key, value) in body.Form)
-            form[key] = ValueOf(key, value);
-        var application = new Application(body.Applicant, form.ToImmutable(), body.Materials, body.Channel);
+        var application = new Application(body.Applicant, FormOf(body.Form), body.Materials, body.Channel);
         var actor = SignIn.ActorOf(request.HttpContext.User);
         var answer = await cases.ReceiveAsync(body.Item, application, actor, KeyOf(request, actor, bytes), request.HttpContext.RequestAborted);
         return Answer(answer, StatusCodes.Status201Created);
     }
+
+    /// <summary>A form's values as they were sent.</summary>
+    public static ImmutableDictionary<string, FormValue> FormOf(Dictionary<string, JsonElement> sent) =>
+        sent.ToImmutableDictionary(f => f.Key, f => ValueOf(f.Key, f.Value));
 
     public static Task<IResult> AcceptAsync(string number, HttpRequest request, CaseService cases) =>
         ExecuteAsync(number, request, cases, new CaseCommand.Accept(), default);
@@ -141,7 +142,7 @@ internal static class CasesApi
         _ => throw new BadBodyException($"$.form.{key}", new Text($"“{key}”须是文字、数字或 true/false", $"'{key}' must be text, a number or true/false")),
     };
 
-    private static IResult NoCase(string number) => RejectionProblem.Of(
+    public static IResult NoCase(string number) => RejectionProblem.Of(
         404, "WG5502", new Text($"没有编号为 {number} 的办件", $"There is no case with the number {number}"), "number");
 }
 

@@ -29,8 +29,9 @@ internal static class ItemsApi
         if (!ItemCode.TryParse(code, out var parsed))
             return RejectionProblem.Of(400, "WG6005", new Text($"业务办理项编码须为 {ItemCode.Length} 位", $"An item code has {ItemCode.Length} characters"), "code");
         var item = items.InForce(parsed, ChinaTime.DateOf(bearings.Clock.GetCurrentInstant()));
-        return item is null
-            ? RejectionProblem.Of(404, "WG5501", new Text($"事项 {code} 不在目录内或者尚未施行", $"Item {code} is not in the catalogue or not yet in force"), "code")
-            : Results.Ok(item);
+        return item is null ? NoItem(code) : Results.Ok(item);
     }
+
+    public static IResult NoItem(string code) => RejectionProblem.Of(
+        404, "WG5501", new Text($"事项 {code} 不在目录内或者尚未施行", $"Item {code} is not in the catalogue or not yet in force"), "code");
 }

@@ -1,11 +1,21 @@
+using System.Collections.Immutable;
 using NodaTime;
 using WorkflowGov.Core;
+using WorkflowGov.Core.Calendars;
+using WorkflowGov.Core.Items;
 using WorkflowGov.Core.TimeLimits;
 using WorkflowGov.Runtime;
 using WorkflowGov.Runtime.Postgres;
 using WorkflowGov.Runtime.Timers;
 
 namespace WorkflowGov.Server.Api;
+
+/// <summary>Who is signed in.</summary>
+/// <param name="User">User name.</param>
+/// <param name="Name">Name shown to people.</param>
+/// <param name="Office">部门.</param>
+/// <param name="Roles">角色.</param>
+public sealed record SignedIn(string User, string Name, Office Office, ImmutableArray<Role> Roles);
 
 /// <summary>Sign-in and health.</summary>
 internal static class OperationsApi
@@ -17,6 +27,15 @@ internal static class OperationsApi
             ? Results.SignIn(principal)
             : RejectionProblem.Of(401, "WG6006", new Text("用户名或者密码不对", "User name or password is wrong"));
     }
+
+    public static SignedIn Me(HttpContext http)
+    {
+        var actor = SignIn.ActorOf(http.User);
+        return new SignedIn(actor.User, actor.Name, actor.Office, actor.Roles);
+    }
+
+    public static CalendarDay Today(Bearings bearings) =>
+        bearings.Calendar.Describe(ChinaTime.DateOf(bearings.Clock.GetCurrentInstant()));
 
     public static async Task<IResult> ReadyAsync(CaseQueries queries, IClock clock, CancellationToken cancellation)
     {

@@ -21,6 +21,10 @@ public sealed record StartCaseRequest(
     ItemCode Item, Applicant Applicant, Dictionary<string, JsonElement> Form, ImmutableArray<SubmittedMaterial> Materials,
     Channel Channel);
 
+/// <summary>Which materials are asked for?</summary>
+/// <param name="Form">Values by field key, as far as they are filled in.</param>
+public sealed record AskedMaterialsRequest(Dictionary<string, JsonElement> Form);
+
 /// <summary>补正告知.</summary>
 /// <param name="Defects">All that is missing or fails its standard.</param>
 public sealed record CorrectionNoticeRequest(ImmutableArray<Defect> Defects);

@@ -1,4 +1,9 @@
 using Scalar.AspNetCore;
+using WorkflowGov.Core.Calendars;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Runtime;
+using WorkflowGov.Runtime.Desk;
+using WorkflowGov.Runtime.Postgres;
 
 namespace WorkflowGov.Server.Api;
 
@@ -9,49 +14,62 @@ internal static class Routes
     {
         app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
         app.MapScalarApiReference("/docs", s => s.WithTitle("WorkflowGov").WithOpenApiRoutePattern("/openapi/v1.json").HideClientButton()).AllowAnonymous();
-        app.MapGet("/", () => Results.Redirect("/docs")).AllowAnonymous().ExcludeFromDescription();
+        Screens.Map(app, options);
         app.MapGet("/health/live", () => Results.Ok()).AllowAnonymous().WithTags("Operations");
         app.MapGet("/health/ready", OperationsApi.ReadyAsync).AllowAnonymous().WithTags("Operations");
         var api = app.MapGroup("/api/v1");
-        api.MapPost("/sign-in", OperationsApi.SignInAsync).AllowAnonymous().WithTags("Operations").Accepts<SignInRequest>("application/json");
+        api.MapPost("/sign-in", OperationsApi.SignInAsync).AllowAnonymous().WithTags("Operations").Accepts<SignInRequest>("application/json")
+            .Produces<Microsoft.AspNetCore.Authentication.BearerToken.AccessTokenResponse>();
+        api.MapGet("/me", OperationsApi.Me).WithTags("Operations").WithSummary("Who is signed in").Produces<SignedIn>();
+        api.MapGet("/today", OperationsApi.Today).WithTags("Operations").WithSummary("The program's day under the published calendar").Produces<CalendarDay>();
         MapItems(api.MapGroup("/items").WithTags("Items"));
         MapCases(api.MapGroup("/cases").WithTags("Cases"));
+        MapDesk(api.MapGroup("/desk").WithTags("Desk"));
         var supervision = api.MapGroup(string.Empty).WithTags("Supervision");
-        supervision.MapGet("/tasks", LookupApi.InboxAsync).WithSummary("待办: the tasks I may do, the one due first on top");
-        supervision.MapGet("/cards", LookupApi.CardsAsync).WithSummary("预警、黄牌、红牌, the newest first");
-        supervision.MapGet("/refusals", LookupApi.RefusalsAsync).WithSummary("被拒操作, the newest first (supervisors)");
-        supervision.MapGet("/timers", LookupApi.TimersAsync).WithSummary("How late the timers are");
-        supervision.MapGet("/events", LookupApi.FeedAsync).WithSummary("Events of all cases behind a position (integrators, supervisors)");
+        supervision.MapGet("/tasks", LookupApi.InboxAsync).WithSummary("待办: the tasks I may do, the one due first on top").Produces<IEnumerable<InboxTask>>();
+        supervision.MapGet("/cards", LookupApi.CardsAsync).WithSummary("预警、黄牌、红牌, the newest first").Produces<IEnumerable<ListedCard>>();
+        supervision.MapGet("/refusals", LookupApi.RefusalsAsync).WithSummary("被拒操作, the newest first (supervisors)").Produces<IEnumerable<ListedRefusal>>();
+        supervision.MapGet("/timers", LookupApi.TimersAsync).WithSummary("How late the timers are").Produces<TimerFigures>();
+        supervision.MapGet("/events", LookupApi.FeedAsync).WithSummary("Events of all cases behind a position (integrators, supervisors)").Produces<IEnumerable<FeedEvent>>();
         if (options.Demo)
         {
             var demo = api.MapGroup("/demo").WithTags("Demo");
             demo.MapGet("/clock", DemoApi.Read).WithSummary("The demo's clock");
-            demo.MapPost("/clock", DemoApi.AdvanceAsync).WithSummary("Move the demo's clock ahead").Accepts<DemoClockRequest>("application/json");
+            demo.MapPost("/clock", DemoApi.AdvanceAsync).WithSummary("Move the demo's clock ahead").Accepts<DemoClockRequest>("application/json").Produces<DemoClockView>();
         }
+    }
+
+    private static void MapDesk(RouteGroupBuilder desk)
+    {
+        desk.MapGet("/inbox", DeskApi.InboxAsync).WithSummary("待办 with three limits each, the fewest working days left first");
+        desk.MapGet("/cases/{number}", DeskApi.PageAsync).WithSummary("All that the page of a case shows the reader").Produces<CasePage>();
+        desk.MapGet("/cases/{number}/timeline", DeskApi.TimelineAsync).WithSummary("办理过程 in words").Produces<CaseTimeline>();
+        desk.MapPost("/items/{code}/asked-materials", DeskApi.AskedAsync).WithSummary("Keys of the materials asked for with a form as filled in so far")
+            .Accepts<AskedMaterialsRequest>("application/json").Produces<IEnumerable<string>>();
     }
 
     private static void MapItems(RouteGroupBuilder items)
     {
-        items.MapGet("/", ItemsApi.List).WithSummary("事项目录: all items in force");
-        items.MapGet("/{code}", ItemsApi.One).WithSummary("One item: form, materials, limits, process, an example request");
+        items.MapGet("/", ItemsApi.List).WithSummary("事项目录: all items in force").Produces<IEnumerable<ListedItem>>();
+        items.MapGet("/{code}", ItemsApi.One).WithSummary("One item: form, materials, limits, process, an example request").Produces<ServiceItem>();
     }
 
     private static void MapCases(RouteGroupBuilder cases)
     {
-        cases.MapPost("/", CasesApi.StartAsync).WithSummary("收件: start a case").Accepts<StartCaseRequest>("application/json");
-        cases.MapGet("/", LookupApi.CasesAsync).WithSummary("Cases, the newest first, by keyset");
-        cases.MapGet("/{number}", CasesApi.OneAsync).WithSummary("A case: status, open steps, clocks");
-        cases.MapGet("/{number}/events", CasesApi.TraceAsync).WithSummary("审批留痕: all events with their hash chain");
-        cases.MapGet("/{number}/clocks", CasesApi.ClocksAsync).WithSummary("Every due date explained day by day");
-        cases.MapPost("/{number}/acceptance", CasesApi.AcceptAsync).WithSummary("受理");
-        cases.MapPost("/{number}/correction-notice", CasesApi.RequestCorrectionAsync).WithSummary("补正告知").Accepts<CorrectionNoticeRequest>("application/json");
-        cases.MapPost("/{number}/correction", CasesApi.CorrectAsync).WithSummary("补正").Accepts<CorrectionRequest>("application/json");
-        cases.MapPost("/{number}/non-acceptance", CasesApi.DeclineAsync).WithSummary("不予受理").Accepts<NonAcceptanceRequest>("application/json");
-        cases.MapPost("/{number}/withdrawal", CasesApi.WithdrawAsync).WithSummary("申请人撤回").Accepts<WithdrawalRequest>("application/json");
-        cases.MapPost("/{number}/extension", CasesApi.ExtendAsync).WithSummary("延长办理期限").Accepts<ExtensionRequest>("application/json");
-        cases.MapPost("/{number}/steps/{step}/claim", CasesApi.ClaimAsync).WithSummary("签收");
-        cases.MapPost("/{number}/steps/{step}/release", CasesApi.ReleaseAsync).WithSummary("退还");
-        cases.MapPost("/{number}/steps/{step}/special-procedure", CasesApi.BeginSpecialAsync).WithSummary("特别程序告知").Accepts<SpecialProcedureRequest>("application/json");
-        cases.MapPost("/{number}/steps/{step}/completion", CasesApi.CompleteAsync).WithSummary("Finish a step with an outcome").Accepts<CompletionRequest>("application/json");
+        cases.MapPost("/", CasesApi.StartAsync).WithSummary("收件: start a case").Accepts<StartCaseRequest>("application/json").Produces<CaseSummary>(StatusCodes.Status201Created);
+        cases.MapGet("/", LookupApi.CasesAsync).WithSummary("Cases, the newest first, by keyset").Produces<IEnumerable<ListedCase>>();
+        cases.MapGet("/{number}", CasesApi.OneAsync).WithSummary("A case: status, open steps, clocks").Produces<CaseSummary>();
+        cases.MapGet("/{number}/events", CasesApi.TraceAsync).WithSummary("审批留痕: all events with their hash chain").Produces<CaseTrace>();
+        cases.MapGet("/{number}/clocks", CasesApi.ClocksAsync).WithSummary("Every due date explained day by day").Produces<IEnumerable<ExplainedClock>>();
+        cases.MapPost("/{number}/acceptance", CasesApi.AcceptAsync).WithSummary("受理").Produces<CaseSummary>();
+        cases.MapPost("/{number}/correction-notice", CasesApi.RequestCorrectionAsync).WithSummary("补正告知").Accepts<CorrectionNoticeRequest>("application/json").Produces<CaseSummary>();
+        cases.MapPost("/{number}/correction", CasesApi.CorrectAsync).WithSummary("补正").Accepts<CorrectionRequest>("application/json").Produces<CaseSummary>();
+        cases.MapPost("/{number}/non-acceptance", CasesApi.DeclineAsync).WithSummary("不予受理").Accepts<NonAcceptanceRequest>("application/json").Produces<CaseSummary>();
+        cases.MapPost("/{number}/withdrawal", CasesApi.WithdrawAsync).WithSummary("申请人撤回").Accepts<WithdrawalRequest>("application/json").Produces<CaseSummary>();
+        cases.MapPost("/{number}/extension", CasesApi.ExtendAsync).WithSummary("延长办理期限").Accepts<ExtensionRequest>("application/json").Produces<CaseSummary>();
+        cases.MapPost("/{number}/steps/{step}/claim", CasesApi.ClaimAsync).WithSummary("签收").Produces<CaseSummary>();
+        cases.MapPost("/{number}/steps/{step}/release", CasesApi.ReleaseAsync).WithSummary("退还").Produces<CaseSummary>();
+        cases.MapPost("/{number}/steps/{step}/special-procedure", CasesApi.BeginSpecialAsync).WithSummary("特别程序告知").Accepts<SpecialProcedureRequest>("application/json").Produces<CaseSummary>();
+        cases.MapPost("/{number}/steps/{step}/completion", CasesApi.CompleteAsync).WithSummary("Finish a step with an outcome").Accepts<CompletionRequest>("application/json").Produces<CaseSummary>();
     }
 }

@@ -1,0 +1,12 @@
+import { workbench } from '@/features/workbench';
+import type { Feature } from '@/shared/ui/feature';
+
+/**
+ * Every feature registers here and nowhere else: one line adds its addresses and its entry in the navigation. The
+ * first that is for somebody is their home.
+ */
+export const features: readonly Feature[] = [
+  workbench,
+];
+
+export const featuresFor = (roles: readonly string[]): Feature[] => features.filter((feature) => feature.isFor(roles));

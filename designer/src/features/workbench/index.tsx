@@ -1,0 +1,16 @@
+import { InboxOutlined } from '@ant-design/icons';
+import type { Feature } from '@/shared/ui/feature';
+import { words } from '@/shared/words/words';
+
+const others = ['监察员', '政策人员', '集成商'];
+
+/** 工作台: window clerks and approvers. */
+export const workbench: Feature = {
+  path: 'inbox',
+  title: words('待办', 'Inbox'),
+  icon: <InboxOutlined aria-hidden />,
+  isFor: (roles) => roles.some((role) => !others.includes(role)),
+  routes: [
+    { index: true, lazy: async () => ({ Component: (await import('./InboxPage')).InboxPage }) },
+  ],
+};

@@ -1,0 +1,46 @@
+import createClient, { type Middleware } from 'openapi-fetch';
+import type { components, paths } from './schema';
+import { Problem } from './problem';
+import { keepSession, sessionNow } from './session';
+
+export type Schemas = components['schemas'];
+
+const identity: Middleware = {
+  onRequest({ request }) {
+    const session = sessionNow();
+    if (session)
+      request.headers.set('Authorization', `Bearer ${session.token}`);
+    // One click is one command, however often the network makes us send it.
+    if (request.method === 'POST' && !request.headers.has('Idempotency-Key'))
+      request.headers.set('Idempotency-Key', crypto.randomUUID());
+    return request;
+  },
+  onResponse({ response, schemaPath }) {
+    if (response.status === 401 && schemaPath !== '/api/v1/sign-in')
+      keepSession(null);
+  },
+};
+
+/** The server's API with its own types; same origin. */
+export const api = createClient<paths>({ baseUrl: '' });
+api.use(identity);
+
+interface Answer<T> {
+  readonly data?: T;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** The answer's value, or the server's problem thrown. */
+export async function answered<T>(asked: Promise<Answer<T>>): Promise<NonNullable<T>> {
+  let answer: Answer<T>;
+  try {
+    answer = await asked;
+  } catch (fault) {
+    throw fault instanceof Problem || (fault instanceof DOMException && fault.name === 'AbortError') ? fault : Problem.unreachable();
+  }
+
+  if (!answer.response.ok)
+    throw Problem.of(answer.response.status, answer.error);
+  return answer.data as NonNullable<T>;
+}

@@ -1,0 +1,119 @@
+using System.Collections.Immutable;
+using WorkflowGov.Core;
+using WorkflowGov.Core.Cases;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.Processes;
+using WorkflowGov.Core.TimeLimits;
+
+namespace WorkflowGov.Runtime.Desk;
+
+/// <summary>An entry of the timeline: who did what when, in words.</summary>
+/// <param name="Sequence">Its place in the case.</param>
+/// <param name="At">When.</param>
+/// <param name="By">Who.</param>
+/// <param name="Office">Of which office.</param>
+/// <param name="Type">The event's stored type name.</param>
+/// <param name="What">What happened.</param>
+/// <param name="More">Opinion, failed criteria, defects: what belongs to it.</param>
+/// <param name="Hash">Beginning of its hash in the chain.</param>
+public sealed record TimelineEntry(
+    int Sequence, NodaTime.Instant At, string By, string Office, string Type, Text What, ImmutableArray<Text> More, string Hash);
+
+/// <summary>Puts events into words.</summary>
+public static class EventText
+{
+    /// <summary>An event as an entry of the timeline.</summary>
+    /// <param name="recorded">The event.</param>
+    /// <param name="item">The case's definition.</param>
+    /// <returns>The entry.</returns>
+    public static TimelineEntry Of(RecordedEvent recorded, ServiceItem item)
+    {
+        var happened = StoredJson.Read<CaseEvent>(recorded.Payload);
+        return new TimelineEntry(
+            recorded.Sequence, recorded.At, recorded.UserName, recorded.Office, recorded.Type, What(happened, item), [.. More(happened, item)],
+            Convert.ToHexStringLower(recorded.Hash)[..12]);
+    }
+
+    private static Text What(CaseEvent happened, ServiceItem item) => happened switch
+    {
+        CaseEvent.Received => new Text("收件", "Received"),
+        CaseEvent.Accepted { Deemed: true } e => new Text($"逾期未告知，自 {e.On:uuuu-MM-dd} 收件之日起视为受理", $"Accepted by law as of {e.On:uuuu-MM-dd}, the notice being late"),
+        CaseEvent.Accepted e => new Text($"受理，承诺 {e.PromisedDue:uuuu-MM-dd} 前办结", $"Accepted, promised by {e.PromisedDue:uuuu-MM-dd}"),
+        CaseEvent.CorrectionRequested e => new Text($"一次性告知补正，{e.ReplyBy:uuuu-MM-dd} 前补齐", $"Correction requested, due by {e.ReplyBy:uuuu-MM-dd}"),
+        CaseEvent.Corrected => new Text("申请人补正", "Corrected by the applicant"),
+        CaseEvent.Declined { Ground: DeclineGround.NotRequired } => new Text("告知不需要取得行政许可", "No licence needed"),
+        CaseEvent.Declined => new Text("不予受理", "Not accepted"),
+        CaseEvent.Lapsed => new Text("逾期未补正，退件", "Lapsed, the correction was not handed in"),
+        CaseEvent.Claimed e => new Text($"签收“{Title(e.Step, item)}”", $"Claimed '{e.Step}'"),
+        CaseEvent.Released e => new Text($"退还“{Title(e.Step, item)}”", $"Released '{e.Step}'"),
+        CaseEvent.SpecialBegun e => new Text($"送达特别程序告知书：{e.Ground}，所需时间{e.Announced.ToSentence()}", $"Notice of a special procedure served: {e.Ground}, {e.Announced.ToEnglish()}"),
+        CaseEvent.StepDone e => new Text($"{Title(e.Step, item)}：{e.Outcome}", $"Step '{e.Step}' done: {e.Outcome}"),
+        CaseEvent.DecisionMade { Decision: DecisionKind.Granted } => new Text("决定：准予", "Decided: granted"),
+        CaseEvent.DecisionMade { Decision: DecisionKind.Refused } => new Text("决定：不予", "Decided: refused"),
+        CaseEvent.DecisionMade => new Text("决定：撤销", "Decided: revoked"),
+        CaseEvent.Extended e => new Text($"经{Levels.Name(e.ApprovedBy)}批准，延长{e.By.ToSentence()}", $"Extended by {e.By.ToEnglish()}"),
+        CaseEvent.Withdrawn => new Text("申请人撤回", "Withdrawn by the applicant"),
+        CaseEvent.CardRaised e => Card(e),
+        _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
+    };
+
+    private static IEnumerable<Text> More(CaseEvent happened, ServiceItem item) => happened switch
+    {
+        CaseEvent.CorrectionRequested e => e.Defects.Select(d => Defect(d, item)),
+        CaseEvent.Declined e => [Same(e.Reason), Same(e.Remedies.Reconsideration), Same(e.Remedies.Litigation)],
+        CaseEvent.SpecialBegun e => [new Text($"文号 {e.NoticeNumber}", $"notice {e.NoticeNumber}"), Same(e.Basis)],
+        CaseEvent.StepDone e => Done(e),
+        CaseEvent.DecisionMade { Remedies: { } remedies } e =>
+            [.. e.Reasons.Where(r => r.Length > 0).Select(Same), Same(remedies.Reconsideration), Same(remedies.Litigation)],
+        CaseEvent.Extended e => [Same(e.Reason), Same(e.Basis)],
+        CaseEvent.Withdrawn e => [Same(e.Reason)],
+        _ => [],
+    };
+
+    private static IEnumerable<Text> Done(CaseEvent.StepDone done)
+    {
+        foreach (var failed in done.Findings.Where(f => !f.Met))
+            yield return new Text($"不符合：{failed.Criterion}{(failed.Note is { } note ? $"（{note}）" : string.Empty)}", $"Not met: {failed.Criterion}");
+        if (done.Findings.Length > 0 && done.Findings.All(f => f.Met))
+            yield return new Text($"审查要点 {done.Findings.Length} 项全部符合", $"All {done.Findings.Length} criteria met");
+        if (done.Opinion.Length > 0)
+            yield return new Text($"意见：{done.Opinion}", $"Opinion: {done.Opinion}");
+        if (done.By.Length > 1)
+            yield return new Text($"共同办理：{string.Join("、", done.By.Skip(1))}", $"With: {string.Join(", ", done.By.Skip(1))}");
+        if (done.Reference is { } reference)
+            yield return new Text($"编号：{reference}", $"Number: {reference}");
+    }
+
+    private static Text Defect(Defect defect, ServiceItem item)
+    {
+        var name = item.Materials.FirstOrDefault(m => m.Key == defect.Material)?.Name ?? defect.Material;
+        return defect.Standard is { } standard
+            ? new Text($"{name}：不符合“{standard}”", $"{name}: fails '{standard}'")
+            : new Text($"{name}：缺少", $"{name}: missing");
+    }
+
+    private static Text Card(CaseEvent.CardRaised card)
+    {
+        var (zh, en) = card.Rung switch
+        {
+            Rung.Amber => ("预警", "Amber warning"),
+            Rung.Yellow => ("黄牌", "Yellow card"),
+            _ => ("红牌", "Red card"),
+        };
+        return new Text($"{zh}：{ClockTitle(card.Clock).Zh}，到期日 {card.Due:uuuu-MM-dd}", $"{en}: {ClockTitle(card.Clock).En}, due {card.Due:uuuu-MM-dd}");
+    }
+
+    private static Text ClockTitle(ClockName clock) => clock.Value.Split(':')[0] switch
+    {
+        "statutory" => new Text("法定时限", "statutory limit"),
+        "promised" => new Text("承诺时限", "promised limit"),
+        "acceptance" => new Text("受理期限", "acceptance limit"),
+        "delivery" => new Text("送达期限", "delivery limit"),
+        "step" => new Text("环节时限", "step limit"),
+        _ => Same(clock.Value),
+    };
+
+    private static string Title(StepId step, ServiceItem item) => item.Process.Has(step) ? item.Process[step].Title : step.Value;
+
+    private static Text Same(string said) => new(said, said);
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkflowGov.Core;
+using WorkflowGov.Core.Calendars;
+using WorkflowGov.Core.Cases;
+using WorkflowGov.Core.TimeLimits;
+
+namespace WorkflowGov.Runtime.Desk;
+
+/// <summary>An open task as the database gives it, with the running clocks of its case.</summary>
+/// <param name="Case">办件编号.</param>
+/// <param name="Item">业务办理项编码.</param>
+/// <param name="ItemName">事项名称.</param>
+/// <param name="Applicant">申请人.</param>
+/// <param name="Status">Where the case stands.</param>
+/// <param name="Step">The step.</param>
+/// <param name="Visit">Which time.</param>
+/// <param name="Title">环节名称.</param>
+/// <param name="Role">Who may do it.</param>
+/// <param name="OpenedAt">Since when it waits.</param>
+/// <param name="ClaimedBy">User name of whoever claimed it.</param>
+/// <param name="Clocks">Clocks of the case that run or stand still.</param>
+public sealed record WaitingTask(
+    string Case, string Item, string ItemName, string Applicant, CaseStatus Status, string Step, int Visit, string Title, string Role, Instant OpenedAt,
+    string? ClaimedBy, ImmutableArray<Clock> Clocks);
+
+/// <summary>A task in an inbox, with its limits as they stand today.</summary>
+/// <param name="Case">办件编号.</param>
+/// <param name="Item">业务办理项编码.</param>
+/// <param name="ItemName">事项名称.</param>
+/// <param name="Applicant">申请人.</param>
+/// <param name="Status">Where the case stands.</param>
+/// <param name="Step">The step.</param>
+/// <param name="Title">环节名称.</param>
+/// <param name="Role">Who may do it.</param>
+/// <param name="OpenedAt">Since when it waits.</param>
+/// <param name="ClaimedBy">Name of whoever claimed it; null when nobody did.</param>
+/// <param name="ClaimedByMe">The reader claimed it.</param>
+/// <param name="Pressing">The limit that presses most; null when none runs.</param>
+/// <param name="Law">法定: statutory, before acceptance that of acceptance, after the decision that of delivery.</param>
+/// <param name="Promise">承诺.</param>
+/// <param name="StepLimit">环节.</param>
+public sealed record InboxEntry(
+    string Case, string Item, string ItemName, string Applicant, CaseStatus Status, string Step, string Title, string Role, Instant OpenedAt,
+    string? ClaimedBy, bool ClaimedByMe, LimitStanding? Pressing, LimitStanding? Law, LimitStanding? Promise, LimitStanding? StepLimit)
+{
+    /// <summary>Reads a task.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="user">The reader's user name.</param>
+    /// <param name="today">Today in Asia/Shanghai.</param>
+    /// <param name="calendar">The statutory calendar.</param>
+    /// <param name="ladder">When a limit is near its end.</param>
+    /// <param name="people">Who the people are.</param>
+    /// <returns>The entry.</returns>
+    public static InboxEntry Of(
+        WaitingTask task, string user, LocalDate today, WorkCalendar calendar, LadderPolicy ladder, IPeople people)
+    {
+        var limits = task.Clocks.Select(c => LimitStanding.Of(c, today, calendar, ladder)).ToList();
+        LimitStanding? First(params ClockKind[] kinds) => kinds.Select(k => limits.FirstOrDefault(l => l.Kind == k)).FirstOrDefault(l => l is not null);
+        var law = First(ClockKind.Statutory, ClockKind.Acceptance, ClockKind.Delivery, ClockKind.PostCheck, ClockKind.Correction);
+        var promise = First(ClockKind.Promised);
+        var step = limits.FirstOrDefault(l => l.Name.Value == $"step:{task.Step}:{task.Visit}") ?? First(ClockKind.SpecialProcedure);
+        return new InboxEntry(
+            task.Case, task.Item, task.ItemName, task.Applicant, task.Status, task.Step, task.Title, task.Role, task.OpenedAt,
+            task.ClaimedBy is { } by ? people.NameOf(by) : null, task.ClaimedBy == user, MostPressing([law, promise, step]), law, promise, step);
+    }
+
+    /// <summary>The inbox's order: the fewest working days left first; what stands still comes last.</summary>
+    /// <param name="entries">The entries.</param>
+    /// <returns>The entries in order.</returns>
+    public static ImmutableArray<InboxEntry> InOrder(IEnumerable<InboxEntry> entries) =>
+        [.. entries.OrderBy(e => e.Pressing?.Standing is null or Standing.Paused).ThenBy(e => e.Pressing?.DaysLeft ?? int.MaxValue)
+            .ThenBy(e => e.Pressing?.DueOn).ThenBy(e => e.OpenedAt)];
+
+    private static LimitStanding? MostPressing(IEnumerable<LimitStanding?> limits) => limits.Where(l => l is not null)
+        .OrderBy(l => l!.Standing == Standing.Paused).ThenBy(l => l!.DaysLeft ?? int.MaxValue).ThenBy(l => l!.DueOn).FirstOrDefault();
+}
+
+/// <summary>待办: the tasks a person may do.</summary>
+/// <param name="Today">Today in Asia/Shanghai.</param>
+/// <param name="More">There are more than were asked for.</param>
+/// <param name="Tasks">The tasks, the most pressing first.</param>
+public sealed record Inbox(LocalDate Today, bool More, ImmutableArray<InboxEntry> Tasks);

@@ -1,0 +1,59 @@
+using WorkflowGov.Core;
+using WorkflowGov.Core.Cases;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Runtime;
+using WorkflowGov.Runtime.Desk;
+using WorkflowGov.Runtime.Postgres;
+
+namespace WorkflowGov.Server.Api;
+
+/// <summary>What people at a desk look at: one answer a page, figures and words made here.</summary>
+internal static class DeskApi
+{
+    private const int PageMax = 500;
+
+    public static async Task<Inbox> InboxAsync(HttpContext http, CaseQueries queries, Bearings bearings, IPeople people, int limit = PageMax)
+    {
+        var actor = SignIn.ActorOf(http.User);
+        var most = Math.Clamp(limit, 1, PageMax);
+        var tasks = await queries.WaitingAsync(actor.Office, actor.Roles, most + 1, http.RequestAborted);
+        var today = ChinaTime.DateOf(bearings.Clock.GetCurrentInstant());
+        return new Inbox(today, tasks.Count > most, InboxEntry.InOrder(tasks.Take(most).Select(
+            t => InboxEntry.Of(t, actor.User, today, bearings.Calendar, bearings.Ladder, people))));
+    }
+
+    public static async Task<IResult> PageAsync(string number, HttpContext http, CaseService cases, Bearings bearings, IPeople people)
+    {
+        if (await cases.FindAsync(new CaseNumber(number), http.RequestAborted) is not { } found)
+            return CasesApi.NoCase(number);
+        var context = new CaseContext(
+            found.Item, bearings.Law, bearings.Calendar, SignIn.ActorOf(http.User), bearings.Clock.GetCurrentInstant(), found.Case.Id);
+        return Results.Ok(CasePage.Of(found.Case, context, bearings.Ladder, people));
+    }
+
+    /// <summary>Which materials the item asks for with a form as filled in so far: the browser never evaluates a guard.</summary>
+    public static async Task<IResult> AskedAsync(string code, HttpRequest request, IItemRegistry items, Bearings bearings)
+    {
+        var (body, _) = await Body.ReadAsync<AskedMaterialsRequest>(request);
+        var today = ChinaTime.DateOf(bearings.Clock.GetCurrentInstant());
+        if (!ItemCode.TryParse(code, out var parsed) || items.InForce(parsed, today) is not { } item)
+            return ItemsApi.NoItem(code);
+        var form = CasesApi.FormOf(body.Form);
+        return Results.Ok(item.Materials.Where(m => m.IsAskedFor(form)).Select(m => m.Key));
+    }
+
+    public static async Task<IResult> TimelineAsync(string number, CaseService cases, CaseQueries queries, CancellationToken cancellation)
+    {
+        if (await cases.FindAsync(new CaseNumber(number), cancellation) is not { } found)
+            return CasesApi.NoCase(number);
+        var (events, head) = await queries.TraceAsync(new CaseNumber(number), cancellation);
+        return Results.Ok(new CaseTimeline(
+            RecordedEvent.FirstBreak(events, head)?.Message, [.. events.Select(e => EventText.Of(e, found.Item))]));
+    }
+}
+
+/// <summary>办理过程 of a case in words.</summary>
+/// <param name="Broken">Where the hash chain is broken; null when it holds.</param>
+/// <param name="Entries">All events in order.</param>
+public sealed record CaseTimeline(Text? Broken, IReadOnlyList<TimelineEntry> Entries);

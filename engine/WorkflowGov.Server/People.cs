@@ -1,0 +1,17 @@
+using System.Collections.Frozen;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Definitions;
+using WorkflowGov.Runtime.Desk;
+
+namespace WorkflowGov.Server;
+
+/// <summary>People as the organisation's file names them: demo accounts only so far.</summary>
+internal sealed class People(Organisation organisation) : IPeople
+{
+    private readonly FrozenDictionary<string, DemoAccount> accounts = organisation.Accounts.ToFrozenDictionary(a => a.User);
+
+    public string NameOf(string user) => accounts.TryGetValue(user, out var account) ? account.Name : user;
+
+    public IEnumerable<Colleague> Holding(Role role, Office office) => organisation.Accounts
+        .Where(a => a.Office == office && a.Roles.Contains(role)).Select(a => new Colleague(a.User, a.Name));
+}
