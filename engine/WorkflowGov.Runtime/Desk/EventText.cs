@@ -38,8 +38,8 @@ public static class EventText
     {
         CaseEvent.Received => new Text("收件", "Received"),
         CaseEvent.Accepted { Deemed: true } e => new Text($"逾期未告知，自 {e.On:uuuu-MM-dd} 收件之日起视为受理", $"Accepted by law as of {e.On:uuuu-MM-dd}, the notice being late"),
-        CaseEvent.Accepted e => new Text($"受理，承诺 {e.PromisedDue:uuuu-MM-dd} 前办结", $"Accepted, promised by {e.PromisedDue:uuuu-MM-dd}"),
-        CaseEvent.CorrectionRequested e => new Text($"一次性告知补正，{e.ReplyBy:uuuu-MM-dd} 前补齐", $"Correction requested, due by {e.ReplyBy:uuuu-MM-dd}"),
+        CaseEvent.Accepted e => new Text($"受理，承诺到期日 {e.PromisedDue:uuuu-MM-dd}", $"Accepted, promised due date {e.PromisedDue:uuuu-MM-dd}"),
+        CaseEvent.CorrectionRequested e => new Text($"一次性告知补正，补正到期日 {e.ReplyBy:uuuu-MM-dd}", $"Correction requested, due by {e.ReplyBy:uuuu-MM-dd}"),
         CaseEvent.Corrected => new Text("申请人补正", "Corrected by the applicant"),
         CaseEvent.Declined { Ground: DeclineGround.NotRequired } => new Text("告知不需要取得行政许可", "No licence needed"),
         CaseEvent.Declined => new Text("不予受理", "Not accepted"),
