@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState, type FormEvent } from 'react';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
@@ -17,19 +17,8 @@ const said = {
   password: words('密码', 'Password'),
   go: words('登录', 'Sign in'),
   demo: words('演示账户', 'Demo accounts'),
-  demoMore: words('演示模式下可用，密码 wfgov-demo；点选即填入用户名', 'In demo mode, password wfgov-demo; a click fills in the user name'),
+  demoMore: words('点选即填入，密码 ', 'A click fills it in; password '),
 };
-
-/** One account of each kind, to try the product with. */
-const demo = [
-  { user: 'window1', who: words('窗口受理　陈佳慧', 'Window clerk, intake') },
-  { user: 'shijian-clerk1', who: words('承办人　吴春梅', 'Case handler') },
-  { user: 'shijian-inspector1', who: words('现场核查人员　许国栋', 'Site inspector') },
-  { user: 'shijian-head', who: words('审批人　唐子轩', 'Approver') },
-  { user: 'counter1', who: words('窗口出件　李志强', 'Window clerk, delivery') },
-  { user: 'supervisor', who: words('监察员　王海波', 'Supervisor') },
-  { user: 'author', who: words('政策人员　张雨桐', 'Policy author') },
-];
 
 async function signIn(given: { user: string; password: string }): Promise<void> {
   const token = (await answered(api.POST('/api/v1/sign-in', { body: given }))).access_token;
@@ -44,6 +33,7 @@ export function SignInPage() {
   const navigate = useNavigate();
   const [user, setUser] = useState('');
   const [password, setPassword] = useState('');
+  const welcome = useQuery({ queryKey: ['welcome'], queryFn: () => answered(api.GET('/api/v1/welcome')), staleTime: Infinity });
   const back = search.get('back') ?? '/';
   const target = back.startsWith('/') && !back.startsWith('//') ? back : '/';
   const entering = useMutation<void, Problem, { user: string; password: string }>({
@@ -72,19 +62,21 @@ export function SignInPage() {
           {entering.error && <ProblemMessage problem={entering.error} />}
           <Button type="primary" htmlType="submit" size="large" block loading={entering.isPending}>{say(said.go)}</Button>
         </form>
-        <section aria-labelledby="demo-accounts">
-          <h2 id="demo-accounts">{say(said.demo)}</h2>
-          <p>{say(said.demoMore)}</p>
-          <ul>
-            {demo.map((account) => (
-              <li key={account.user}>
-                <button type="button" className="plain" onClick={() => { setUser(account.user); setPassword('wfgov-demo'); }}>
-                  <code>{account.user}</code><span>{say(account.who)}</span>
-                </button>
-              </li>
-            ))}
-          </ul>
-        </section>
+        {welcome.data?.demo && (
+          <section aria-labelledby="demo-accounts">
+            <h2 id="demo-accounts">{say(said.demo)}</h2>
+            <p>{say(said.demoMore)}<code>{welcome.data.password}</code></p>
+            <ul>
+              {welcome.data.accounts.map((account) => (
+                <li key={account.user}>
+                  <button type="button" className="plain" onClick={() => { setUser(account.user); setPassword(welcome.data.password ?? ''); }}>
+                    <code>{account.user}</code><span>{account.roles.join('、')}　{account.name}</span>
+                  </button>
+                </li>
+              ))}
+            </ul>
+          </section>
+        )}
         <Switches />
       </main>
     </div>

@@ -11,7 +11,7 @@ export function Today() {
   if (!data)
     return null;
   return (
-    <p className="today">
+    <p className="program-day">
       <time dateTime={data.date}>{longDay(data.date, language)}</time>
       <span>{say(restDay(data.kind, data.name ?? null))}</span>
     </p>

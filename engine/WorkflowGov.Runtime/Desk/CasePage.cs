@@ -25,6 +25,7 @@ namespace WorkflowGov.Runtime.Desk;
 /// <param name="Channel">提交渠道.</param>
 /// <param name="Form">The filled-in form.</param>
 /// <param name="Materials">The item's list with what was handed in.</param>
+/// <param name="Pressing">The clock that presses most; null when none runs.</param>
 /// <param name="Clocks">All clocks, the running ones first.</param>
 /// <param name="Asked">What is asked now, of whom, and whether of the reader.</param>
 /// <param name="Places">The process with the case's place.</param>
@@ -36,7 +37,7 @@ namespace WorkflowGov.Runtime.Desk;
 public sealed record CasePage(
     CaseNumber Number, ItemCode Item, string ItemName, int Version, Office Authority, ImmutableArray<string> Basis, CaseStatus Status, Text StatusWords,
     DecisionKind? Decision, LocalDate Today, LocalDate ReceivedOn, LocalDate? AcceptedOn, Applicant Applicant, Channel Channel,
-    ImmutableArray<FilledField> Form, ImmutableArray<ListedMaterial> Materials, ImmutableArray<ShownClock> Clocks,
+    ImmutableArray<FilledField> Form, ImmutableArray<ListedMaterial> Materials, ClockName? Pressing, ImmutableArray<ShownClock> Clocks,
     ImmutableArray<AskedStep> Asked, ImmutableArray<StepPlace> Places, bool MaySpeakForApplicant, CorrectionNotice? Correction,
     ImmutableArray<string> FailedCriteria, bool RefusalProposed, ExtensionRule? Extension)
 {
@@ -49,12 +50,13 @@ public sealed record CasePage(
     public static CasePage Of(ApprovalCase of, CaseContext context, LadderPolicy ladder, IPeople people)
     {
         var item = context.Item;
+        ImmutableArray<ShownClock> clocks = [.. of.Clocks.OrderBy(c => c.IsStopped).Select(c => ShownClock.Of(c, context, ladder))];
         return new CasePage(
             of.Number, of.Item, item.Name, of.Version, item.Authority, item.Basis, of.Status, StatusText.Of(of.Status), of.Decision, context.Today,
             of.ReceivedOn, of.AcceptedOn, of.Application.Applicant, of.Application.Channel,
             [.. item.Form.Where(f => of.Application.Form.ContainsKey(f.Key)).Select(f => FilledField.Of(f, of.Application.Form[f.Key]))],
             [.. item.Materials.Select(m => ListedMaterial.Of(m, of))],
-            [.. of.Clocks.OrderBy(c => c.IsStopped).Select(c => ShownClock.Of(c, context, ladder))],
+            LimitStanding.MostPressing(clocks.Select(c => c.Now))?.Name, clocks,
             [.. of.Marking.Active.Select(a => AskedStep.Of(a, of, context, people))],
             StepPlace.AllOf(of, item, people), Core.Cases.Authority.MaySubmit(context) is null && !of.IsClosed, of.Correction, of.FailedCriteria, of.RefusalProposed,
             MayExtend(of, context) ? item.Limits.Extension : null);

@@ -62,7 +62,7 @@ public sealed record InboxEntry(
         var step = limits.FirstOrDefault(l => l.Name.Value == $"step:{task.Step}:{task.Visit}") ?? First(ClockKind.SpecialProcedure);
         return new InboxEntry(
             task.Case, task.Item, task.ItemName, task.Applicant, task.Status, task.Step, task.Title, task.Role, task.OpenedAt,
-            task.ClaimedBy is { } by ? people.NameOf(by) : null, task.ClaimedBy == user, MostPressing([law, promise, step]), law, promise, step);
+            task.ClaimedBy is { } by ? people.NameOf(by) : null, task.ClaimedBy == user, LimitStanding.MostPressing([law, promise, step]), law, promise, step);
     }
 
     /// <summary>The inbox's order: the fewest working days left first; what stands still comes last.</summary>
@@ -71,9 +71,6 @@ public sealed record InboxEntry(
     public static ImmutableArray<InboxEntry> InOrder(IEnumerable<InboxEntry> entries) =>
         [.. entries.OrderBy(e => e.Pressing?.Standing is null or Standing.Paused).ThenBy(e => e.Pressing?.DaysLeft ?? int.MaxValue)
             .ThenBy(e => e.Pressing?.DueOn).ThenBy(e => e.OpenedAt)];
-
-    private static LimitStanding? MostPressing(IEnumerable<LimitStanding?> limits) => limits.Where(l => l is not null)
-        .OrderBy(l => l!.Standing == Standing.Paused).ThenBy(l => l!.DaysLeft ?? int.MaxValue).ThenBy(l => l!.DueOn).FirstOrDefault();
 }
 
 /// <summary>待办: the tasks a person may do.</summary>

@@ -65,6 +65,13 @@ public sealed record LimitStanding(
             clock.StoppedOn, left, used, standing, WordsOf(clock, standing, left));
     }
 
+    /// <summary>The limit that presses most: the fewest working days left; one that stands still only when none runs.</summary>
+    /// <param name="limits">Limits; stopped ones and nulls are passed over.</param>
+    /// <returns>The limit, or null when there is none.</returns>
+    public static LimitStanding? MostPressing(IEnumerable<LimitStanding?> limits) => limits
+        .Where(l => l is not null && l.StoppedOn is null)
+        .OrderBy(l => l!.Standing == Standing.Paused).ThenBy(l => l!.DaysLeft ?? int.MaxValue).ThenBy(l => l!.DueOn).FirstOrDefault();
+
     private static Standing StandingOf(
         Clock clock, DueDate? due, LocalDate on, int used, WorkCalendar calendar, LadderPolicy ladder, LocalDate today)
     {

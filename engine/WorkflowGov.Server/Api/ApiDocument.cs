@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -9,7 +10,9 @@ using WorkflowGov.Core.TimeLimits;
 
 namespace WorkflowGov.Server.Api;
 
-/// <summary>The OpenAPI document says what is really sent: value types as text, days and instants by ISO 8601.</summary>
+/// <summary>
+/// The OpenAPI document says what is really sent: value types as text, days and instants by ISO 8601, null left out.
+/// </summary>
 internal static class ApiDocument
 {
     private static readonly Dictionary<Type, string?> Texts = new()
@@ -33,13 +36,17 @@ internal static class ApiDocument
         o.AddSchemaTransformer((schema, context, _) =>
         {
             Describe(schema, context.JsonTypeInfo.Type);
+            foreach (var absent in context.JsonTypeInfo.Properties.Where(p => p.IsGetNullable))
+                schema.Required?.Remove(absent.Name);
             return Task.CompletedTask;
         });
     });
 
     /// <summary>What is sent as text is no schema of its own; a process is its blocks.</summary>
     private static string? NameOf(JsonTypeInfo type) =>
-        Texts.ContainsKey(Nullable.GetUnderlyingType(type.Type) ?? type.Type) || type.Type == typeof(Process) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
+        Texts.ContainsKey(Nullable.GetUnderlyingType(type.Type) ?? type.Type) || type.Type == typeof(Process) || type.Type == typeof(JsonElement)
+            ? null
+            : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
 
     private static void Describe(OpenApiSchema schema, Type type)
     {
@@ -53,9 +60,14 @@ internal static class ApiDocument
         }
         else if (type.IsEnum)
             schema.Type = JsonSchemaType.String;
+        else if (type == typeof(Dictionary<string, JsonElement>))
+            schema.AdditionalProperties = AnyValue();
         else if (ElementOf(type) is { } element && Texts.TryGetValue(element, out var each))
             schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = each };
     }
+
+    /// <summary>A form's values are text, numbers or yes and no.</summary>
+    private static OpenApiSchema AnyValue() => new() { Type = JsonSchemaType.String | JsonSchemaType.Number | JsonSchemaType.Boolean };
 
     private static Type? ElementOf(Type type) =>
         type.IsGenericType && type.GenericTypeArguments is [var element] && type.IsAssignableTo(typeof(System.Collections.IEnumerable)) ? element : null;

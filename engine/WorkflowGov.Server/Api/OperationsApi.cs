@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkflowGov.Core;
 using WorkflowGov.Core.Calendars;
+using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Definitions;
 using WorkflowGov.Runtime;
 using WorkflowGov.Runtime.Postgres;
 using WorkflowGov.Runtime.Timers;
@@ -17,6 +19,12 @@ namespace WorkflowGov.Server.Api;
 /// <param name="Roles">角色.</param>
 public sealed record SignedIn(string User, string Name, Office Office, ImmutableArray<Role> Roles);
 
+/// <summary>What a visitor may know before signing in.</summary>
+/// <param name="Demo">Demo accounts exist.</param>
+/// <param name="Password">Their password; null without a demo.</param>
+/// <param name="Accounts">One account of each role.</param>
+public sealed record Welcome(bool Demo, string? Password, ImmutableArray<SignedIn> Accounts);
+
 /// <summary>Sign-in and health.</summary>
 internal static class OperationsApi
 {
@@ -26,6 +34,14 @@ internal static class OperationsApi
         return signIn.Check(body.User, body.Password) is { } principal
             ? Results.SignIn(principal)
             : RejectionProblem.Of(401, "WG6006", new Text("用户名或者密码不对", "User name or password is wrong"));
+    }
+
+    public static Welcome Welcome(ServerOptions options, Catalogue catalogue)
+    {
+        if (!options.Demo)
+            return new Welcome(false, null, []);
+        var people = catalogue.Organisation.Accounts.Where(a => !a.Roles.Contains(Authority.Integrator)).DistinctBy(a => a.Roles[0]);
+        return new Welcome(true, catalogue.Organisation.DemoPassword, [.. people.Select(a => new SignedIn(a.User, a.Name, a.Office, a.Roles))]);
     }
 
     public static SignedIn Me(HttpContext http)

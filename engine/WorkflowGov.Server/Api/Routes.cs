@@ -20,6 +20,7 @@ internal static class Routes
         var api = app.MapGroup("/api/v1");
         api.MapPost("/sign-in", OperationsApi.SignInAsync).AllowAnonymous().WithTags("Operations").Accepts<SignInRequest>("application/json")
             .Produces<Microsoft.AspNetCore.Authentication.BearerToken.AccessTokenResponse>();
+        api.MapGet("/welcome", OperationsApi.Welcome).AllowAnonymous().WithTags("Operations").WithSummary("What a visitor may know: whether there are demo accounts");
         api.MapGet("/me", OperationsApi.Me).WithTags("Operations").WithSummary("Who is signed in").Produces<SignedIn>();
         api.MapGet("/today", OperationsApi.Today).WithTags("Operations").WithSummary("The program's day under the published calendar").Produces<CalendarDay>();
         MapItems(api.MapGroup("/items").WithTags("Items"));

@@ -1,8 +1,106 @@
+import { FileAddOutlined, SearchOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input, type InputRef } from 'antd';
+import { useRef } from 'react';
+import { Link, useNavigate, useSearchParams } from 'react-router';
+import { answered, api } from '@/shared/api/client';
+import { useSession } from '@/shared/api/session';
+import { Asked } from '@/shared/ui/Asked';
+import { useKeys } from '@/shared/ui/keys';
 import { useSay, words } from '@/shared/words/words';
+import { filterOf, groups, searchOf, shown, stepsOf, type Filter, type Group } from './inbox';
+import { InboxList } from './InboxList';
+import './workbench.css';
 
-const title = words('待办', 'Inbox');
+const said = {
+  title: words('待办', 'Inbox'),
+  intake: words('收件', 'New case'),
+  search: words('搜索事项、申请人或办件编号', 'Search item, applicant or case number'),
+  allSteps: words('全部环节', 'All steps'),
+  step: words('环节', 'Step'),
+  mine: words('只看我签收的', 'Only what I claimed'),
+  all: words('全部', 'All'),
+  standing: words('按时限筛选', 'By time limit'),
+  keys: words('j、k 上下移动，Enter 打开，/ 搜索', 'j and k move, Enter opens, / searches'),
+  more: words('只列出最紧急的 500 件，请用搜索缩小范围。', 'Only the 500 most pressing are listed; search to narrow them.'),
+};
+
+const groupWords: Record<Group, ReturnType<typeof words>> = {
+  late: words('逾期', 'Late'),
+  today: words('今日到期', 'Due today'),
+  soon: words('临期', 'Soon due'),
+  calm: words('正常', 'On time'),
+  paused: words('中止', 'Suspended'),
+};
+
+export const inboxQuery = { queryKey: ['inbox'], queryFn: () => answered(api.GET('/api/v1/desk/inbox')), refetchInterval: 30_000 };
+
+/** Moves the focus along the rows; the browser follows the focused link itself. */
+function move(by: 1 | -1) {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
+  const at = rows.findIndex((row) => row === document.activeElement);
+  rows[Math.min(rows.length - 1, Math.max(0, at + by))]?.focus();
+}
 
 export function InboxPage() {
   const say = useSay();
-  return <main className="page"><h1>{say(title)}</h1></main>;
+  const session = useSession();
+  const navigate = useNavigate();
+  const [search, setSearch] = useSearchParams();
+  const box = useRef<InputRef>(null);
+  const inbox = useQuery(inboxQuery);
+  const filter = filterOf(search);
+  const choose = (change: Partial<Filter>) => setSearch(searchOf({ ...filter, ...change }), { replace: true });
+  const takesIn = session?.roles.includes('窗口受理') ?? false;
+  useKeys({
+    j: () => move(1),
+    k: () => move(-1),
+    '/': () => box.current?.focus(),
+    ...(takesIn ? { c: () => void navigate('/inbox/new') } : {}),
+  });
+  return (
+    <main className="page">
+      <div className="page-head">
+        <h1>{say(said.title)}</h1>
+        <span className="faint small keys-hint">{say(said.keys)}</span>
+        {takesIn && <Link className="after" to="/inbox/new"><Button type="primary" icon={<FileAddOutlined aria-hidden />} tabIndex={-1}>{say(said.intake)}</Button></Link>}
+      </div>
+      <Asked of={inbox}>
+        {(found) => {
+          const { entries, counts } = shown(found.tasks, filter);
+          const total = groups.reduce((sum, group) => sum + counts[group], 0);
+          return (
+            <>
+              <div className="filters">
+                <Input ref={box} allowClear prefix={<SearchOutlined aria-hidden />} aria-label={say(said.search)} placeholder={say(said.search)} value={filter.words} onChange={(e) => choose({ words: e.target.value })} />
+                <label><span className="visually-hidden">{say(said.step)}</span>
+                  <select value={filter.step ?? ''} onChange={(e) => choose({ step: e.target.value || null })}>
+                    <option value="">{say(said.allSteps)}</option>
+                    {stepsOf(found.tasks).map((title) => <option key={title}>{title}</option>)}
+                  </select>
+                </label>
+                <label className="check"><input type="checkbox" checked={filter.mine} onChange={(e) => choose({ mine: e.target.checked })} />{say(said.mine)}</label>
+              </div>
+              <div className="groups" role="group" aria-label={say(said.standing)}>
+                <GroupButton name={say(said.all)} count={total} chosen={filter.group === null} tone="none" onChoose={() => choose({ group: null })} />
+                {groups.map((group) => (
+                  <GroupButton key={group} name={say(groupWords[group])} count={counts[group]} chosen={filter.group === group} tone={group} onChoose={() => choose({ group: filter.group === group ? null : group })} />
+                ))}
+              </div>
+              {found.more && <p className="notice">{say(said.more)}</p>}
+              <InboxList entries={entries} isFiltered={found.tasks.length > 0} onClear={() => choose({ words: '', group: null, step: null, mine: false })} />
+            </>
+          );
+        }}
+      </Asked>
+    </main>
+  );
+}
+
+function GroupButton({ name, count, chosen, tone, onChoose }: { name: string; count: number; chosen: boolean; tone: string; onChoose: () => void }) {
+  return (
+    <button type="button" className={`group ${tone}`} aria-pressed={chosen} onClick={onChoose}>
+      <span>{name}</span><strong>{count}</strong>
+    </button>
+  );
 }

@@ -12,5 +12,8 @@ export const workbench: Feature = {
   isFor: (roles) => roles.some((role) => !others.includes(role)),
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./InboxPage')).InboxPage }) },
+    { path: 'new', lazy: async () => ({ Component: (await import('./intake/ChooseItemPage')).ChooseItemPage }) },
+    { path: 'new/:code', lazy: async () => ({ Component: (await import('./intake/IntakePage')).IntakePage }) },
+    { path: ':number', lazy: async () => ({ Component: (await import('./case/CasePage')).CasePage }) },
   ],
 };

@@ -109,6 +109,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/welcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a visitor may know: whether there are demo accounts */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Welcome"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/me": {
         parameters: {
             query?: never;
@@ -1281,7 +1317,9 @@ export interface components {
         /** @description Which materials are asked for? */
         AskedMaterialsRequest: {
             /** @description Values by field key, as far as they are filled in. */
-            form: Record<string, never>;
+            form: {
+                [key: string]: boolean | number | string;
+            };
         };
         /** @description What an open step asks, and whether it asks the reader. */
         AskedStep: {
@@ -1298,10 +1336,10 @@ export interface components {
             /** @description 环节时限, as people say it. */
             limit: string;
             /** @description Name of whoever claimed it; null when nobody did. */
-            claimed_by: null | string;
+            claimed_by?: null | string;
             /** @description The reader claimed it. */
             claimed_by_me: boolean;
-            why_not: null | components["schemas"]["Rejection"];
+            why_not?: null | components["schemas"]["Rejection"];
             /**
              * Format: int32
              * @description How many officers must take part.
@@ -1311,7 +1349,7 @@ export interface components {
             criteria: string[];
             /** @description What may come of it. */
             outcomes: components["schemas"]["OfferedOutcome"][];
-            excluded: null | components["schemas"]["ExcludedTime"];
+            excluded?: null | components["schemas"]["ExcludedTime"];
             /** @description The notice of the special procedure was served. */
             notice_served: boolean;
             /** @description Who may take part, when more than one officer must. */
@@ -1332,9 +1370,9 @@ export interface components {
             /** @description What it is. */
             kind: components["schemas"]["DayKind"];
             /** @description The holiday it belongs to, or null. */
-            name: null | string;
+            name?: null | string;
             /** @description 文号 of the notice that says so, or null. */
-            notice: null | string;
+            notice?: null | string;
             /** @description Its year has no published notice yet. */
             provisional: boolean;
             /** @description Whether the day counts as a working day (行政许可法 第八十二条). */
@@ -1366,7 +1404,7 @@ export interface components {
             status: components["schemas"]["CaseStatus"];
             /** @description The same in words. */
             status_words: components["schemas"]["Text"];
-            decision: null | components["schemas"]["DecisionKind"];
+            decision?: null | components["schemas"]["DecisionKind"];
             /**
              * Format: date
              * @description Today in Asia/Shanghai.
@@ -1381,7 +1419,7 @@ export interface components {
              * Format: date
              * @description Day of acceptance; null before.
              */
-            accepted_on: null | string;
+            accepted_on?: null | string;
             /** @description 申请人. */
             applicant: components["schemas"]["Applicant"];
             /** @description 提交渠道. */
@@ -1390,6 +1428,8 @@ export interface components {
             form: components["schemas"]["FilledField"][];
             /** @description The item's list with what was handed in. */
             materials: components["schemas"]["ListedMaterial"][];
+            /** @description The clock that presses most; null when none runs. */
+            pressing?: null | string;
             /** @description All clocks, the running ones first. */
             clocks: components["schemas"]["ShownClock"][];
             /** @description What is asked now, of whom, and whether of the reader. */
@@ -1398,12 +1438,12 @@ export interface components {
             places: components["schemas"]["StepPlace"][];
             /** @description Whether the reader may hand in a correction or withdraw. */
             may_speak_for_applicant: boolean;
-            correction: null | components["schemas"]["CorrectionNotice"];
+            correction?: null | components["schemas"]["CorrectionNotice"];
             /** @description Criteria answered with no since the last return. */
             failed_criteria: string[];
             /** @description A review proposed refusal. */
             refusal_proposed: boolean;
-            extension: null | components["schemas"]["ExtensionRule"];
+            extension?: null | components["schemas"]["ExtensionRule"];
         };
         /**
          * @description Where a case stands, in the words of the exchange standard.
@@ -1430,7 +1470,7 @@ export interface components {
             definition_hash: string;
             /** @description Where the case stands. */
             status: components["schemas"]["CaseStatus"];
-            decision: null | components["schemas"]["DecisionKind"];
+            decision?: null | components["schemas"]["DecisionKind"];
             /**
              * Format: int32
              * @description Number of events so far.
@@ -1443,7 +1483,7 @@ export interface components {
         };
         /** @description 办理过程 of a case in words. */
         CaseTimeline: {
-            broken: null | components["schemas"]["Text"];
+            broken?: null | components["schemas"]["Text"];
             /** @description All events in order. */
             entries: components["schemas"]["TimelineEntry"][];
         };
@@ -1484,7 +1524,7 @@ export interface components {
              * Format: date
              * @description Due date, inclusive; null while suspended.
              */
-            due_on: null | string;
+            due_on?: null | string;
             /** @description The due date lies beyond the last published calendar. */
             provisional: boolean;
             /** @description It stands still. */
@@ -1623,7 +1663,7 @@ export interface components {
             /** @description Its budget. */
             limit: string;
             /** @description Law and article. */
-            basis: null | string;
+            basis?: null | string;
             /**
              * Format: date
              * @description Day 0.
@@ -1633,14 +1673,14 @@ export interface components {
              * Format: date
              * @description Due date, inclusive; null while suspended.
              */
-            due_on: null | string;
+            due_on?: null | string;
             /** @description Beyond the last published calendar. */
             provisional: boolean;
             /**
              * Format: date
              * @description Day on which it was done.
              */
-            stopped_on: null | string;
+            stopped_on?: null | string;
             /** @description The explanation in words. */
             why: components["schemas"]["Text"];
             /** @description The explanation day by day. */
@@ -1656,9 +1696,9 @@ export interface components {
             /** @description Why it is counted or not. */
             reason: components["schemas"]["DayReason"];
             /** @description Holiday, ground of the suspension or basis of the exclusion; null otherwise. */
-            name: null | string;
+            name?: null | string;
             /** @description 文号 behind it; null when there is none. */
-            notice: null | string;
+            notice?: null | string;
             /**
              * Format: int32
              * @description Days counted in this leg up to and including this one.
@@ -1749,17 +1789,17 @@ export interface components {
             /** @description Allowed values of a choice; empty otherwise. */
             options: string[];
             /** @description Unit shown after a number, or null. */
-            unit: null | string;
+            unit?: null | string;
             /**
              * Format: double
              * @description Smallest number, or null.
              */
-            min: null | number;
+            min?: null | number;
             /**
              * Format: double
              * @description Largest number, or null.
              */
-            max: null | number;
+            max?: null | number;
             /** @description 个人信息: masked in lists and logs. */
             personal: boolean;
         };
@@ -1866,13 +1906,13 @@ export interface components {
              */
             opened_at: string;
             /** @description Name of whoever claimed it; null when nobody did. */
-            claimed_by: null | string;
+            claimed_by?: null | string;
             /** @description The reader claimed it. */
             claimed_by_me: boolean;
-            pressing: null | components["schemas"]["LimitStanding"];
-            law: null | components["schemas"]["LimitStanding"];
-            promise: null | components["schemas"]["LimitStanding"];
-            step_limit: null | components["schemas"]["LimitStanding"];
+            pressing?: null | components["schemas"]["LimitStanding"];
+            law?: null | components["schemas"]["LimitStanding"];
+            promise?: null | components["schemas"]["LimitStanding"];
+            step_limit?: null | components["schemas"]["LimitStanding"];
         };
         /** @description A task in an inbox. */
         InboxTask: {
@@ -1899,14 +1939,14 @@ export interface components {
              * Format: date
              * @description 环节到期日.
              */
-            due_on: null | string;
+            due_on?: null | string;
             /**
              * Format: date
              * @description 承诺到期日 of the case.
              */
-            case_due_on: null | string;
+            case_due_on?: null | string;
             /** @description Who claimed it. */
-            claimed_by: null | string;
+            claimed_by?: null | string;
         };
         /**
          * @description 行使层级 (GB/T 39046-2020 A.2); the numbers are the standard's codes.
@@ -1916,12 +1956,12 @@ export interface components {
         /** @description 办理期限 of an item. */
         ItemLimits: {
             /** @description 法定办结时限; null when no law sets one (无法定时限). */
-            statutory: null | string;
+            statutory?: null | string;
             /** @description The article that sets it, or why there is none. */
             statutory_basis: string;
             /** @description 承诺办结时限, never longer than the statutory one. */
             promised: string;
-            extension: null | components["schemas"]["ExtensionRule"];
+            extension?: null | components["schemas"]["ExtensionRule"];
         };
         /** @description 审批结果. */
         ItemResult: {
@@ -1930,7 +1970,7 @@ export interface components {
             /** @description 结果类型. */
             kind: components["schemas"]["ResultKind"];
             /** @description 有效期; null = 长期有效 or not applicable. */
-            valid: null | string;
+            valid?: null | string;
             /** @description Whether it enters the 电子证照库. */
             is_licence: boolean;
         };
@@ -1958,19 +1998,19 @@ export interface components {
              * Format: date
              * @description Due date, inclusive; null while suspended.
              */
-            due_on: null | string;
+            due_on?: null | string;
             /** @description The due date rests on a year without a published calendar. */
             provisional: boolean;
             /**
              * Format: date
              * @description Day on which what it measures was done; null while it runs.
              */
-            stopped_on: null | string;
+            stopped_on?: null | string;
             /**
              * Format: int32
              * @description Working days left after today; negative when late, null while suspended.
              */
-            days_left: null | number;
+            days_left?: null | number;
             /**
              * Format: int32
              * @description How much of it is used, 0 to 100.
@@ -2047,9 +2087,9 @@ export interface components {
             /** @description 事项类型. */
             type: components["schemas"]["ItemType"];
             /** @description 流程模板; null for own steps. */
-            pattern: null | string;
+            pattern?: null | string;
             /** @description 法定办结时限; null when no law sets one. */
-            statutory: null | string;
+            statutory?: null | string;
             /** @description 承诺办结时限. */
             promised: string;
         };
@@ -2066,10 +2106,10 @@ export interface components {
             /** @description 材料形式 as the item asks for it. */
             form: components["schemas"]["MaterialForm"];
             /** @description The e-licence that makes paper unnecessary, or null. */
-            licence: null | string;
+            licence?: null | string;
             /** @description 受理标准. */
             accept_if: string[];
-            handed_in: null | components["schemas"]["SubmittedMaterial"];
+            handed_in?: null | components["schemas"]["SubmittedMaterial"];
         };
         /** @description A refused attempt. */
         ListedRefusal: {
@@ -2097,13 +2137,13 @@ export interface components {
             name: string;
             /** @description 必要性. */
             need: components["schemas"]["MaterialNeed"];
-            needed_when: null | components["schemas"]["Guard"];
+            needed_when?: null | components["schemas"]["Guard"];
             /** @description 材料形式. */
             form: components["schemas"]["MaterialForm"];
             /** @description 来源渠道. */
             source: components["schemas"]["MaterialSource"];
             /** @description The e-licence (电子证照) that makes paper unnecessary, or null. */
-            licence: null | string;
+            licence?: null | string;
             /**
              * Format: int32
              * @description 份数; 0 for electronic material.
@@ -2144,7 +2184,7 @@ export interface components {
              * Format: int32
              * @description How often it may still be used; null when it returns nothing.
              */
-            returns_left: null | number;
+            returns_left?: null | number;
         };
         /** @description A step that waits. */
         OpenStep: {
@@ -2157,7 +2197,7 @@ export interface components {
             /** @description Where. */
             office: string;
             /** @description Who claimed it; null when nobody did. */
-            claimed_by: null | string;
+            claimed_by?: null | string;
             /** @description 审查要点 to answer. */
             criteria: string[];
             /** @description Outcomes to choose from. */
@@ -2190,7 +2230,7 @@ export interface components {
              */
             checked_on: string;
             /** @description What a reader must know before relying on it, or null. */
-            note: null | string;
+            note?: null | string;
         };
         /**
          * @description One event as it stands in the log: who did what when, under which definition, chained to the event before
@@ -2265,7 +2305,7 @@ export interface components {
              */
             count: number;
             /** @description 文号 behind it; null when there is none. */
-            notice: null | string;
+            notice?: null | string;
             /** @description Why, in a sentence. */
             words: components["schemas"]["Text"];
         };
@@ -2340,7 +2380,7 @@ export interface components {
             /** @description How it stands today. */
             now: components["schemas"]["LimitStanding"];
             /** @description Law and article, or null. */
-            basis: null | string;
+            basis?: null | string;
             /** @description Why it falls due when it does, in a sentence. */
             why: components["schemas"]["Text"];
             /** @description The same day by day. */
@@ -2386,7 +2426,9 @@ export interface components {
             /** @description 申请人. */
             applicant: components["schemas"]["Applicant"];
             /** @description Values by field key: text, number or true/false. */
-            form: Record<string, never>;
+            form: {
+                [key: string]: boolean | number | string;
+            };
             /** @description Materials handed in. */
             materials: components["schemas"]["SubmittedMaterial"][];
             /** @description 提交渠道. */
@@ -2414,9 +2456,9 @@ export interface components {
             /** @description Its time is not counted. */
             excluded: boolean;
             /** @description Title of the parallel block it stands in; null outside. */
-            group: null | string;
+            group?: null | string;
             /** @description Its branch there. */
-            branch: null | string;
+            branch?: null | string;
             /** @description Where it stands. */
             state: components["schemas"]["PlaceState"];
             /**
@@ -2425,14 +2467,14 @@ export interface components {
              */
             visit: number;
             /** @description Outcome of the last time. */
-            outcome: null | string;
+            outcome?: null | string;
             /** @description Who did it. */
-            done_by: null | string;
+            done_by?: null | string;
             /**
              * Format: date-time
              * @description When.
              */
-            done_at: null | string;
+            done_at?: null | string;
         };
         /** @description A material handed in or taken from the e-licence store. */
         SubmittedMaterial: {
@@ -2497,6 +2539,15 @@ export interface components {
              * @description Cards raised by them.
              */
             cards: number;
+        };
+        /** @description What a visitor may know before signing in. */
+        Welcome: {
+            /** @description Demo accounts exist. */
+            demo: boolean;
+            /** @description Their password; null without a demo. */
+            password?: null | string;
+            /** @description One account of each role. */
+            accounts: components["schemas"]["SignedIn"][];
         };
         /** @description 申请人撤回. */
         WithdrawalRequest: {

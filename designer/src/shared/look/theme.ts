@@ -9,7 +9,7 @@ export const paletteOf = (mode: Mode): Palette => (mode === 'dark' ? dark : ligh
 export function themeOf(mode: Mode): ThemeConfig {
   const p = paletteOf(mode);
   return {
-    algorithm: mode === 'dark' ? [theme.darkAlgorithm, theme.compactAlgorithm] : [theme.defaultAlgorithm, theme.compactAlgorithm],
+    algorithm: mode === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
     token: {
       colorPrimary: p.ink,
       colorInfo: p.ink,
@@ -31,6 +31,9 @@ export function themeOf(mode: Mode): ThemeConfig {
       borderRadius: 3,
       fontSize: 14,
       controlHeight: 32,
+      controlHeightSM: 26,
+      controlHeightLG: 38,
+      fontSizeLG: 14,
       motionDurationMid: '0.12s',
       motionDurationSlow: '0.16s',
       fontFamily: 'inherit',

@@ -34,3 +34,8 @@ export function restDay(kind: string, name: string | null): Words {
     default: return words('工作日', 'Working day');
   }
 }
+
+const compact = new Intl.DateTimeFormat('en-GB', { month: 'short', day: 'numeric', timeZone: 'UTC' });
+
+/** 11-24, or 24 Nov */
+export const dayMonth = (day: string, language: Language): string => (language === 'zh' ? day.slice(5) : compact.format(partsOf(day)));

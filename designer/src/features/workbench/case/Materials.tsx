@@ -1,0 +1,61 @@
+import { CheckCircleOutlined, FileTextOutlined, MinusCircleOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
+import type { Schemas } from '@/shared/api/client';
+import { useSay, words } from '@/shared/words/words';
+import { channelWords, materialForms } from '../enumWords';
+
+const said = {
+  materials: words('申请材料', 'Materials'),
+  form: words('申请表', 'Application form'),
+  applicant: words('申请人', 'Applicant'),
+  identifier: words('证件号码', 'Identifier'),
+  phone: words('联系电话', 'Phone'),
+  channel: words('提交渠道', 'Channel'),
+  missing: words('未提交', 'missing'),
+  notAsked: words('本件不需要', 'not needed here'),
+  licence: words('电子证照', 'E-licence'),
+  standards: words('受理标准', 'Acceptance standards'),
+};
+
+/** What was applied for, beside what is asked: the list as the item fixes it, with what was handed in. */
+export function Materials({ page }: { page: Schemas['CasePage'] }) {
+  const say = useSay();
+  return (
+    <>
+      <section className="panel" aria-labelledby="materials">
+        <header><h2 id="materials">{say(said.materials)}</h2></header>
+        <ul className="materials">
+          {page.materials.map((material) => <MaterialRow key={material.key} material={material} />)}
+        </ul>
+      </section>
+      <section className="panel" aria-labelledby="form">
+        <header><h2 id="form">{say(said.form)}</h2></header>
+        <dl className="facts">
+          <dt>{say(said.applicant)}</dt><dd>{page.applicant.name}</dd>
+          <dt>{say(said.identifier)}</dt><dd><code>{page.applicant.identifier}</code></dd>
+          <dt>{say(said.phone)}</dt><dd>{page.applicant.phone}</dd>
+          {page.form.map((field) => <FormRow key={field.key} label={field.label} value={field.value} />)}
+          <dt>{say(said.channel)}</dt><dd>{say(channelWords[page.channel])}</dd>
+        </dl>
+      </section>
+    </>
+  );
+}
+
+const FormRow = ({ label, value }: { label: string; value: string }) => <><dt>{label}</dt><dd>{value}</dd></>;
+
+function MaterialRow({ material }: { material: Schemas['ListedMaterial'] }) {
+  const say = useSay();
+  const here = material.handed_in;
+  const state = here ? 'here' : material.asked ? 'missing' : 'not-asked';
+  return (
+    <li className={state}>
+      {here ? (material.licence ? <SafetyCertificateOutlined aria-hidden /> : <CheckCircleOutlined aria-hidden />) : material.asked ? <MinusCircleOutlined aria-hidden /> : <FileTextOutlined aria-hidden />}
+      <div>
+        <p><span>{material.name}</span> {here
+          ? <span className="faint small">{say(materialForms[here.form])}{material.licence && here.form === 'Electronic' ? `　${say(said.licence)}：${material.licence}` : ''}{here.reference && <>　<code>{here.reference}</code></>}</span>
+          : <span className="small">{say(material.asked ? said.missing : said.notAsked)}</span>}</p>
+        {material.asked && <p className="faint small"><span className="visually-hidden">{say(said.standards)}：</span>{material.accept_if.join('；')}</p>}
+      </div>
+    </li>
+  );
+}

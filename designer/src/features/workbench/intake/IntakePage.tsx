@@ -1,0 +1,120 @@
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Input } from 'antd';
+import { useState } from 'react';
+import { Link, useParams } from 'react-router';
+import { answered, api, type Schemas } from '@/shared/api/client';
+import type { Problem } from '@/shared/api/problem';
+import { Asked } from '@/shared/ui/Asked';
+import { useKeys } from '@/shared/ui/keys';
+import { ProblemMessage } from '@/shared/ui/ProblemMessage';
+import { useSay, words } from '@/shared/words/words';
+import { audiences } from '../enumWords';
+import { blankFor, formOf, placeOf, requestOf, type Draft, type ServiceItem } from './draft';
+import { Field } from './Field';
+import { HandedIn } from './HandedIn';
+import { Receipt } from './Receipt';
+import '../workbench.css';
+import '../case/case.css';
+import './intake.css';
+
+const said = {
+  back: words('选择事项', 'Choose an item'),
+  applicant: words('申请人', 'Applicant'),
+  kind: words('申请人类型', 'Kind of applicant'),
+  name: words('姓名或者名称', 'Name'),
+  idNumber: words('居民身份证号', 'Identity number'),
+  uscc: words('统一社会信用代码', 'Unified social credit code'),
+  phone: words('联系电话', 'Phone'),
+  form: words('申请表', 'Application form'),
+  materials: words('申请材料', 'Materials'),
+  materialsMore: words('清单由事项标准固定，不增不减；没有提交的可以先收件，再一次性告知补正', 'The list is fixed by the standard; what is missing can be asked for once, after receipt'),
+  conditions: words('受理条件', 'Conditions'),
+  submit: words('收件，出具凭证', 'Take in and give a receipt'),
+  keys: words('Ctrl+Enter 提交', 'Ctrl+Enter submits'),
+};
+
+export function IntakePage() {
+  const { code = '' } = useParams();
+  const item = useQuery({ queryKey: ['item', code], queryFn: () => answered(api.GET('/api/v1/items/{code}', { params: { path: { code } } })) });
+  return <main className="page intake"><Asked of={item}>{(found) => <Intake key={found.code} item={found} />}</Asked></main>;
+}
+
+function Intake({ item }: { item: ServiceItem }) {
+  const say = useSay();
+  const queries = useQueryClient();
+  const [draft, setDraft] = useState<Draft>(() => blankFor(item));
+  const change = (more: Partial<Draft>) => setDraft({ ...draft, ...more });
+  const form = formOf(item, draft);
+  const asked = useQuery({
+    queryKey: ['asked-materials', item.code, form],
+    queryFn: () => answered(api.POST('/api/v1/desk/items/{code}/asked-materials', { params: { path: { code: item.code } }, body: { form } })),
+    placeholderData: keepPreviousData,
+  });
+  const taking = useMutation<Schemas['CaseSummary'], Problem>({
+    mutationFn: () => answered(api.POST('/api/v1/cases', { body: requestOf(item, draft) })),
+    onSuccess: () => queries.invalidateQueries({ queryKey: ['inbox'] }),
+  });
+  useKeys({ 'Ctrl+Enter': () => taking.mutate() });
+  if (taking.data)
+    return <Receipt item={item} draft={draft} summary={taking.data} />;
+  const place = placeOf(taking.error?.field ?? null);
+  const problemAt = (part: string, key: string) => (taking.error && place?.part === part && (place.key === key || part === 'applicant') ? taking.error : null);
+  return (
+    <>
+      <nav className="small"><Link to="/inbox/new">← {say(said.back)}</Link></nav>
+      <div className="page-head"><h1>{item.name}</h1><span className="soft">{item.authority}</span><code className="faint">{item.code}</code></div>
+      <form className="case-grid" onSubmit={(event) => { event.preventDefault(); taking.mutate(); }}>
+        <div className="case-main">
+          <section className="panel" aria-labelledby="applicant">
+            <header><h2 id="applicant">{say(said.applicant)}</h2></header>
+            <div className="inside fields">
+              <fieldset className="outcomes wide">
+                <legend>{say(said.kind)}</legend>
+                {item.audience.map((kind) => <label key={kind} className="outcome"><input type="radio" name="kind" checked={draft.kind === kind} onChange={() => change({ kind })} />{say(audiences[kind])}</label>)}
+              </fieldset>
+              <Line id="name" label={say(said.name)} value={draft.name} onChange={(name) => change({ name })} required />
+              <Line id="identifier" label={say(draft.kind === 'NaturalPerson' ? said.idNumber : said.uscc)} value={draft.identifier} onChange={(identifier) => change({ identifier })} required />
+              <Line id="applicant-phone" label={say(said.phone)} value={draft.phone} onChange={(phone) => change({ phone })} />
+              {taking.error && place?.part === 'applicant' && <div className="wide"><ProblemMessage problem={taking.error} /></div>}
+            </div>
+          </section>
+          {item.form.length > 0 && (
+            <section className="panel" aria-labelledby="form">
+              <header><h2 id="form">{say(said.form)}</h2></header>
+              <div className="inside fields">
+                {item.form.map((field) => <Field key={field.key} field={field} value={draft.values[field.key] ?? ''} problem={problemAt('form', field.key)} onChange={(value) => change({ values: { ...draft.values, [field.key]: value } })} />)}
+              </div>
+            </section>
+          )}
+        </div>
+        <div className="case-side">
+          <section className="panel" aria-labelledby="materials">
+            <header><h2 id="materials">{say(said.materials)}</h2><span className="faint small">{say(said.materialsMore)}</span></header>
+            <HandedIn item={item} draft={draft} asked={asked.data ?? null} onChange={change} />
+            {taking.error && place?.part === 'materials' && <div className="inside"><ProblemMessage problem={taking.error} /></div>}
+          </section>
+          {item.conditions.length > 0 && (
+            <section className="panel" aria-labelledby="conditions">
+              <header><h2 id="conditions">{say(said.conditions)}</h2></header>
+              <ul className="inside plain-list">{item.conditions.map((condition) => <li key={condition}>{condition}</li>)}</ul>
+            </section>
+          )}
+          {taking.error && !place && <ProblemMessage problem={taking.error} />}
+          <div className="submit">
+            <Button type="primary" size="large" htmlType="submit" loading={taking.isPending}>{say(said.submit)}</Button>
+            <span className="small faint">{say(said.keys)}</span>
+          </div>
+        </div>
+      </form>
+    </>
+  );
+}
+
+function Line({ id, label, value, onChange, required }: { id: string; label: string; value: string; onChange: (value: string) => void; required?: boolean }) {
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}{required && <span aria-hidden className="required">*</span>}</label>
+      <Input id={id} value={value} required={required ?? false} autoComplete="off" onChange={(e) => onChange(e.target.value)} />
+    </div>
+  );
+}

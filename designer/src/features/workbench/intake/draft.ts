@@ -1,0 +1,60 @@
+import type { Schemas } from '@/shared/api/client';
+
+export type ServiceItem = Schemas['ServiceItem'];
+export type FormField = Schemas['FormField'];
+
+/** What the window has typed so far; values are text until they are sent. */
+export interface Draft {
+  readonly kind: Schemas['Audience'];
+  readonly name: string;
+  readonly identifier: string;
+  readonly phone: string;
+  readonly values: Readonly<Record<string, string>>;
+  /** What the applicant handed in, by material; absent = not handed in. */
+  readonly materials: Readonly<Record<string, Schemas['SubmittedMaterial'] | undefined>>;
+}
+
+export const blankFor = (item: ServiceItem): Draft => ({
+  kind: item.audience[0] ?? 'NaturalPerson', name: '', identifier: '', phone: '', values: {}, materials: {},
+});
+
+/** A value as the field's type wants it; undefined when nothing was entered. */
+export function valueOf(field: FormField, text: string | undefined): string | number | boolean | undefined {
+  const bare = (text ?? '').trim();
+  if (bare === '')
+    return undefined;
+  switch (field.type) {
+    case 'Boolean': return bare === 'true';
+    // What is no number is sent as it stands: the server says in place what is wrong with it.
+    case 'Number':
+    case 'Integer': return Number.isFinite(Number(bare)) ? Number(bare) : bare;
+    default: return bare;
+  }
+}
+
+/** The form as it is sent: only what was filled in. */
+export function formOf(item: ServiceItem, draft: Draft): Record<string, string | number | boolean> {
+  const form: Record<string, string | number | boolean> = {};
+  for (const field of item.form) {
+    const value = valueOf(field, draft.values[field.key]);
+    if (value !== undefined)
+      form[field.key] = value;
+  }
+  return form;
+}
+
+export function requestOf(item: ServiceItem, draft: Draft): Schemas['StartCaseRequest'] {
+  return {
+    item: item.code,
+    applicant: { kind: draft.kind, name: draft.name.trim(), identifier: draft.identifier.trim(), phone: draft.phone.trim() },
+    form: formOf(item, draft),
+    materials: item.materials.flatMap((material) => draft.materials[material.key] ?? []),
+    channel: 'Window',
+  };
+}
+
+/** The part of the page a refusal points at: `form.capital` is the field capital. */
+export function placeOf(field: string | null): { readonly part: 'form' | 'materials' | 'applicant'; readonly key: string } | null {
+  const [part, ...rest] = (field ?? '').split('.');
+  return part === 'form' || part === 'materials' || part === 'applicant' ? { part, key: rest.join('.') } : null;
+}
