@@ -89,6 +89,9 @@ internal sealed class RunningServer : IAsyncDisposable
         return (response.StatusCode, text.Length > 0 ? JsonNode.Parse(text) : null);
     }
 
+    /// <summary>The token of a user who has asked before.</summary>
+    public string TokenOf(string user) => tokens[user];
+
     public async Task<JsonNode> GetAsync(string user, string path)
     {
         using var request = await RequestAsync(HttpMethod.Get, user, path);
