@@ -57,6 +57,9 @@ have_node() { command -v npm >/dev/null && node -e 'const [a, b] = process.versi
 # What the screens are made of, as one hash.
 screens_hash() { (cd designer && find . -type f -not -path './node_modules/*' -not -path './dist/*' -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c1-64); }
 
+# The screens' packages, as their lock file names them.
+screens_packages() { [ designer/node_modules/.package-lock.json -nt designer/package-lock.json ] || (cd designer && npm ci --silent --no-audit --no-fund >&2); }
+
 # build_screens: builds designer/dist unless its sources are those of the last build. Without Node the API runs alone.
 build_screens() {
   local stamp=designer/dist/.sources hash
@@ -68,9 +71,24 @@ build_screens() {
     return
   fi
   say "正在构建界面… / Building the screens…"
-  if (cd designer && npm ci --silent --no-audit --no-fund >&2 && npx vite build --logLevel warn >&2); then
+  if screens_packages && (cd designer && npx vite build --logLevel warn >&2); then
     echo "$hash" >"$stamp"
   else
     say "界面没有构建成功，接口照常运行。" "The screens could not be built; the API runs."
   fi
+}
+
+have_chromium() { command -v chromium chromium-browser google-chrome >/dev/null 2>&1 || [ -x "${WORKFLOWGOV_CHROMIUM:-}" ]; }
+
+# A browser and Chinese fonts for the tests of the screens; where they cannot be installed those tests are skipped.
+need_chromium() {
+  have_chromium && return
+  local as_root=()
+  [ "$(id -u)" = 0 ] || as_root=(sudo -n)
+  if command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then
+    say "正在安装 Chromium… / Installing Chromium…"
+    "${as_root[@]}" apt-get update -qq >&2 || true
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-cjk >&2 || true
+  fi
+  have_chromium || say "没有 Chromium，界面测试将跳过。" "Chromium is missing: the tests of the screens are skipped."
 }
