@@ -23,31 +23,35 @@ internal static class Screens
         .AddResponseCompression(c => c.MimeTypes = Compressed)
         .Configure<BrotliCompressionProviderOptions>(c => c.Level = CompressionLevel.Optimal);
 
-    /// <summary>Puts the files before sign-in: the page itself is no secret, what it shows is.</summary>
+    /// <summary>
+    /// Puts the files and the page before sign-in: they are no secret, what they show is. The page answers only where
+    /// no address of the program does: a fallback address would win over the answers 405 and 415.
+    /// </summary>
     public static void Use(WebApplication app, ServerOptions options)
     {
-        if (options.Screens is not { } folder)
-            return;
-        app.UseResponseCompression();
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), OnPrepareResponse = Prepare });
-    }
-
-    public static void Map(WebApplication app, ServerOptions options)
-    {
-        app.MapFallback("/api/{*rest}", NoAddress).AllowAnonymous();
+        var page = NotBuilt;
         if (options.Screens is { } folder)
         {
-            var page = Path.Combine(folder, "index.html");
-            app.MapFallback("{*path:nonfile}", (HttpContext http) => Page(http, page)).AllowAnonymous();
+            app.UseResponseCompression();
+            app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), OnPrepareResponse = Prepare });
+            page = http => Page(http, Path.Combine(folder, "index.html"));
         }
-        else
-            app.MapGet("/", NotBuilt).AllowAnonymous().ExcludeFromDescription();
+
+        app.Use((http, next) => http.GetEndpoint() switch
+        {
+            RouteEndpoint => next(http),
+            { RequestDelegate: { } refusal } => refusal(http), // 405 and 415: told to everybody, signed in or not
+            _ => (IsForPage(http.Request) ? page(http) : NoAddress()).ExecuteAsync(http),
+        });
     }
+
+    private static bool IsForPage(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && !request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
+        && !Path.HasExtension(request.Path.Value);
 
     private static IResult Page(HttpContext http, string page)
     {
-        if (!HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method))
-            return NoAddress();
         Head(http, "no-cache");
         return Results.File(page, "text/html; charset=utf-8");
     }
@@ -67,7 +71,7 @@ internal static class Screens
     private static IResult NoAddress() =>
         RejectionProblem.Of(404, "WG6004", new Text("没有这个地址", "There is no such address"));
 
-    private static IResult NotBuilt() => Results.Text(
+    private static IResult NotBuilt(HttpContext http) => Results.Text(
         """
         <!doctype html><html lang="zh-CN"><meta charset="utf-8"><title>WorkflowGov</title>
         <body style="font:16px/1.7 system-ui;max-width:40em;margin:4em auto;padding:0 1em">

@@ -115,8 +115,33 @@ public sealed class ApiTests(SharedServer shared) : IClassFixture<SharedServer>
             answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized, path);
         }
 
-        using var wrong = await server.Http.PostAsync("/api/v1/sign-in", new StringContent("""{"user":"window1","password":"no"}""", Encoding.UTF8));
+        using var wrong = await server.Http.PostAsync("/api/v1/sign-in", Wrong("application/json"));
         wrong.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Anything_AskedInTheWrongWay_IsToldWhichWayIsRight()
+    {
+        using var type = await server.Http.PostAsync("/api/v1/sign-in", Wrong("text/plain"));
+        using var method = await server.Http.DeleteAsync("/api/v1/sign-in");
+        using var address = await server.Http.GetAsync("/api/v1/nothing-here");
+        using var file = await server.Http.GetAsync("/assets/nothing-here.js");
+        using var page = await server.Http.GetAsync("/cases/nothing-here");
+
+        await ShouldBeProblemAsync(type, HttpStatusCode.UnsupportedMediaType, "WG6008");
+        await ShouldBeProblemAsync(method, HttpStatusCode.MethodNotAllowed, "WG6003");
+        await ShouldBeProblemAsync(address, HttpStatusCode.NotFound, "WG6004");
+        await ShouldBeProblemAsync(file, HttpStatusCode.NotFound, "WG6004");
+        (page.StatusCode, page.Content.Headers.ContentType?.MediaType).ShouldBe((HttpStatusCode.OK, "text/html"));
+    }
+
+    private static StringContent Wrong(string type) => new("""{"user":"window1","password":"no"}""", Encoding.UTF8, type);
+
+    private static async Task ShouldBeProblemAsync(HttpResponseMessage answer, HttpStatusCode status, string code)
+    {
+        answer.StatusCode.ShouldBe(status);
+        answer.Content.Headers.ContentType?.MediaType.ShouldBe("application/problem+json");
+        JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["code"]!.ToString().ShouldBe(code);
     }
 
     [Fact]

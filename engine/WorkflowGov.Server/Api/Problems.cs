@@ -58,7 +58,7 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> logger)
         try
         {
             await next(context);
-            if (!context.Response.HasStarted && context.Response.ContentLength is null && context.Response.StatusCode is 401 or 404 or 405)
+            if (!context.Response.HasStarted && context.Response.ContentLength is null && context.Response.StatusCode is 401 or 404 or 405 or 415)
                 await Bare(context.Response.StatusCode).ExecuteAsync(context);
         }
         catch (BadBodyException e)
@@ -80,6 +80,7 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> logger)
     {
         401 => RejectionProblem.Of(401, "WG6002", new Text("请先登录：POST /api/v1/sign-in", "Sign in first: POST /api/v1/sign-in")),
         405 => RejectionProblem.Of(405, "WG6003", new Text("这个地址不支持这种方法", "This address does not take this method")),
+        415 => RejectionProblem.Of(415, "WG6008", new Text("请求内容要用 application/json", "The body must be application/json")),
         _ => RejectionProblem.Of(404, "WG6004", new Text("没有这个地址", "There is no such address")),
     };
 }

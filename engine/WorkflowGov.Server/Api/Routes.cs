@@ -14,7 +14,6 @@ internal static class Routes
     {
         app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
         app.MapScalarApiReference("/docs", s => s.WithTitle("WorkflowGov").WithOpenApiRoutePattern("/openapi/v1.json").HideClientButton()).AllowAnonymous();
-        Screens.Map(app, options);
         app.MapGet("/health/live", () => Results.Ok()).AllowAnonymous().WithTags("Operations");
         app.MapGet("/health/ready", OperationsApi.ReadyAsync).AllowAnonymous().WithTags("Operations");
         var api = app.MapGroup("/api/v1");
