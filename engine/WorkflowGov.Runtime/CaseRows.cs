@@ -27,7 +27,7 @@ public sealed record CaseRows(ImmutableArray<TaskRow> Tasks, ImmutableArray<Cloc
     {
         var clocks = after.Clocks
             .Where(c => before?.ClockOf(c.Name) is not { } old || !ReferenceEquals(old, c))
-            .Select(c => ClockRow.Of(c, after, item, calendar, ladder));
+            .Select(c => ClockRow.Of(c, item, calendar, ladder));
         return new CaseRows([.. TasksBetween(before, after, item, calendar, now)], [.. clocks]);
     }
 
@@ -108,35 +108,17 @@ public enum TaskState
 /// <summary>时限: a clock with what the timers need.</summary>
 /// <param name="Clock">The clock.</param>
 /// <param name="Office">Who answers for it.</param>
-/// <param name="Due">Its due date; null while suspended.</param>
-/// <param name="AmberAt">预警, or null.</param>
-/// <param name="YellowAt">黄牌, or null.</param>
-/// <param name="RedAt">红牌, or null.</param>
-/// <param name="ExpireAt">When a consequence in law follows, or null.</param>
-public sealed record ClockRow(
-    Clock Clock, Office Office, DueDate? Due, Instant? AmberAt, Instant? YellowAt, Instant? RedAt, Instant? ExpireAt)
+/// <param name="Times">When what falls due.</param>
+public sealed record ClockRow(Clock Clock, Office Office, ClockTimes Times)
 {
-    /// <summary>The first instant at which the timers have something to do, or null.</summary>
-    public Instant? NextAt => new[] { AmberAt, YellowAt, RedAt, ExpireAt }.Min();
-
     /// <summary>The row of a clock.</summary>
     /// <param name="clock">The clock.</param>
-    /// <param name="of">Its case.</param>
     /// <param name="item">The case's definition.</param>
     /// <param name="calendar">The statutory calendar.</param>
     /// <param name="ladder">When cards fall.</param>
     /// <returns>The row.</returns>
-    public static ClockRow Of(
-        Clock clock, ApprovalCase of, ServiceItem item, WorkCalendar calendar, LadderPolicy ladder)
-    {
-        var due = clock.Due(calendar);
-        var rungs = Ladder.Rungs(clock, calendar, ladder);
-        Instant? At(Rung rung) => rungs.Where(r => r.Rung == rung).Select(r => (Instant?)r.DueAt).FirstOrDefault();
-        var expires = clock.Kind is ClockKind.Acceptance or ClockKind.Correction && clock.StoppedOn is null && due is not null;
-        return new ClockRow(
-            clock, Answerable(clock, item), due, At(Rung.Amber), At(Rung.Yellow), At(Rung.Red),
-            expires ? due!.Value.BreachAt : null);
-    }
+    public static ClockRow Of(Clock clock, ServiceItem item, WorkCalendar calendar, LadderPolicy ladder) =>
+        new(clock, Answerable(clock, item), ClockTimes.Of(clock, calendar, ladder));
 
     private static Office Answerable(Clock clock, ServiceItem item)
     {
@@ -146,5 +128,34 @@ public sealed record ClockRow(
         return parts.Length > 1 && item.Process.Has(new StepId(parts[1]))
             ? item.Process[new StepId(parts[1])].Office
             : item.Authority;
+    }
+}
+
+/// <summary>When what of a clock falls due: derived from the clock and a calendar, kept for the timers to find.</summary>
+/// <param name="DueOn">Its due date; null while suspended.</param>
+/// <param name="Provisional">The date rests on a year without a published notice.</param>
+/// <param name="AmberAt">预警, or null.</param>
+/// <param name="YellowAt">黄牌, or null.</param>
+/// <param name="RedAt">红牌, or null.</param>
+/// <param name="ExpireAt">When a consequence in law follows, or null.</param>
+public sealed record ClockTimes(
+    LocalDate? DueOn, bool Provisional, Instant? AmberAt, Instant? YellowAt, Instant? RedAt, Instant? ExpireAt)
+{
+    /// <summary>The first instant at which the timers have something to do, or null.</summary>
+    public Instant? NextAt => new[] { AmberAt, YellowAt, RedAt, ExpireAt }.Min();
+
+    /// <summary>The times of a clock.</summary>
+    /// <param name="clock">The clock.</param>
+    /// <param name="calendar">The statutory calendar.</param>
+    /// <param name="ladder">When cards fall.</param>
+    /// <returns>The times.</returns>
+    public static ClockTimes Of(Clock clock, WorkCalendar calendar, LadderPolicy ladder)
+    {
+        var due = clock.Due(calendar);
+        Instant? amber = null, yellow = null, red = null;
+        foreach (var (rung, at) in Ladder.Rungs(clock, calendar, ladder))
+            _ = rung switch { Rung.Amber => amber = at, Rung.Yellow => yellow = at, _ => red = at };
+        var expires = clock.Kind is ClockKind.Acceptance or ClockKind.Correction && clock.StoppedOn is null;
+        return new ClockTimes(due?.On, due?.Provisional ?? false, amber, yellow, red, expires ? due?.BreachAt : null);
     }
 }

@@ -39,10 +39,14 @@ public sealed record IdempotencyKey(string Client, string Key, string RequestHas
 
 /// <summary>What commands are held against besides the case: law, calendar, ladder, clock.</summary>
 /// <param name="Law">What general law sets.</param>
-/// <param name="Calendar">The statutory calendar.</param>
+/// <param name="Calendars">The statutory calendar in force.</param>
 /// <param name="Ladder">When cards fall.</param>
 /// <param name="Clock">The program's one clock.</param>
-public sealed record Bearings(GeneralLaw Law, WorkCalendar Calendar, LadderPolicy Ladder, IClock Clock);
+public sealed record Bearings(GeneralLaw Law, CalendarInForce Calendars, LadderPolicy Ladder, IClock Clock)
+{
+    /// <summary>The statutory calendar in force now.</summary>
+    public WorkCalendar Calendar => Calendars.Now;
+}
 
 /// <summary>
 /// The one door to cases: every command from the API, the timers or an executor passes here. Decides purely, writes
@@ -189,9 +193,9 @@ public sealed class CaseService(
         }
 
         var rows = CaseRows.Between(
-            before?.Case, decided.State, context.Item, bearings.Calendar, bearings.Ladder, context.Now);
+            before?.Case, decided.State, context.Item, context.Calendar, bearings.Ladder, context.Now);
         var answer = key is null ? null : new KeptAnswer(
-            key.Client, key.Key, key.RequestHash, CaseText.Answer(decided.State, context.Item, bearings.Calendar));
+            key.Client, key.Key, key.RequestHash, CaseText.Answer(decided.State, context.Item, context.Calendar));
         return new CaseChange(
             before?.Case, decided.State, context.Item, recorded.MoveToImmutable(), rows, answer)
         {
@@ -204,7 +208,7 @@ public sealed class CaseService(
         cache.Keep(written.After.Number, new StoredCase(written.After, written.Events[^1].Hash));
         foreach (var clock in written.Rows.Clocks)
         {
-            if (clock.NextAt is { } at)
+            if (clock.Times.NextAt is { } at)
                 wakeUp.NotLaterThan(at);
         }
 

@@ -108,7 +108,10 @@ public sealed class ServerHost : IAsyncDisposable
         }
 
         services.AddSingleton(clock);
-        services.AddSingleton(new Bearings(catalogue.Law, WorkCalendar.Of(catalogue.Notices), catalogue.Ladder, clock));
+        var calendars = new CalendarInForce(WorkCalendar.Of(catalogue.Notices));
+        services.AddSingleton(calendars).AddSingleton(new Bearings(catalogue.Law, calendars, catalogue.Ladder, clock)).AddSingleton(catalogue.Ladder);
+        services.AddSingleton<ICalendarStore>(s => new PostgresCalendarStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
+        services.AddSingleton<Recompute>().AddSingleton<CalendarRevision>().AddHostedService<CalendarWatch>().AddScoped<CalendarJob>();
         services.AddSingleton<PostgresItemRegistry>().AddSingleton<IItemRegistry>(s => s.GetRequiredService<PostgresItemRegistry>());
         services.AddSingleton<ICaseStore>(s => new PostgresCaseStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing"), options.GroupCommit));
         services.AddSingleton<IDeadlineStore>(s => new PostgresDeadlineStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
@@ -128,6 +131,13 @@ public sealed class ServerHost : IAsyncDisposable
     {
         var registry = services.GetRequiredService<PostgresItemRegistry>();
         await registry.LoadAsync(cancellation);
+        if (await services.GetRequiredService<CalendarRevision>().OpenAsync(catalogue.Notices, cancellation))
+        {
+            await Console.Error.WriteLineAsync(
+                "definitions/calendars 与现行工作日历不同：请提请日历调整，由第二人批准后施行（POST /api/v1/calendar/proposal）。\n"
+                + "definitions/calendars differ from the calendar in force: propose the revision, a second person approves it.");
+        }
+
         var now = services.GetRequiredService<IClock>().GetCurrentInstant();
         foreach (var refusal in await registry.PublishAsync(catalogue, "definitions", now, cancellation))
             await Console.Error.WriteLineAsync($"{refusal.Message.Zh}\n{refusal.Message.En}");

@@ -13,10 +13,12 @@ internal sealed class RunningServer : IAsyncDisposable
 {
     private readonly Dictionary<string, string> tokens = new(StringComparer.Ordinal);
     private readonly StringBuilder said = new();
+    private readonly string? definitions;
     private Process process;
 
-    private RunningServer(string folder, int port)
+    private RunningServer(string folder, int port, string? definitions)
     {
+        this.definitions = definitions;
         (Folder, Address) = (folder, $"http://127.0.0.1:{port}");
         Http = new HttpClient { BaseAddress = new Uri(Address), Timeout = TimeSpan.FromSeconds(30) };
         process = Launch();
@@ -37,11 +39,13 @@ internal sealed class RunningServer : IAsyncDisposable
         }
     }
 
-    public static async Task<RunningServer> StartAsync()
+    /// <summary>Starts a server on a free port with an empty data folder.</summary>
+    /// <param name="definitions">Its definitions folder; null = the checkout's.</param>
+    public static async Task<RunningServer> StartAsync(string? definitions = null)
     {
         var folder = Directory.CreateTempSubdirectory("workflowgov-run-").FullName;
         File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
-        var server = new RunningServer(folder, FreePort());
+        var server = new RunningServer(folder, FreePort(), definitions);
         await server.ReadyAsync();
         return server;
     }
@@ -145,6 +149,8 @@ internal sealed class RunningServer : IAsyncDisposable
         };
         start.Environment["WORKFLOWGOV_DATA"] = Folder;
         start.Environment.Remove("ConnectionStrings__WorkflowGov");
+        if (definitions is not null)
+            start.Environment["WORKFLOWGOV_DEFINITIONS"] = definitions;
         return start;
     }
 

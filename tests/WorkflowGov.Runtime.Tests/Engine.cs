@@ -5,6 +5,7 @@ using WorkflowGov.Core.Calendars;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
+using WorkflowGov.Definitions;
 using WorkflowGov.Runtime.Postgres;
 using WorkflowGov.Testing;
 
@@ -17,12 +18,15 @@ internal sealed class Engine : IAsyncDisposable
     private readonly PostgresCaseStore store;
 
     private Engine(
-        NpgsqlDataSource database, NpgsqlDataSource writing, PostgresItemRegistry registry, FakeClock clock, bool groupCommit)
+        NpgsqlDataSource database, NpgsqlDataSource writing, PostgresItemRegistry registry, FakeClock clock, bool groupCommit,
+        Catalogue catalogue, LocalDate? calendarAsKnownOn)
     {
         (Database, this.writing, Registry, Clock) = (database, writing, registry, clock);
         store = new PostgresCaseStore(writing, groupCommit);
-        var catalogue = Repository.Catalogue;
-        var bearings = new Bearings(catalogue.Law, WorkCalendar.Of(catalogue.Notices), catalogue.Ladder, clock);
+        Calendars = new CalendarInForce(WorkCalendar.Of(catalogue.Notices, calendarAsKnownOn));
+        var bearings = new Bearings(catalogue.Law, Calendars, catalogue.Ladder, clock);
+        CalendarStore = new PostgresCalendarStore(writing);
+        Revision = new CalendarRevision(CalendarStore, new Recompute(CalendarStore, catalogue.Ladder, clock), Calendars, clock);
         Cases = new CaseService(store, registry, bearings, new NoWakeUp());
         Sweep = new DeadlineSweep(new PostgresDeadlineStore(writing), Cases, clock);
         Queries = new CaseQueries(database);
@@ -40,14 +44,22 @@ internal sealed class Engine : IAsyncDisposable
 
     public CaseQueries Queries { get; }
 
-    public static async Task<Engine> StartAsync(string connection, bool groupCommit = true, string now = "2026-09-01")
+    public CalendarInForce Calendars { get; }
+
+    public PostgresCalendarStore CalendarStore { get; }
+
+    public CalendarRevision Revision { get; }
+
+    public static async Task<Engine> StartAsync(
+        string connection, bool groupCommit = true, string now = "2026-09-01", Catalogue? catalogue = null, LocalDate? calendarAsKnownOn = null)
     {
+        catalogue ??= Repository.Catalogue;
         var database = CaseDatabase.Open(connection);
         var registry = new PostgresItemRegistry(database);
         await registry.LoadAsync(CancellationToken.None);
         var clock = new FakeClock(Instant.FromUtc(int.Parse(now[..4]), int.Parse(now[5..7]), int.Parse(now[8..]), 2, 0));
-        await registry.PublishAsync(Repository.Catalogue, "test", clock.GetCurrentInstant(), CancellationToken.None);
-        return new Engine(database, CaseDatabase.OpenForWriting(connection), registry, clock, groupCommit);
+        await registry.PublishAsync(catalogue, "test", clock.GetCurrentInstant(), CancellationToken.None);
+        return new Engine(database, CaseDatabase.OpenForWriting(connection), registry, clock, groupCommit, catalogue, calendarAsKnownOn);
     }
 
     public async Task<CaseNumber> ReceiveAsync(ServiceItem item, IdempotencyKey? key = null)

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -98,6 +99,17 @@ public sealed class WorkCalendar
         };
         return new CalendarDay(date, kind, by.Day.Name, by.Notice.Number, provisional);
     }
+
+    /// <summary>What a revision changed: days that count otherwise than under an earlier calendar, in order.</summary>
+    /// <param name="before">The earlier calendar.</param>
+    /// <returns>The days; none when both count alike, even if one has more published years.</returns>
+    public ImmutableArray<ChangedDay> ChangesSince(WorkCalendar before) =>
+    [
+        .. named.Keys.Union(before.named.Keys)
+            .Where(d => IsWorkingDay(d) != before.IsWorkingDay(d))
+            .Order()
+            .Select(d => new ChangedDay(d, IsWorkingDay(d), named.TryGetValue(d, out var by) ? by.Notice.Number : null)),
+    ];
 
     /// <summary>The n-th working day after a day; the day itself is not counted (民法典 第二百零一条).</summary>
     /// <param name="day0">The day of the event.</param>

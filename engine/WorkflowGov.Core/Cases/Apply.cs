@@ -65,7 +65,7 @@ public static class Apply
         CaseEvent.StepDone e => Finish(on, e, context),
         CaseEvent.DecisionMade e => MakeDecision(on, e, context),
         CaseEvent.Extended e => Extend(on, e, context),
-        CaseEvent.CardRaised => on,
+        CaseEvent.CardRaised or CaseEvent.Recomputed => on,
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
 

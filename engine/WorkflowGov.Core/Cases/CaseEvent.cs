@@ -24,6 +24,7 @@ namespace WorkflowGov.Core.Cases;
 [JsonDerivedType(typeof(StepDone), "step.done")]
 [JsonDerivedType(typeof(DecisionMade), "case.decided")]
 [JsonDerivedType(typeof(Extended), "limit.extended")]
+[JsonDerivedType(typeof(Recomputed), "limit.recomputed")]
 [JsonDerivedType(typeof(Withdrawn), "case.withdrawn")]
 [JsonDerivedType(typeof(CardRaised), "card.raised")]
 public abstract record CaseEvent
@@ -132,6 +133,17 @@ public abstract record CaseEvent
     public sealed record Extended(LocalDate On, TimeLimit By, ApproverLevel ApprovedBy, string Reason, string Basis)
         : CaseEvent;
 
+    /// <summary>
+    /// 日历调整重算: a revised calendar moved due dates. A fact; the clocks themselves are counted anew wherever they
+    /// are read, and cards that fell before stay.
+    /// </summary>
+    /// <param name="Calendar">Version of the calendar counted with from now on.</param>
+    /// <param name="Notices">文号 of the notices that changed days of these clocks.</param>
+    /// <param name="ApprovedBy">Who approved the revision.</param>
+    /// <param name="Moved">Old and new due dates.</param>
+    public sealed record Recomputed(
+        string Calendar, ImmutableArray<string> Notices, string ApprovedBy, ImmutableArray<MovedDueDate> Moved) : CaseEvent;
+
     /// <summary>申请人撤回.</summary>
     /// <param name="On">The day.</param>
     /// <param name="Reason">In the applicant's words.</param>
@@ -144,3 +156,9 @@ public abstract record CaseEvent
     /// <param name="Due">The clock's due date at that time.</param>
     public sealed record CardRaised(ClockName Clock, Rung Rung, Instant DueAt, LocalDate Due) : CaseEvent;
 }
+
+/// <summary>A due date that a revised calendar moved.</summary>
+/// <param name="Clock">Which clock.</param>
+/// <param name="From">The date before.</param>
+/// <param name="To">The date now.</param>
+public sealed record MovedDueDate(ClockName Clock, LocalDate From, LocalDate To);

@@ -52,6 +52,7 @@ public static class EventText
         CaseEvent.DecisionMade { Decision: DecisionKind.Refused } => new Text("决定：不予", "Decided: refused"),
         CaseEvent.DecisionMade => new Text("决定：撤销", "Decided: revoked"),
         CaseEvent.Extended e => new Text($"经{Levels.Name(e.ApprovedBy)}批准，延长{e.By.ToSentence()}", $"Extended by {e.By.ToEnglish()}"),
+        CaseEvent.Recomputed => new Text("工作日历调整，时限重新计算", "Counted anew under the revised calendar"),
         CaseEvent.Withdrawn => new Text("申请人撤回", "Withdrawn by the applicant"),
         CaseEvent.CardRaised e => Card(e),
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
@@ -66,9 +67,23 @@ public static class EventText
         CaseEvent.DecisionMade { Remedies: { } remedies } e =>
             [.. e.Reasons.Where(r => r.Length > 0).Select(Same), Same(remedies.Reconsideration), Same(remedies.Litigation)],
         CaseEvent.Extended e => [Same(e.Reason), Same(e.Basis)],
+        CaseEvent.Recomputed e => Recounted(e),
         CaseEvent.Withdrawn e => [Same(e.Reason)],
         _ => [],
     };
+
+    private static IEnumerable<Text> Recounted(CaseEvent.Recomputed recomputed)
+    {
+        foreach (var (clock, from, to) in recomputed.Moved)
+        {
+            var title = ClockTitle(clock);
+            yield return new Text($"{title.Zh}到期日由 {from:uuuu-MM-dd} 变为 {to:uuuu-MM-dd}", $"{title.En}: due {from:uuuu-MM-dd}, now {to:uuuu-MM-dd}");
+        }
+
+        if (recomputed.Notices.Length > 0)
+            yield return new Text($"依据：{string.Join("、", recomputed.Notices)}", $"Notices: {string.Join(", ", recomputed.Notices)}");
+        yield return new Text($"批准人：{recomputed.ApprovedBy}", $"Approved by {recomputed.ApprovedBy}");
+    }
 
     private static IEnumerable<Text> Done(CaseEvent.StepDone done)
     {

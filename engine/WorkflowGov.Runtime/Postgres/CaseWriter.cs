@@ -71,6 +71,12 @@ internal static class CaseWriter
                 when clock.fired < 3 then excluded.red_at end
         """;
 
+    private const string MoveHead = """
+        update approval_case c set sequence = u.sequence, head = u.head, changed_at = u.at
+        from unnest($1, $2, $3, $4) as u(id, sequence, head, at)
+        where c.id = u.id
+        """;
+
     private const string InsertAnswer = """
         insert into idempotency_key (client, key, request_hash, answer, created_at)
         select * from unnest($1, $2, $3, $4, $5)
@@ -91,7 +97,17 @@ internal static class CaseWriter
         Add(batch, ordered.Where(c => c.Key is not null).ToList(), Answers);
     }
 
-    /// <summary>The statement that inserts events; the sweep writes its own.</summary>
+    /// <summary>The statement that moves cases to their last event, for events that change nothing else of the case.</summary>
+    /// <param name="last">The last event of each case.</param>
+    /// <returns>The statement.</returns>
+    public static NpgsqlBatchCommand Heads(IReadOnlyList<RecordedEvent> last) => new Columns<RecordedEvent>(last)
+        .Add(NpgsqlDbType.Bigint, e => e.Case.Value)
+        .Add(NpgsqlDbType.Integer, e => e.Sequence)
+        .Add(NpgsqlDbType.Bytea, e => e.Hash)
+        .Add(NpgsqlDbType.TimestampTz, e => e.At)
+        .Command(MoveHead);
+
+    /// <summary>The statement that inserts events; the sweep and counting anew write their own.</summary>
     /// <param name="events">The events.</param>
     /// <returns>The statement.</returns>
     public static NpgsqlBatchCommand Events(IReadOnlyList<RecordedEvent> events) => new Columns<RecordedEvent>(events)
@@ -172,15 +188,15 @@ internal static class CaseWriter
             .Add(NpgsqlDbType.Text, r => r.Row.Clock.Name.Value)
             .Add(NpgsqlDbType.Text, r => r.Row.Clock.Kind.ToString())
             .Add(NpgsqlDbType.Text, r => r.Row.Office.Name)
-            .Add(NpgsqlDbType.Date, r => r.Row.Due?.On)
-            .Add(NpgsqlDbType.Boolean, r => r.Row.Due?.Provisional ?? false)
+            .Add(NpgsqlDbType.Date, r => r.Row.Times.DueOn)
+            .Add(NpgsqlDbType.Boolean, r => r.Row.Times.Provisional)
             .Add(NpgsqlDbType.Boolean, r => r.Row.Clock.IsSuspended)
             .Add(NpgsqlDbType.Date, r => r.Row.Clock.StoppedOn)
             .Add(NpgsqlDbType.Text, r => StoredJson.Write(r.Row.Clock))
-            .Add(NpgsqlDbType.TimestampTz, r => r.Row.AmberAt)
-            .Add(NpgsqlDbType.TimestampTz, r => r.Row.YellowAt)
-            .Add(NpgsqlDbType.TimestampTz, r => r.Row.RedAt)
-            .Add(NpgsqlDbType.TimestampTz, r => r.Row.ExpireAt)
+            .Add(NpgsqlDbType.TimestampTz, r => r.Row.Times.AmberAt)
+            .Add(NpgsqlDbType.TimestampTz, r => r.Row.Times.YellowAt)
+            .Add(NpgsqlDbType.TimestampTz, r => r.Row.Times.RedAt)
+            .Add(NpgsqlDbType.TimestampTz, r => r.Row.Times.ExpireAt)
             .Command(UpsertClock);
 
     private static NpgsqlBatchCommand Answers(IReadOnlyList<CaseChange> changes) => new Columns<CaseChange>(changes)

@@ -29,12 +29,6 @@ public sealed class PostgresDeadlineStore(NpgsqlDataSource database) : IDeadline
         where k.case_id = u.case_id and k.name = u.name
         """;
 
-    private const string MoveHead = """
-        update approval_case c set sequence = u.sequence, head = u.head, changed_at = u.at
-        from unnest($1, $2, $3, $4) as u(id, sequence, head, at)
-        where c.id = u.id
-        """;
-
     private const string InsertCard = """
         insert into card (case_id, clock, rung, due_on, due_at, raised_at, office)
         select * from unnest($1, $2, $3, $4, $5, $6, $7)
@@ -133,12 +127,7 @@ public sealed class PostgresDeadlineStore(NpgsqlDataSource database) : IDeadline
     {
         var heads = cards.GroupBy(c => c.Of.Case).Select(g => g.Last().Event).ToList();
         var clocks = cards.GroupBy(c => (c.Of.Case, c.Of.Clock)).Select(g => g.Last()).ToList();
-        batch.BatchCommands.Add(new Columns<RecordedEvent>(heads)
-            .Add(NpgsqlDbType.Bigint, e => e.Case.Value)
-            .Add(NpgsqlDbType.Integer, e => e.Sequence)
-            .Add(NpgsqlDbType.Bytea, e => e.Hash)
-            .Add(NpgsqlDbType.TimestampTz, e => e.At)
-            .Command(MoveHead));
+        batch.BatchCommands.Add(CaseWriter.Heads(heads));
         batch.BatchCommands.Add(CaseWriter.Events([.. cards.Select(c => c.Event)]));
         batch.BatchCommands.Add(new Columns<RaisedCard>(cards)
             .Add(NpgsqlDbType.Bigint, c => c.Of.Case.Value)

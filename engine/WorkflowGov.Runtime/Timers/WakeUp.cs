@@ -15,15 +15,21 @@ public sealed class WakeUp(IServiceProvider services, IClock clock) : IWakeUp
     private readonly Lock gate = new();
     private Instant planned = Instant.MaxValue;
 
-    /// <summary>Registers the safety sweep and sweeps once for what fell due while the program was down.</summary>
+    /// <summary>Registers the safety sweep, sweeps once for what fell due while the program was down and goes on counting anew if that was interrupted.</summary>
     public void Start()
     {
         services.GetRequiredService<IRecurringJobManager>().AddOrUpdate<SweepJob>(Safety, j => j.RunAsync(CancellationToken.None), Cron.Minutely());
         Now();
+        CountAnewIn(Duration.Zero);
     }
 
     /// <summary>Asks for a sweep at once.</summary>
     public void Now() => services.GetRequiredService<IBackgroundJobClient>().Enqueue<SweepJob>(j => j.RunAsync(CancellationToken.None));
+
+    /// <summary>Asks for open clocks to be counted anew; nothing happens when the calendar in force is settled.</summary>
+    /// <param name="wait">How long from now.</param>
+    public void CountAnewIn(Duration wait) =>
+        services.GetRequiredService<IBackgroundJobClient>().Schedule<CalendarJob>(j => j.RunAsync(CancellationToken.None), wait.ToTimeSpan());
 
     /// <inheritdoc/>
     public void NotLaterThan(Instant at)
@@ -89,5 +95,21 @@ public sealed class SweepWatch
         Interlocked.Increment(ref sweeps);
         Interlocked.Add(ref cards, report.Cards);
         Last = report;
+    }
+}
+
+/// <summary>The job that counts open clocks anew under a revised calendar.</summary>
+public sealed class CalendarJob(CalendarRevision revision, WakeUp wakeUp)
+{
+    /// <summary>Counts until all is settled or until it is time to look again.</summary>
+    /// <param name="cancellation">Given by Hangfire at shutdown.</param>
+    /// <returns>A task that ends then.</returns>
+    [DisableConcurrentExecution(3600)]
+    [AutomaticRetry(Attempts = 3)]
+    public async Task RunAsync(CancellationToken cancellation)
+    {
+        if (await revision.RunAsync(cancellation) is { } wait)
+            wakeUp.CountAnewIn(wait);
+        wakeUp.Now();
     }
 }

@@ -87,6 +87,7 @@ internal static class DemoApi
 
         await store.WriteAsync(clock.Advance(by), request.HttpContext.RequestAborted);
         wakeUp.Now();
+        wakeUp.CountAnewIn(Duration.Zero);
         return Results.Ok(View(clock));
     }
 

@@ -31,12 +31,22 @@ internal static class Routes
         supervision.MapGet("/refusals", LookupApi.RefusalsAsync).WithSummary("被拒操作, the newest first (supervisors)").Produces<IEnumerable<ListedRefusal>>();
         supervision.MapGet("/timers", LookupApi.TimersAsync).WithSummary("How late the timers are").Produces<TimerFigures>();
         supervision.MapGet("/events", LookupApi.FeedAsync).WithSummary("Events of all cases behind a position (integrators, supervisors)").Produces<IEnumerable<FeedEvent>>();
+        MapCalendar(api.MapGroup("/calendar").WithTags("Calendar"));
         if (options.Demo)
         {
             var demo = api.MapGroup("/demo").WithTags("Demo");
             demo.MapGet("/clock", DemoApi.Read).WithSummary("The demo's clock");
             demo.MapPost("/clock", DemoApi.AdvanceAsync).WithSummary("Move the demo's clock ahead").Accepts<DemoClockRequest>("application/json").Produces<DemoClockView>();
         }
+    }
+
+    private static void MapCalendar(RouteGroupBuilder calendar)
+    {
+        calendar.MapGet("/editions", CalendarApi.ListAsync).WithSummary("工作日历版本: the one waiting, the one in force, the earlier ones").Produces<IEnumerable<ListedEdition>>();
+        calendar.MapGet("/preview", CalendarApi.PreviewAsync).WithSummary("What definitions/calendars would move, compared with the calendar in force").Produces<RevisionPreview>();
+        calendar.MapPost("/proposal", CalendarApi.ProposeAsync).WithSummary("提请日历调整 (policy staff)").Produces<ListedEdition>();
+        calendar.MapPost("/approval", CalendarApi.ApproveAsync).WithSummary("批准日历调整, by a second person; open clocks are then counted anew")
+            .Accepts<CalendarApprovalRequest>("application/json").Produces<ListedEdition>();
     }
 
     private static void MapDesk(RouteGroupBuilder desk)

@@ -35,7 +35,7 @@ internal sealed class Bench : IAsyncDisposable
         alone = new PostgresCaseStore(database, groupCommit: false);
         together = new PostgresCaseStore(database);
         var catalogue = Repository.Catalogue;
-        var bearings = new Bearings(catalogue.Law, WorkCalendar.Of(catalogue.Notices), catalogue.Ladder, clock);
+        var bearings = new Bearings(catalogue.Law, new CalendarInForce(WorkCalendar.Of(catalogue.Notices)), catalogue.Ladder, clock);
         singly = new CaseService(alone, registry, bearings, new NoWakeUp());
         grouped = new CaseService(together, registry, bearings, new NoWakeUp());
     }
@@ -117,6 +117,34 @@ internal sealed class Bench : IAsyncDisposable
         var watch = Stopwatch.StartNew();
         var report = await sweep.RunOnceAsync(CancellationToken.None);
         Console.WriteLine($"{report.Cards,9:N0} rungs due in one second, raised with their events in {watch.Elapsed.TotalSeconds:0.0} s ({report.Cards / watch.Elapsed.TotalSeconds:N0}/s)");
+    }
+
+    /// <summary>A revision that moves every open clock, while decisions go on.</summary>
+    public async Task RevisionAsync(int openClocks)
+    {
+        await Filling.ToAsync(database, (openClocks + 2) / 3);
+        var waiting = await AcceptedAsync(grouped, 9_000);
+        var before = WorkCalendar.Of(Repository.Catalogue.Notices);
+        var notice = new HolidayNotice("测试〔2026〕1号", new LocalDate(2026, 8, 1), "a day off that every open clock counted", false,
+            [.. Enumerable.Range(1, 20).Select(d => new NoticeDay(new LocalDate(2026, 9, d), false, "测试"))]);
+        var now = clock.GetCurrentInstant();
+        var edition = new CalendarEdition("bench", [.. Repository.Catalogue.Notices, notice], now, "one", now, "two", null, 0, 0);
+        var recompute = new Recompute(new PostgresCalendarStore(database), Repository.Catalogue.Ladder, clock);
+        var watch = Stopwatch.StartNew();
+        var pass = recompute.PassAsync(edition, before, CancellationToken.None);
+        var queue = new ConcurrentQueue<CaseNumber>(waiting);
+        var decisions = await TimeAsync([.. Enumerable.Range(0, 2)], 2, async _ =>
+        {
+            while (!pass.IsCompleted && queue.TryDequeue(out var number))
+                await CompleteAsync(grouped, number);
+        });
+        var report = await pass;
+        var seconds = watch.Elapsed.TotalSeconds;
+        Console.WriteLine(
+            $"{report.Clocks,9:N0} open clocks of {report.Cases:N0} cases counted anew in {seconds:0.0} s ({report.Clocks / seconds:N0}/s) while {waiting.Count - queue.Count:N0} decisions went on ({decisions.Median / 1000:0.0} s for a client's share)");
+        var again = Stopwatch.StartNew();
+        var second = await recompute.PassAsync(edition, before, CancellationToken.None);
+        Console.WriteLine($"{second.Clocks,9:N0} left for the second pass, which took {again.Elapsed.TotalSeconds:0.0} s");
     }
 
     public async ValueTask DisposeAsync()

@@ -1,11 +1,11 @@
 // What the engine does a second on this machine, beside plain SQL doing the same writes, in one run with fsync on.
-// dotnet run -c Release --project tests/benchmarks/WorkflowGov.Engine.Benchmarks [open cases, default 100000] [parts: plain decisions cases open rungs]
+// dotnet run -c Release --project tests/benchmarks/WorkflowGov.Engine.Benchmarks [open cases, default 100000] [parts: plain decisions cases open rungs revision]
 using System.Globalization;
 using WorkflowGov.Engine.Benchmarks;
 using WorkflowGov.Runtime.Postgres.Private;
 
 var open = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 100_000;
-var parts = args.Length > 1 ? args[1..] : ["plain", "decisions", "cases", "open", "rungs"];
+var parts = args.Length > 1 ? args[1..] : ["plain", "decisions", "cases", "open", "rungs", "revision"];
 var folder = Directory.CreateTempSubdirectory("workflowgov-bench-").FullName;
 File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
 await using (var postgres = await PrivatePostgres.StartAsync(new PrivatePostgresOptions(folder), CancellationToken.None))
@@ -21,6 +21,7 @@ await using (var postgres = await PrivatePostgres.StartAsync(new PrivatePostgres
             "cases" => bench.SixStepCasesAsync(),
             "open" => bench.CostByOpenCasesAsync(open),
             "rungs" => bench.RungsAsync(100_000),
+            "revision" => bench.RevisionAsync(1_000_000),
             _ => throw new ArgumentException($"No such part: '{part}'."),
         });
     }
