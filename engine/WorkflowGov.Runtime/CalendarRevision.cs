@@ -31,6 +31,7 @@ public sealed class CalendarRevision(ICalendarStore store, Recompute recompute, 
     public static readonly Duration TakenUpWithin = Duration.FromMinutes(2);
 
     private const int MovesNamed = 200;
+    private static readonly Duration LookAgain = Duration.FromSeconds(5);
 
     /// <summary>
     /// At the start of a server: counts with the edition in force; on a new database the notices of the definitions
@@ -130,6 +131,9 @@ public sealed class CalendarRevision(ICalendarStore store, Recompute recompute, 
         var approved = (await store.EditionsAsync(cancellation)).Where(e => e.ApprovedAt is not null).ToList();
         if (approved is not [{ SettledAt: null } edition, .. var earlier])
             return null;
+        await using var turn = await store.TakeTurnAsync(cancellation);
+        if (turn is null)
+            return LookAgain;
 
         // What an unsettled edition before it left uncounted is read too: the last settled one is what clocks rest on.
         var before = earlier.FirstOrDefault(e => e.SettledAt is not null)?.Prepare();

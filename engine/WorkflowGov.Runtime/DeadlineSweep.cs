@@ -19,10 +19,25 @@ public sealed class DeadlineSweep(IDeadlineStore store, CaseService cases, ICloc
     private const int ClocksPerBatch = 1_000;
     private const int ExpiriesPerBatch = 200;
 
+    private readonly SemaphoreSlim turn = new(1);
+
     /// <summary>Raises everything due now.</summary>
     /// <param name="cancellation">Stops after the batch under way.</param>
     /// <returns>What was done.</returns>
     public async Task<SweepReport> RunOnceAsync(CancellationToken cancellation)
+    {
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            return await SweepAsync(cancellation);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<SweepReport> SweepAsync(CancellationToken cancellation)
     {
         var now = Recording.Precise(clock.GetCurrentInstant());
         var cards = 0;

@@ -105,6 +105,11 @@ public interface ICalendarStore
     /// <returns>A task that ends when it is kept.</returns>
     Task AddMovedAsync(string version, long cases, long clocks, Instant? settledAt, CancellationToken cancellation);
 
+    /// <summary>Takes the one turn at counting anew; a killed server loses it at once.</summary>
+    /// <param name="cancellation">Cancels taking it.</param>
+    /// <returns>Gives the turn back; null when another server has it.</returns>
+    Task<IAsyncDisposable?> TakeTurnAsync(CancellationToken cancellation);
+
     /// <summary>Where the next range of open cases ends.</summary>
     /// <param name="after">Exclusive start of the case ids.</param>
     /// <param name="cases">How many open cases it holds at most.</param>

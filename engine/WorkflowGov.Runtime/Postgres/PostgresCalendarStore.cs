@@ -44,6 +44,10 @@ public sealed class PostgresCalendarStore(NpgsqlDataSource database) : ICalendar
         where version = $1
         """;
 
+    private const string TakeTurn = "select pg_try_advisory_lock(hashtext('workflowgov.calendar'))";
+
+    private const string GiveTurnBack = "select pg_advisory_unlock(hashtext('workflowgov.calendar'))";
+
     private const string EndOfRange = """
         select max(id) from (select id from approval_case where id > $1 and closed_at is null order by id limit $2) next
         """;
@@ -144,6 +148,17 @@ public sealed class PostgresCalendarStore(NpgsqlDataSource database) : ICalendar
         command.Parameters.AddWithValue(clocks);
         command.Parameters.Add(Nullable(settledAt, NpgsqlDbType.TimestampTz));
         await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IAsyncDisposable?> TakeTurnAsync(CancellationToken cancellation)
+    {
+        var connection = await database.OpenConnectionAsync(cancellation);
+        await using var take = new NpgsqlCommand(TakeTurn, connection);
+        if ((bool)(await take.ExecuteScalarAsync(cancellation))!)
+            return new Turn(connection);
+        await connection.DisposeAsync();
+        return null;
     }
 
     /// <inheritdoc/>
@@ -271,4 +286,17 @@ public sealed class PostgresCalendarStore(NpgsqlDataSource database) : ICalendar
     private static Instant? At(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<Instant>(column);
 
     private static LocalDate? Day(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetFieldValue<LocalDate>(column);
+
+    /// <summary>The lock lives as long as its session: a connection of its own, until it is given back.</summary>
+    private sealed class Turn(NpgsqlConnection connection) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await using (connection)
+            {
+                await using var giveBack = new NpgsqlCommand(GiveTurnBack, connection);
+                await giveBack.ExecuteNonQueryAsync();
+            }
+        }
+    }
 }

@@ -58,13 +58,15 @@ public sealed class WakeUp(IServiceProvider services, IClock clock) : IWakeUp
     }
 }
 
-/// <summary>The job Hangfire runs.</summary>
+/// <summary>
+/// The job Hangfire runs. Not held to one at a time by Hangfire: its lock outlives a killed server by minutes, and
+/// sweeps may run side by side.
+/// </summary>
 public sealed class SweepJob(DeadlineSweep sweep, IDeadlineStore store, WakeUp wakeUp, SweepWatch watch)
 {
     /// <summary>Sweeps once and plans the next wake-up.</summary>
     /// <param name="cancellation">Given by Hangfire at shutdown.</param>
     /// <returns>A task that ends with the sweep.</returns>
-    [DisableConcurrentExecution(60)]
     [AutomaticRetry(Attempts = 3)]
     public async Task RunAsync(CancellationToken cancellation)
     {
@@ -104,7 +106,6 @@ public sealed class CalendarJob(CalendarRevision revision, WakeUp wakeUp)
     /// <summary>Counts until all is settled or until it is time to look again.</summary>
     /// <param name="cancellation">Given by Hangfire at shutdown.</param>
     /// <returns>A task that ends then.</returns>
-    [DisableConcurrentExecution(3600)]
     [AutomaticRetry(Attempts = 3)]
     public async Task RunAsync(CancellationToken cancellation)
     {
