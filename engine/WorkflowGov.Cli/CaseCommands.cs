@@ -16,6 +16,7 @@ internal static class CaseCommands
         With("start", "收件：从 JSON 文件开始一个办件 / start a case from a JSON file", new Argument<string>("file") { Description = "POST /api/v1/cases 的内容 / the body of the POST" }, StartAsync),
         With("show", "办件现状 / where a case stands", Number, ShowAsync),
         With("trace", "全部留痕 / every event of a case", Number, TraceAsync),
+        With("time", "用时：机关、申请人、第三方各多少 / whose time it was: agency, applicant, third party", Number, TimeAsync),
         With("explain", "逐日说明到期日 / why each due date is what it is, day by day", Number, ExplainAsync),
     };
 
@@ -68,6 +69,17 @@ internal static class CaseCommands
 
         return 0;
     }
+
+    private static async Task<int> TimeAsync(string number, ServerClient client, CancellationToken cancellation)
+    {
+        var split = await client.GetAsync<TimeSplitData>($"/api/v1/cases/{number}/time-split", cancellation);
+        Console.WriteLine($"办理机关 {Length(split.AgencyMinutes)}　申请人 {Length(split.ApplicantMinutes)}　第三方 {Length(split.ThirdPartyMinutes)}{(split.IsClosed ? string.Empty : "　（计至现在 / until now）")}");
+        foreach (var stretch in split.Stretches)
+            Console.WriteLine($"  {stretch.From.InZone(ChinaTime.Zone):uuuu-MM-dd HH:mm} — {stretch.To.InZone(ChinaTime.Zone):uuuu-MM-dd HH:mm}  {stretch.Party}{(stretch.Ground is null ? string.Empty : $"　{stretch.Ground}")}");
+        return 0;
+    }
+
+    private static string Length(long minutes) => $"{minutes / 1440} 天 {minutes / 60 % 24} 小时 {minutes % 60} 分";
 
     private static async Task<int> ExplainAsync(string number, ServerClient client, CancellationToken cancellation)
     {

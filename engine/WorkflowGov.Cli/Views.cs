@@ -10,3 +10,7 @@ internal sealed record CaseTraceView(string Number, ImmutableArray<RecordedEvent
 
 /// <summary>A clock with its explanation, as the server shows it.</summary>
 internal sealed record ExplainedClockView(string Name, string Limit, string? Basis, Text Why, ImmutableArray<ExplainedDay> Days);
+
+/// <summary>A case's time by party.</summary>
+internal sealed record TimeSplitData(
+    long AgencyMinutes, long ApplicantMinutes, long ThirdPartyMinutes, bool IsClosed, IReadOnlyList<WorkflowGov.Core.Supervision.Stretch> Stretches);

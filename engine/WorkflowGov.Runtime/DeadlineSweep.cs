@@ -14,7 +14,7 @@ public sealed record SweepReport(int Cards, int Expired, Duration Lag);
 /// Raises what is due: every rung once, in order, also after downtime. Work follows what is due, never what is open.
 /// May run on any number of servers at once and any number of times.
 /// </summary>
-public sealed class DeadlineSweep(IDeadlineStore store, CaseService cases, IClock clock)
+public sealed class DeadlineSweep(IDeadlineStore store, CaseService cases, LadderPolicy ladder, IClock clock)
 {
     private const int ClocksPerBatch = 1_000;
     private const int ExpiriesPerBatch = 200;
@@ -54,7 +54,7 @@ public sealed class DeadlineSweep(IDeadlineStore store, CaseService cases, ICloc
         return new SweepReport(cards, await ExpireAsync(now, cancellation), lag);
     }
 
-    private static List<RaisedCard> Raise(IReadOnlyList<DueClock> due, Instant now, ref Duration lag)
+    private List<RaisedCard> Raise(IReadOnlyList<DueClock> due, Instant now, ref Duration lag)
     {
         var cards = new List<RaisedCard>(due.Count);
         foreach (var ofCase in due.GroupBy(d => d.Case))
@@ -66,13 +66,13 @@ public sealed class DeadlineSweep(IDeadlineStore store, CaseService cases, ICloc
                 .OrderBy(r => r.Rung.DueAt).ThenBy(r => r.Rung.Rung);
             foreach (var (of, rung) in rungs)
             {
-                var happened = new CaseEvent.CardRaised(of.Clock, rung.Rung, rung.DueAt, of.DueOn);
+                var happened = new CaseEvent.CardRaised(of.Clock, rung.Rung, rung.DueAt, of.DueOn, ladder.ToldOf(rung.Rung));
                 var recorded = RecordedEvent.Chain(head, new RecordedEvent(
                     of.Case, ++sequence, now, Actor.Engine.User, Actor.Engine.Name, Actor.Engine.Office.Name,
                     of.DefinitionHash, Recording.NameOf(happened), StoredJson.Write<CaseEvent>(happened), []));
                 head = recorded.Hash;
                 lag = Duration.Max(lag, now - rung.DueAt);
-                cards.Add(new RaisedCard(of, rung.Rung, rung.DueAt, recorded));
+                cards.Add(new RaisedCard(of, rung.Rung, rung.DueAt, happened.Told, recorded));
             }
         }
 

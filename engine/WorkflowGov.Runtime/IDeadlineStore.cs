@@ -23,8 +23,9 @@ public sealed record DueClock(
 /// <param name="Of">The clock.</param>
 /// <param name="Rung">Which rung.</param>
 /// <param name="DueAt">When it fell due.</param>
+/// <param name="Told">Who is told.</param>
 /// <param name="Event">The event, chained.</param>
-public sealed record RaisedCard(DueClock Of, Rung Rung, Instant DueAt, RecordedEvent Event);
+public sealed record RaisedCard(DueClock Of, Rung Rung, Instant DueAt, ImmutableArray<Told> Told, RecordedEvent Event);
 
 /// <summary>Where due clocks are found and cards are written.</summary>
 public interface IDeadlineStore

@@ -107,6 +107,39 @@ public sealed class ApiTests(SharedServer shared) : IClassFixture<SharedServer>
     }
 
     [Fact]
+    public async Task Supervision_OfALateCase_FromAlertToResult()
+    {
+        await using var own = await RunningServer.StartAsync();
+        var (_, started) = await own.PostAsync("web-hall", "/api/v1/cases", await Requests.CompanyAsync(own));
+        var number = started!["number"]!.ToString();
+        await own.PostAsync("window1", $"/api/v1/cases/{number}/acceptance", null);
+        await own.PostAsync("supervisor", "/api/v1/demo/clock", new JsonObject { ["days"] = 15 });
+        JsonArray alerts;
+        while ((alerts = (await own.GetAsync("supervisor", "/api/v1/alerts")).AsArray()).All(a => a!["rung"]!.ToString() != "Red"))
+            await Task.Yield();
+
+        alerts.ShouldNotContain(a => a!["rung"]!.ToString() == "Amber");
+        var (opened, _) = await own.PostAsync("supervisor", $"/api/v1/cases/{number}/orders", new JsonObject { ["ground"] = "Overdue", ["demand"] = "三日内办结" });
+        opened.ShouldBe(HttpStatusCode.OK);
+        (await own.GetAsync("shijian-clerk1", "/api/v1/orders")).AsArray().ShouldHaveSingleItem();
+        (await own.PostAsync("shijian-clerk1", $"/api/v1/cases/{number}/orders/1/answer", new JsonObject { ["answer"] = "今日办结" })).Status.ShouldBe(HttpStatusCode.OK);
+        (await own.PostAsync("supervisor", $"/api/v1/cases/{number}/orders/1/result", new JsonObject { ["result"] = "已提醒谈话" })).Status.ShouldBe(HttpStatusCode.OK);
+        var revocation = new JsonObject { ["clock"] = "promised", ["rung"] = "Yellow", ["reason"] = "系统停机" };
+        var (denied, why) = await own.PostAsync("shijian-clerk1", $"/api/v1/cases/{number}/card-revocation", revocation.DeepClone());
+        (denied, why!["code"]!.ToString()).ShouldBe((HttpStatusCode.Forbidden, "WG5601"));
+        (await own.PostAsync("supervisor", $"/api/v1/cases/{number}/card-revocation", revocation)).Status.ShouldBe(HttpStatusCode.OK);
+        var split = await own.GetAsync("supervisor", $"/api/v1/cases/{number}/time-split");
+        split["agency_minutes"]!.GetValue<long>().ShouldBeInRange(15 * 1440, (15 * 1440) + 5);
+        var timers = await own.GetAsync("supervisor", "/api/v1/timers");
+        timers["p99_seconds"]!.GetValue<double>().ShouldBeGreaterThan(0);
+        timers["alarm"].ShouldBeNull();
+        var rungs = await own.GetAsync("supervisor", "/api/v1/timers/rungs");
+        rungs["holds"]!.GetValue<bool>().ShouldBeTrue(rungs.ToJsonString());
+        var trace = await own.GetAsync("supervisor", $"/api/v1/cases/{number}/events");
+        trace["events"]!.AsArray().Select(e => e!["type"]!.ToString()).TakeLast(4).ShouldBe(["order.opened", "order.answered", "order.closed", "card.revoked"]);
+    }
+
+    [Fact]
     public async Task Anything_NotSignedIn_IsRefused()
     {
         foreach (var path in (string[])["/api/v1/cases", "/api/v1/tasks", "/api/v1/items", "/api/v1/demo/clock", "/api/v1/events"])

@@ -5,6 +5,8 @@ using WorkflowGov.Core.Calendars;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
+using WorkflowGov.Core.Supervision;
+using WorkflowGov.Core.TimeLimits;
 using WorkflowGov.Definitions;
 using WorkflowGov.Testing;
 
@@ -116,6 +118,7 @@ public sealed class CalendarRevisionTests(RealDatabase database)
         (await one.Revision.EditionsAsync(CancellationToken.None))[0].SettledAt.ShouldNotBeNull();
         foreach (var open in await StoredAsync(one))
             open.Times.ShouldBe(ClockTimes.Of(open.Clock, one.Calendars.Now, Since2013.Ladder), $"{open.Case} {open.Clock.Name}");
+        (await one.SupervisionStore.CheckRungsAsync(0, 1000, CancellationToken.None)).Broken.ShouldBeEmpty();
         foreach (var number in numbers)
         {
             var (events, head) = await one.Queries.TraceAsync(number, CancellationToken.None);
@@ -143,6 +146,27 @@ public sealed class CalendarRevisionTests(RealDatabase database)
         var after = await engine.Queries.CardsAsync(number, 100, CancellationToken.None);
         after.Where(c => c.Clock == "statutory").ShouldBe(before.Where(c => c.Clock == "statutory"), ignoreOrder: true);
         (await StoredAsync(engine)).Single(o => o.Clock.Name.Value == "statutory").Times.DueOn.ShouldBe(Day("2020-02-14"));
+    }
+
+    [Fact]
+    public async Task Revision_AfterABreachThatIsThenRevoked_RaisesTheCardAgainAtTheNewDate()
+    {
+        await using var engine = await StartAsync("2020-01-10");
+        var number = await engine.AcceptedAsync(Hotel);
+        engine.Clock.Reset(Instant.FromUtc(2020, 2, 13, 2, 0));
+        await engine.Sweep.RunOnceAsync(CancellationToken.None);
+        await ApproveAsync(engine);
+        await engine.Revision.RunAsync(CancellationToken.None);
+        var supervisor = new Actor("supervisor", "王海波", new Office("深圳市宝安区政务服务和数据管理局"), [Oversight.Supervisor]);
+
+        var revoke = new SupervisionCommand.RevokeCard(new ClockName("statutory"), Rung.Red, $"{Extended2020}：到期日改为 2020-02-14");
+        (await engine.Supervision.ExecuteAsync(number, revoke, supervisor, CancellationToken.None)).IsAccepted.ShouldBeTrue();
+        engine.Clock.Reset(Instant.FromUtc(2020, 2, 15, 2, 0));
+        await engine.Sweep.RunOnceAsync(CancellationToken.None);
+
+        var red = (await engine.Queries.CardsAsync(number, 100, CancellationToken.None)).Where(c => c is { Clock: "statutory", Rung: "Red" }).OrderBy(c => c.RaisedAt);
+        red.Select(c => (c.DueOn, c.RevokedAt is null)).ShouldBe([(Day("2020-02-12"), false), (Day("2020-02-14"), true)]);
+        (await engine.SupervisionStore.CheckRungsAsync(0, 100, CancellationToken.None)).Broken.ShouldBeEmpty();
     }
 
     private async Task<Engine> StartAsync(string now, string? connection = null)

@@ -28,8 +28,10 @@ internal sealed class Engine : IAsyncDisposable
         CalendarStore = new PostgresCalendarStore(writing);
         Revision = new CalendarRevision(CalendarStore, new Recompute(CalendarStore, catalogue.Ladder, clock), Calendars, clock);
         Cases = new CaseService(store, registry, bearings, new NoWakeUp());
-        Sweep = new DeadlineSweep(new PostgresDeadlineStore(writing), Cases, clock);
+        Sweep = new DeadlineSweep(new PostgresDeadlineStore(writing), Cases, catalogue.Ladder, clock);
         Queries = new CaseQueries(database);
+        SupervisionStore = new PostgresSupervisionStore(writing);
+        Supervision = new SupervisionService(SupervisionStore, store, bearings, new NoWakeUp());
     }
 
     public NpgsqlDataSource Database { get; }
@@ -43,6 +45,10 @@ internal sealed class Engine : IAsyncDisposable
     public DeadlineSweep Sweep { get; }
 
     public CaseQueries Queries { get; }
+
+    public PostgresSupervisionStore SupervisionStore { get; }
+
+    public SupervisionService Supervision { get; }
 
     public CalendarInForce Calendars { get; }
 

@@ -65,7 +65,8 @@ public static class Apply
         CaseEvent.StepDone e => Finish(on, e, context),
         CaseEvent.DecisionMade e => MakeDecision(on, e, context),
         CaseEvent.Extended e => Extend(on, e, context),
-        CaseEvent.CardRaised or CaseEvent.Recomputed => on,
+        CaseEvent.Recomputed or CaseEvent.CardRaised or CaseEvent.CardRevoked or CaseEvent.OrderOpened or CaseEvent.OrderAnswered
+            or CaseEvent.OrderClosed => on,
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
 

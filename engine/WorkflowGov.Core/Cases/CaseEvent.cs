@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using NodaTime;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
+using WorkflowGov.Core.Supervision;
 using WorkflowGov.Core.TimeLimits;
 
 namespace WorkflowGov.Core.Cases;
@@ -27,6 +28,10 @@ namespace WorkflowGov.Core.Cases;
 [JsonDerivedType(typeof(Recomputed), "limit.recomputed")]
 [JsonDerivedType(typeof(Withdrawn), "case.withdrawn")]
 [JsonDerivedType(typeof(CardRaised), "card.raised")]
+[JsonDerivedType(typeof(CardRevoked), "card.revoked")]
+[JsonDerivedType(typeof(OrderOpened), "order.opened")]
+[JsonDerivedType(typeof(OrderAnswered), "order.answered")]
+[JsonDerivedType(typeof(OrderClosed), "order.closed")]
 public abstract record CaseEvent
 {
     private CaseEvent()
@@ -154,7 +159,33 @@ public abstract record CaseEvent
     /// <param name="Rung">Which rung.</param>
     /// <param name="DueAt">When it fell due; later than that is the engine's lag.</param>
     /// <param name="Due">The clock's due date at that time.</param>
-    public sealed record CardRaised(ClockName Clock, Rung Rung, Instant DueAt, LocalDate Due) : CaseEvent;
+    /// <param name="Told">Who is told; not stored before 2026-11.</param>
+    public sealed record CardRaised(ClockName Clock, Rung Rung, Instant DueAt, LocalDate Due, ImmutableArray<Told> Told = default) : CaseEvent;
+
+    /// <summary>撤销警示: a card was revoked with a reason. It stays in the log and on the board, marked.</summary>
+    /// <param name="Clock">Which clock.</param>
+    /// <param name="Rung">Which rung.</param>
+    /// <param name="Due">The due date it was raised for.</param>
+    /// <param name="Reason">理由.</param>
+    public sealed record CardRevoked(ClockName Clock, Rung Rung, LocalDate Due, string Reason) : CaseEvent;
+
+    /// <summary>督办: a supervisor's order to an office.</summary>
+    /// <param name="Order">Its number within the case, from 1.</param>
+    /// <param name="Ground">事由.</param>
+    /// <param name="Demand">要求.</param>
+    /// <param name="Office">责任部门.</param>
+    /// <param name="ReplyBy">Until when it answers.</param>
+    public sealed record OrderOpened(int Order, OrderGround Ground, string Demand, Office Office, LocalDate ReplyBy) : CaseEvent;
+
+    /// <summary>督办反馈.</summary>
+    /// <param name="Order">Number of the order.</param>
+    /// <param name="Answer">In words.</param>
+    public sealed record OrderAnswered(int Order, string Answer) : CaseEvent;
+
+    /// <summary>督办办结.</summary>
+    /// <param name="Order">Number of the order.</param>
+    /// <param name="Result">结果.</param>
+    public sealed record OrderClosed(int Order, string Result) : CaseEvent;
 }
 
 /// <summary>A due date that a revised calendar moved.</summary>

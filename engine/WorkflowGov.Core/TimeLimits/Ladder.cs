@@ -17,7 +17,20 @@ public enum Rung
     Red = 3,
 }
 
-/// <summary>When cards fall: policy data from <c>definitions/supervision.yaml</c>.</summary>
+/// <summary>Who is told of a card.</summary>
+public enum Told
+{
+    /// <summary>经办: whoever handles the case at the office that answers.</summary>
+    Handler,
+
+    /// <summary>部门负责人 of that office.</summary>
+    Head,
+
+    /// <summary>监察员.</summary>
+    Supervisor,
+}
+
+/// <summary>When cards fall and who is told: policy data from <c>definitions/supervision.yaml</c>.</summary>
 /// <param name="AmberPercent">预警 once this share of the limit is used …</param>
 /// <param name="AmberDaysLeft">… or this many working days are left, whichever is first.</param>
 /// <param name="RedAfterYellow">红牌 when a yellow card stays unanswered for so many working days.</param>
@@ -25,7 +38,16 @@ public enum Rung
 /// <param name="Red">Clocks whose breach is a 红牌 at once.</param>
 public sealed record LadderPolicy(
     int AmberPercent, int AmberDaysLeft, int RedAfterYellow, ImmutableArray<ClockKind> Yellow,
-    ImmutableArray<ClockKind> Red);
+    ImmutableArray<ClockKind> Red)
+{
+    /// <summary>Who is told of each rung; nobody is told of one that is not named.</summary>
+    public ImmutableDictionary<Rung, ImmutableArray<Told>> Tells { get; init; } = ImmutableDictionary<Rung, ImmutableArray<Told>>.Empty;
+
+    /// <summary>Who is told of a rung.</summary>
+    /// <param name="rung">The rung.</param>
+    /// <returns>Whom.</returns>
+    public ImmutableArray<Told> ToldOf(Rung rung) => Tells.GetValueOrDefault(rung, []);
+}
 
 /// <summary>A rung and when it falls due.</summary>
 /// <param name="Rung">Which.</param>

@@ -44,12 +44,18 @@ internal static class LawReader
         var fields = new Fields(map, findings);
         fields.Text("source");
         var amber = fields.Sub("amber");
+        var told = fields.Sub("told");
         var policy = new LadderPolicy(
             amber?.Whole("percent_used", 1, 100) ?? 100,
             amber?.Whole("working_days_left", 0, 30) ?? 1,
             fields.Whole("red_after_yellow_working_days", 1, 60),
-            Kinds(fields, "yellow"), Kinds(fields, "red"));
+            Kinds(fields, "yellow"), Kinds(fields, "red"))
+        {
+            Tells = new[] { (Rung.Amber, "amber"), (Rung.Yellow, "yellow"), (Rung.Red, "red") }
+                .ToImmutableDictionary(r => r.Item1, r => told is null ? [] : Whom(told, r.Item2)),
+        };
         amber?.Done();
+        told?.Done();
         fields.Done();
         if (policy.Red.Intersect(policy.Yellow).Any() && fields.Find("red") is { } red)
             fields.Error(red.Mark, "WG2505", "同一种时限既是黄牌又是红牌", "A clock has both a yellow and a red card");
@@ -89,6 +95,9 @@ internal static class LawReader
 
     private static ImmutableArray<ClockKind> Kinds(Fields fields, string key) =>
         [.. fields.Items(key).Select(i => fields.WordOf(i, key, Words.Clocks))];
+
+    private static ImmutableArray<Told> Whom(Fields told, string rung) =>
+        [.. told.Items(rung).Select(i => told.WordOf(i, rung, Words.Told))];
 
     private static IEnumerable<NoticeDay> Days(Fields notice, string key, bool working)
     {

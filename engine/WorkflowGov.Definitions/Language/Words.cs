@@ -82,6 +82,9 @@ internal static class Words
         ("本行政机关负责人", ApproverLevel.AgencyHead), ("本级人民政府负责人", ApproverLevel.GovernmentHead),
         ("上一级行政机关", ApproverLevel.HigherAgency));
 
+    public static readonly Words<Told> Told = new(
+        ("经办", Core.TimeLimits.Told.Handler), ("部门负责人", Core.TimeLimits.Told.Head), ("监察员", Core.TimeLimits.Told.Supervisor));
+
     public static readonly Words<ClockKind> Clocks = new(
         ("受理期限", ClockKind.Acceptance), ("补正期限", ClockKind.Correction), ("法定办结时限", ClockKind.Statutory),
         ("承诺办结时限", ClockKind.Promised), ("环节时限", ClockKind.Step), ("特别程序所需时间", ClockKind.SpecialProcedure),

@@ -3,6 +3,7 @@ using WorkflowGov.Core;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
+using WorkflowGov.Core.Supervision;
 using WorkflowGov.Core.TimeLimits;
 
 namespace WorkflowGov.Runtime.Desk;
@@ -54,7 +55,13 @@ public static class EventText
         CaseEvent.Extended e => new Text($"经{Levels.Name(e.ApprovedBy)}批准，延长{e.By.ToSentence()}", $"Extended by {e.By.ToEnglish()}"),
         CaseEvent.Recomputed => new Text("工作日历调整，时限重新计算", "Counted anew under the revised calendar"),
         CaseEvent.Withdrawn => new Text("申请人撤回", "Withdrawn by the applicant"),
-        CaseEvent.CardRaised e => Card(e),
+        CaseEvent.CardRaised e => Card(e.Clock, e.Rung, e.Due),
+        CaseEvent.CardRevoked e => new Text($"撤销{Card(e.Clock, e.Rung, e.Due).Zh}", $"Revoked: {Card(e.Clock, e.Rung, e.Due).En}"),
+        CaseEvent.OrderOpened e => new Text(
+            $"第 {e.Order} 号督办（{Grounds(e.Ground).Zh}），请{e.Office}于 {e.ReplyBy:uuuu-MM-dd} 前反馈",
+            $"Order {e.Order} ({Grounds(e.Ground).En}) to {e.Office}, answer due {e.ReplyBy:uuuu-MM-dd}"),
+        CaseEvent.OrderAnswered e => new Text($"第 {e.Order} 号督办反馈", $"Order {e.Order} answered"),
+        CaseEvent.OrderClosed e => new Text($"第 {e.Order} 号督办办结", $"Order {e.Order} closed"),
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
 
@@ -69,6 +76,11 @@ public static class EventText
         CaseEvent.Extended e => [Same(e.Reason), Same(e.Basis)],
         CaseEvent.Recomputed e => Recounted(e),
         CaseEvent.Withdrawn e => [Same(e.Reason)],
+        CaseEvent.CardRaised { Told.IsDefaultOrEmpty: false } e => [ToldText(e)],
+        CaseEvent.CardRevoked e => [Same(e.Reason)],
+        CaseEvent.OrderOpened e => [Same(e.Demand)],
+        CaseEvent.OrderAnswered e => [Same(e.Answer)],
+        CaseEvent.OrderClosed e => [Same(e.Result)],
         _ => [],
     };
 
@@ -107,16 +119,35 @@ public static class EventText
             : new Text($"{name}：缺少", $"{name}: missing");
     }
 
-    private static Text Card(CaseEvent.CardRaised card)
+    private static Text Card(ClockName clock, Rung rung, NodaTime.LocalDate due)
     {
-        var (zh, en) = card.Rung switch
+        var (zh, en) = rung switch
         {
             Rung.Amber => ("预警", "Amber warning"),
             Rung.Yellow => ("黄牌", "Yellow card"),
             _ => ("红牌", "Red card"),
         };
-        return new Text($"{zh}：{ClockTitle(card.Clock).Zh}，到期日 {card.Due:uuuu-MM-dd}", $"{en}: {ClockTitle(card.Clock).En}, due {card.Due:uuuu-MM-dd}");
+        return new Text($"{zh}：{ClockTitle(clock).Zh}，到期日 {due:uuuu-MM-dd}", $"{en}: {ClockTitle(clock).En}, due {due:uuuu-MM-dd}");
     }
+
+    private static Text ToldText(CaseEvent.CardRaised card)
+    {
+        var told = card.Told.Select(t => t switch
+        {
+            Told.Handler => new Text("经办", "handlers"),
+            Told.Head => new Text("部门负责人", "head of the office"),
+            _ => new Text("监察员", "supervisors"),
+        }).ToList();
+        return new Text($"已提醒：{string.Join("、", told.Select(t => t.Zh))}", $"Told: {string.Join(", ", told.Select(t => t.En))}");
+    }
+
+    private static Text Grounds(OrderGround ground) => ground switch
+    {
+        OrderGround.Refused => new Text("拒不办理", "refused"),
+        OrderGround.Overdue => new Text("超期未办结", "overdue"),
+        OrderGround.Unsolved => new Text("久拖未决", "unsolved"),
+        _ => new Text("造成不良影响", "bad effect"),
+    };
 
     private static Text ClockTitle(ClockName clock) => clock.Value.Split(':')[0] switch
     {

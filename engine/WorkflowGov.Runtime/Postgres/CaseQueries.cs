@@ -43,8 +43,33 @@ public sealed record ListedCase(
 /// <param name="DueAt">When the rung fell due.</param>
 /// <param name="RaisedAt">When it was raised.</param>
 /// <param name="Office">Who answers for it.</param>
+/// <param name="RevokedAt">When it was revoked; null while it stands.</param>
+/// <param name="RevokedBy">By whom.</param>
+/// <param name="Reason">Why.</param>
 public sealed record ListedCard(
-    string Case, string ItemName, string Clock, string Rung, LocalDate DueOn, Instant DueAt, Instant RaisedAt, string Office);
+    string Case, string ItemName, string Clock, string Rung, LocalDate DueOn, Instant DueAt, Instant RaisedAt, string Office,
+    Instant? RevokedAt = null, string? RevokedBy = null, string? Reason = null);
+
+/// <summary>A supervision order (督办) on the board.</summary>
+/// <param name="Case">办件编号.</param>
+/// <param name="ItemName">事项名称.</param>
+/// <param name="Order">Its number within the case.</param>
+/// <param name="Ground">事由.</param>
+/// <param name="Demand">要求.</param>
+/// <param name="Office">责任部门.</param>
+/// <param name="OpenedAt">When.</param>
+/// <param name="OpenedBy">By whom.</param>
+/// <param name="ReplyBy">Until when the office answers.</param>
+/// <param name="Answer">反馈; null before.</param>
+/// <param name="Result">结果; null while it is open.</param>
+public sealed record ListedOrder(
+    string Case, string ItemName, int Order, string Ground, string Demand, string Office, Instant OpenedAt, string OpenedBy, LocalDate ReplyBy,
+    string? Answer, string? Result);
+
+/// <summary>Figures of the timers from what they wrote, whatever server did.</summary>
+/// <param name="P99">99 % of the cards of the last day were raised within this time of falling due.</param>
+/// <param name="Cards">Cards of the last day.</param>
+public sealed record LagFigures(Duration P99, long Cards);
 
 /// <summary>An event in the feed.</summary>
 /// <param name="Position">Its place; ask for the next ones after it.</param>
@@ -105,12 +130,37 @@ public sealed class CaseQueries(NpgsqlDataSource database)
         """;
 
     private const string CardsSql = """
-        select c.number, c.item_name, k.clock, k.rung, k.due_on, k.due_at, k.raised_at, k.office
+        select c.number, c.item_name, k.clock, k.rung, k.due_on, k.due_at, k.raised_at, k.office, k.revoked_at, k.revoked_by, k.reason
         from card k
         join approval_case c on c.id = k.case_id
         where ($1::text is null or c.number = $1)
         order by k.raised_at desc, k.case_id, k.due_at
         limit $2
+        """;
+
+    private const string AlertsSql = """
+        select c.number, c.item_name, k.clock, k.rung, k.due_on, k.due_at, k.raised_at, k.office, k.revoked_at, k.revoked_by, k.reason
+        from card k
+        join approval_case c on c.id = k.case_id
+        where k.revoked_at is null and c.closed_at is null
+            and ((k.office = $1 and k.told && $2::text[]) or k.told && $3::text[])
+        order by k.raised_at desc, k.case_id, k.due_at
+        limit $4
+        """;
+
+    private const string OrdersSql = """
+        select c.number, c.item_name, o.number, o.ground, o.demand, o.office, o.opened_at, o.opened_by, o.reply_by, o.answer, o.result
+        from supervision_order o
+        join approval_case c on c.id = o.case_id
+        where ($1::text is null or c.number = $1) and ($2::text is null or o.office = $2)
+        order by o.result is not null, o.reply_by, o.case_id, o.number
+        limit $3
+        """;
+
+    private const string LagSql = """
+        select coalesce(percentile_disc(0.99) within group (order by extract(epoch from raised_at - due_at)), 0)::double precision, count(*)
+        from card
+        where raised_at > $1
         """;
 
     private const string FeedSql = """
@@ -186,9 +236,36 @@ public sealed class CaseQueries(NpgsqlDataSource database)
     /// <param name="cancellation">Cancels the read.</param>
     /// <returns>The cards.</returns>
     public Task<List<ListedCard>> CardsAsync(CaseNumber? number, int most, CancellationToken cancellation) =>
-        ReadAsync(CardsSql, [(object?)number?.Value ?? DBNull.Value, most], r => new ListedCard(
-            r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetFieldValue<LocalDate>(4),
-            r.GetFieldValue<Instant>(5), r.GetFieldValue<Instant>(6), r.GetString(7)), cancellation);
+        ReadAsync(CardsSql, [(object?)number?.Value ?? DBNull.Value, most], Card, cancellation);
+
+    /// <summary>Cards that somebody is told of: those that stand, of open cases, the newest first.</summary>
+    /// <param name="office">Their office.</param>
+    /// <param name="within">As whom they are told of cards of their office.</param>
+    /// <param name="anywhere">As whom they are told of cards of every office.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The cards.</returns>
+    public Task<List<ListedCard>> AlertsAsync(
+        Office office, IEnumerable<Told> within, IEnumerable<Told> anywhere, int most, CancellationToken cancellation) =>
+        ReadAsync(AlertsSql, [office.Name, within.Select(t => t.ToString()).ToArray(), anywhere.Select(t => t.ToString()).ToArray(), most], Card, cancellation);
+
+    /// <summary>Supervision orders, the open ones first, by when the answer is due.</summary>
+    /// <param name="number">Only of this case; null = all.</param>
+    /// <param name="office">Only to this office; null = all.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The orders.</returns>
+    public Task<List<ListedOrder>> OrdersAsync(CaseNumber? number, Office? office, int most, CancellationToken cancellation) =>
+        ReadAsync(OrdersSql, [(object?)number?.Value ?? DBNull.Value, (object?)office?.Name ?? DBNull.Value, most], r => new ListedOrder(
+            r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetFieldValue<Instant>(6),
+            r.GetString(7), r.GetFieldValue<LocalDate>(8), Words(r, 9), Words(r, 10)), cancellation);
+
+    /// <summary>How late cards were raised during the last day.</summary>
+    /// <param name="now">Now.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The figures.</returns>
+    public async Task<LagFigures> LagFiguresAsync(Instant now, CancellationToken cancellation) =>
+        (await ReadAsync(LagSql, [now - Duration.FromDays(1)], r => new LagFigures(Duration.FromSeconds(r.GetDouble(0)), r.GetInt64(1)), cancellation))[0];
 
     /// <summary>Events of all cases behind a position; none is ever passed over.</summary>
     /// <param name="after">The last position seen; 0 = from the start.</param>
@@ -224,6 +301,12 @@ public sealed class CaseQueries(NpgsqlDataSource database)
     /// <returns>The numbers.</returns>
     public Task<List<string>> NumbersAsync(long after, CancellationToken cancellation) =>
         ReadAsync(NumbersSql, [after], r => r.GetString(0), cancellation);
+
+    private static ListedCard Card(NpgsqlDataReader r) => new(
+        r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetFieldValue<LocalDate>(4), r.GetFieldValue<Instant>(5),
+        r.GetFieldValue<Instant>(6), r.GetString(7), r.IsDBNull(8) ? null : r.GetFieldValue<Instant>(8), Words(r, 9), Words(r, 10));
+
+    private static string? Words(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
     private static LocalDate? Day(NpgsqlDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetFieldValue<LocalDate>(column);

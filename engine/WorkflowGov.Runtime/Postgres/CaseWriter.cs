@@ -55,10 +55,10 @@ internal static class CaseWriter
             done_at = excluded.done_at, outcome = excluded.outcome
         """;
 
-    private const string UpsertClock = """
+    private const string UpsertClock = $"""
         insert into clock (case_id, name, kind, office, due_on, provisional, suspended, stopped_on, content,
-            amber_at, yellow_at, red_at, expire_at, next_rung_at)
-        select *, coalesce(amber_at, yellow_at, red_at)
+            amber_at, yellow_at, red_at, expire_at, next_rung_at, armed)
+        select *, coalesce(amber_at, yellow_at, red_at), num_nonnulls(amber_at, yellow_at, red_at)
         from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
             as u(case_id, name, kind, office, due_on, provisional, suspended, stopped_on, content, amber_at, yellow_at,
                 red_at, expire_at)
@@ -66,9 +66,7 @@ internal static class CaseWriter
         set due_on = excluded.due_on, provisional = excluded.provisional, suspended = excluded.suspended,
             stopped_on = excluded.stopped_on, content = excluded.content, amber_at = excluded.amber_at,
             yellow_at = excluded.yellow_at, red_at = excluded.red_at, expire_at = excluded.expire_at,
-            next_rung_at = case when clock.fired < 1 and excluded.amber_at is not null then excluded.amber_at
-                when clock.fired < 2 and excluded.yellow_at is not null then excluded.yellow_at
-                when clock.fired < 3 then excluded.red_at end
+            {RungBalance.OfExcluded}
         """;
 
     private const string MoveHead = """

@@ -70,12 +70,10 @@ public sealed class PostgresCalendarStore(NpgsqlDataSource database) : ICalendar
         where case_id = any($1) and status = 'open'
         """;
 
-    private const string MoveClocks = """
+    private const string MoveClocks = $"""
         update clock k set due_on = u.due_on, provisional = u.provisional, amber_at = u.amber_at, yellow_at = u.yellow_at,
             red_at = u.red_at, expire_at = u.expire_at,
-            next_rung_at = case when k.fired < 1 and u.amber_at is not null then u.amber_at
-                when k.fired < 2 and u.yellow_at is not null then u.yellow_at
-                when k.fired < 3 then u.red_at end
+            {RungBalance.OfUpdate}
         from unnest($1, $2, $3, $4, $5, $6, $7, $8)
             as u(case_id, name, due_on, provisional, amber_at, yellow_at, red_at, expire_at)
         where k.case_id = u.case_id and k.name = u.name

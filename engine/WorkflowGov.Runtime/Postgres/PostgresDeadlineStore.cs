@@ -30,8 +30,9 @@ public sealed class PostgresDeadlineStore(NpgsqlDataSource database) : IDeadline
         """;
 
     private const string InsertCard = """
-        insert into card (case_id, clock, rung, due_on, due_at, raised_at, office)
-        select * from unnest($1, $2, $3, $4, $5, $6, $7)
+        insert into card (case_id, clock, rung, due_on, due_at, raised_at, office, told)
+        select case_id, clock, rung, due_on, due_at, raised_at, office, string_to_array(told, ',')
+        from unnest($1, $2, $3, $4, $5, $6, $7, $8) as u(case_id, clock, rung, due_on, due_at, raised_at, office, told)
         """;
 
     private const string FindExpired = """
@@ -137,6 +138,7 @@ public sealed class PostgresDeadlineStore(NpgsqlDataSource database) : IDeadline
             .Add(NpgsqlDbType.TimestampTz, c => c.DueAt)
             .Add(NpgsqlDbType.TimestampTz, c => c.Event.At)
             .Add(NpgsqlDbType.Text, c => c.Of.Office)
+            .Add(NpgsqlDbType.Text, c => string.Join(',', c.Told))
             .Command(InsertCard));
         batch.BatchCommands.Add(new Columns<RaisedCard>(clocks)
             .Add(NpgsqlDbType.Bigint, c => c.Of.Case.Value)

@@ -11,6 +11,7 @@ namespace WorkflowGov.Runtime.Timers;
 public sealed class WakeUp(IServiceProvider services, IClock clock) : IWakeUp
 {
     private const string Safety = "deadline-sweep";
+    private const string Audit = "rung-audit";
 
     private readonly Lock gate = new();
     private Instant planned = Instant.MaxValue;
@@ -18,7 +19,9 @@ public sealed class WakeUp(IServiceProvider services, IClock clock) : IWakeUp
     /// <summary>Registers the safety sweep, sweeps once for what fell due while the program was down and goes on counting anew if that was interrupted.</summary>
     public void Start()
     {
-        services.GetRequiredService<IRecurringJobManager>().AddOrUpdate<SweepJob>(Safety, j => j.RunAsync(CancellationToken.None), Cron.Minutely());
+        var recurring = services.GetRequiredService<IRecurringJobManager>();
+        recurring.AddOrUpdate<SweepJob>(Safety, j => j.RunAsync(CancellationToken.None), Cron.Minutely());
+        recurring.AddOrUpdate<RungAuditJob>(Audit, j => j.RunAsync(CancellationToken.None), Cron.Minutely());
         Now();
         CountAnewIn(Duration.Zero);
     }

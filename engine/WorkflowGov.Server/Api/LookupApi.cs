@@ -1,25 +1,15 @@
-using NodaTime;
 using WorkflowGov.Core;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
-using WorkflowGov.Runtime;
+using WorkflowGov.Core.Supervision;
 using WorkflowGov.Runtime.Postgres;
-using WorkflowGov.Runtime.Timers;
 
 namespace WorkflowGov.Server.Api;
-
-/// <summary>Figures of the timers.</summary>
-/// <param name="LagSeconds">How long the oldest due rung has waited, in seconds; 0 when none waits.</param>
-/// <param name="Waiting">Rungs due and not yet raised.</param>
-/// <param name="Sweeps">Sweeps of this server since it started.</param>
-/// <param name="Cards">Cards raised by them.</param>
-public sealed record TimerFigures(double LagSeconds, long Waiting, long Sweeps, long Cards);
 
 /// <summary>Lists.</summary>
 internal static class LookupApi
 {
     private const int PageMax = 500;
-    private static readonly Role Supervisor = new("监察员");
 
     public static async Task<IResult> InboxAsync(HttpContext http, CaseQueries queries, int limit = 50)
     {
@@ -44,26 +34,20 @@ internal static class LookupApi
         Results.Ok(await queries.CardsAsync(number is null ? null : new CaseNumber(number), Page(limit), http.RequestAborted));
 
     public static async Task<IResult> RefusalsAsync(HttpContext http, CaseQueries queries, int limit = 100) =>
-        SignIn.ActorOf(http.User).Has(Supervisor)
+        SignIn.ActorOf(http.User).Has(Oversight.Supervisor)
             ? Results.Ok(await queries.RefusalsAsync(Page(limit), http.RequestAborted))
             : SupervisorsOnly();
 
     public static async Task<IResult> FeedAsync(HttpContext http, CaseQueries queries, long after = 0, int limit = 100)
     {
         var actor = SignIn.ActorOf(http.User);
-        return actor.Has(Supervisor) || actor.Has(Authority.Integrator)
+        return actor.Has(Oversight.Supervisor) || actor.Has(Authority.Integrator)
             ? Results.Ok(await queries.FeedAsync(after, Page(limit), http.RequestAborted))
             : SupervisorsOnly();
     }
 
-    public static async Task<IResult> TimersAsync(HttpContext http, CaseQueries queries, SweepWatch watch, IClock clock)
-    {
-        var (lag, waiting) = await queries.LagAsync(clock.GetCurrentInstant(), http.RequestAborted);
-        return Results.Ok(new TimerFigures(lag.TotalSeconds, waiting, watch.Sweeps, watch.Cards));
-    }
+    internal static int Page(int limit) => Math.Clamp(limit, 1, PageMax);
 
-    private static int Page(int limit) => Math.Clamp(limit, 1, PageMax);
-
-    private static IResult SupervisorsOnly() => RejectionProblem.Of(
+    internal static IResult SupervisorsOnly() => RejectionProblem.Of(
         403, "WG5405", new Text("只有监察员可以查看", "Only supervisors may look at this"));
 }

@@ -1,5 +1,6 @@
 using Scalar.AspNetCore;
 using WorkflowGov.Core.Calendars;
+using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Runtime;
 using WorkflowGov.Runtime.Desk;
@@ -29,7 +30,10 @@ internal static class Routes
         supervision.MapGet("/tasks", LookupApi.InboxAsync).WithSummary("待办: the tasks I may do, the one due first on top").Produces<IEnumerable<InboxTask>>();
         supervision.MapGet("/cards", LookupApi.CardsAsync).WithSummary("预警、黄牌、红牌, the newest first").Produces<IEnumerable<ListedCard>>();
         supervision.MapGet("/refusals", LookupApi.RefusalsAsync).WithSummary("被拒操作, the newest first (supervisors)").Produces<IEnumerable<ListedRefusal>>();
-        supervision.MapGet("/timers", LookupApi.TimersAsync).WithSummary("How late the timers are").Produces<TimerFigures>();
+        supervision.MapGet("/alerts", SupervisionApi.AlertsAsync).WithSummary("我的提醒: standing cards of open cases that I am told of").Produces<IEnumerable<ListedCard>>();
+        supervision.MapGet("/orders", SupervisionApi.OrdersAsync).WithSummary("督办: orders, the open ones first").Produces<IEnumerable<ListedOrder>>();
+        supervision.MapGet("/timers", SupervisionApi.TimersAsync).WithSummary("How late the timers are, now and at the 99th percentile, and whether all rungs add up").Produces<TimerFigures>();
+        supervision.MapGet("/timers/rungs", SupervisionApi.RungSumsAsync).WithSummary("Armed = fired + cancelled + superseded + pending, over all clocks (supervisors)").Produces<RungSums>();
         supervision.MapGet("/events", LookupApi.FeedAsync).WithSummary("Events of all cases behind a position (integrators, supervisors)").Produces<IEnumerable<FeedEvent>>();
         MapCalendar(api.MapGroup("/calendar").WithTags("Calendar"));
         if (options.Demo)
@@ -71,6 +75,11 @@ internal static class Routes
         cases.MapGet("/{number}", CasesApi.OneAsync).WithSummary("A case: status, open steps, clocks").Produces<CaseSummary>();
         cases.MapGet("/{number}/events", CasesApi.TraceAsync).WithSummary("审批留痕: all events with their hash chain").Produces<CaseTrace>();
         cases.MapGet("/{number}/clocks", CasesApi.ClocksAsync).WithSummary("Every due date explained day by day").Produces<IEnumerable<ExplainedClock>>();
+        cases.MapGet("/{number}/time-split", SupervisionApi.TimeSplitAsync).WithSummary("用时: agency, applicant and third party, to the minute").Produces<TimeSplitView>();
+        cases.MapPost("/{number}/card-revocation", SupervisionApi.RevokeCardAsync).WithSummary("撤销警示 (supervisors)").Accepts<CardRevocationRequest>("application/json").Produces<CaseEvent>();
+        cases.MapPost("/{number}/orders", SupervisionApi.OpenOrderAsync).WithSummary("督办 (supervisors)").Accepts<OrderRequest>("application/json").Produces<CaseEvent>();
+        cases.MapPost("/{number}/orders/{order:int}/answer", SupervisionApi.AnswerOrderAsync).WithSummary("督办反馈, by the office").Accepts<OrderAnswerRequest>("application/json").Produces<CaseEvent>();
+        cases.MapPost("/{number}/orders/{order:int}/result", SupervisionApi.CloseOrderAsync).WithSummary("督办办结 (supervisors)").Accepts<OrderResultRequest>("application/json").Produces<CaseEvent>();
         cases.MapPost("/{number}/acceptance", CasesApi.AcceptAsync).WithSummary("受理").Produces<CaseSummary>();
         cases.MapPost("/{number}/correction-notice", CasesApi.RequestCorrectionAsync).WithSummary("补正告知").Accepts<CorrectionNoticeRequest>("application/json").Produces<CaseSummary>();
         cases.MapPost("/{number}/correction", CasesApi.CorrectAsync).WithSummary("补正").Accepts<CorrectionRequest>("application/json").Produces<CaseSummary>();

@@ -113,7 +113,7 @@ internal sealed class Bench : IAsyncDisposable
     {
         await Filling.ToAsync(database, due / 2);
         await Filling.MakeDueAsync(database, due, clock.GetCurrentInstant());
-        var sweep = new DeadlineSweep(new PostgresDeadlineStore(database), grouped, clock);
+        var sweep = new DeadlineSweep(new PostgresDeadlineStore(database), grouped, Repository.Catalogue.Ladder, clock);
         var watch = Stopwatch.StartNew();
         var report = await sweep.RunOnceAsync(CancellationToken.None);
         Console.WriteLine($"{report.Cards,9:N0} rungs due in one second, raised with their events in {watch.Elapsed.TotalSeconds:0.0} s ({report.Cards / watch.Elapsed.TotalSeconds:N0}/s)");
