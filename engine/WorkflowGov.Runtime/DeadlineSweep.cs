@@ -66,13 +66,14 @@ public sealed class DeadlineSweep(IDeadlineStore store, CaseService cases, Ladde
                 .OrderBy(r => r.Rung.DueAt).ThenBy(r => r.Rung.Rung);
             foreach (var (of, rung) in rungs)
             {
-                var happened = new CaseEvent.CardRaised(of.Clock, rung.Rung, rung.DueAt, of.DueOn, ladder.ToldOf(rung.Rung));
+                var told = ladder.ToldOf(rung.Rung);
+                var happened = new CaseEvent.CardRaised(of.Clock, rung.Rung, rung.DueAt, of.DueOn, told);
                 var recorded = RecordedEvent.Chain(head, new RecordedEvent(
                     of.Case, ++sequence, now, Actor.Engine.User, Actor.Engine.Name, Actor.Engine.Office.Name,
                     of.DefinitionHash, Recording.NameOf(happened), StoredJson.Write<CaseEvent>(happened), []));
                 head = recorded.Hash;
                 lag = Duration.Max(lag, now - rung.DueAt);
-                cards.Add(new RaisedCard(of, rung.Rung, rung.DueAt, happened.Told, recorded));
+                cards.Add(new RaisedCard(of, rung.Rung, rung.DueAt, told, recorded));
             }
         }
 

@@ -107,6 +107,22 @@ public sealed class ApiTests(SharedServer shared) : IClassFixture<SharedServer>
     }
 
     [Fact]
+    public async Task Document_OfTheApi_NamesEveryAddressAndCanBeRead()
+    {
+        using var answer = await server.Http.GetAsync("/openapi/v1.json");
+        using var page = await server.Http.GetAsync("/docs");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        page.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var document = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        document["openapi"]!.ToString().ShouldStartWith("3.1");
+        var paths = document["paths"]!.AsObject().Select(p => p.Key).ToList();
+        paths.ShouldContain("/api/v1/cases/{number}/acceptance");
+        paths.ShouldContain("/api/v1/calendar/approval");
+        paths.ShouldContain("/api/v1/supervision/board");
+    }
+
+    [Fact]
     public async Task Supervision_OfALateCase_FromAlertToResult()
     {
         await using var own = await RunningServer.StartAsync();

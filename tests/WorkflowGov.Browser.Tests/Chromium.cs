@@ -103,6 +103,9 @@ internal sealed class Desk(IPage page) : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits until the address is this one; pages change it without loading anew.</summary>
+    public Task ArriveAsync(string url) => Page.WaitForURLAsync(url, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+
     /// <summary>Waits until the text can be seen.</summary>
     public Task SeeAsync(string text) => Page.GetByText(text).First.WaitForAsync();
 

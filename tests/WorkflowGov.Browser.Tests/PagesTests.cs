@@ -26,6 +26,8 @@ public sealed class PagesTests(Chromium chromium) : IClassFixture<Chromium>
         { "case-not-yours", "window1", "/inbox/{review}" },
         { "choose-item", "window1", "/inbox/new" },
         { "intake", "window1", "/inbox/new/{item}" },
+        { "board", "supervisor", "/supervision?show=Open" },
+        { "supervised-case", "supervisor", "/supervision/{review}" },
         { "not-found", "window1", "/nowhere" },
     };
 
@@ -83,14 +85,14 @@ public sealed class PagesTests(Chromium chromium) : IClassFixture<Chromium>
         await using var desk = await chromium.OpenAsync();
         await desk.GoAsync("/inbox?q=x");
 
-        await desk.Page.WaitForURLAsync("**/sign-in?back=%2Finbox%3Fq%3Dx");
+        await desk.ArriveAsync("**/sign-in?back=%2Finbox%3Fq%3Dx");
         await desk.Page.GetByLabel("用户名").FillAsync("window1");
         await desk.Page.GetByRole(AriaRole.Textbox, new() { Name = "密码" }).FillAsync("wrong");
         await desk.PressAsync("Enter");
         await desk.SeeAsync("用户名或者密码不对");
         await desk.Page.GetByRole(AriaRole.Textbox, new() { Name = "密码" }).FillAsync("wfgov-demo");
         await desk.PressAsync("Enter");
-        await desk.Page.WaitForURLAsync("**/inbox?q=x");
+        await desk.ArriveAsync("**/inbox?q=x");
     }
 
     [Fact]

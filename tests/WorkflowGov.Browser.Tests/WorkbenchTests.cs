@@ -112,7 +112,7 @@ public sealed class WorkbenchTests(Chromium chromium) : IClassFixture<Chromium>
         var number = await AcceptedAsync();
         await desk.GoAsync("/inbox");
         await desk.Page.GetByPlaceholder("搜索事项、申请人或办件编号").FillAsync(number);
-        await desk.Page.WaitForURLAsync($"**/inbox?q={number}");
+        await desk.ArriveAsync($"**/inbox?q={number}");
         await desk.Page.ReloadAsync();
 
         await desk.Row(number).WaitForAsync();

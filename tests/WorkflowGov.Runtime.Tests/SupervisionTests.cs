@@ -4,6 +4,7 @@ using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
 using WorkflowGov.Core.Supervision;
 using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Runtime.Postgres;
 using WorkflowGov.Testing;
 
 namespace WorkflowGov.Runtime.Tests;
@@ -127,6 +128,38 @@ public sealed class SupervisionTests(RealDatabase database)
 
         broken.ShouldBeEmpty($"{number}: all rungs of a red clock have fired");
         worse.Select(b => (b.Case, b.Clock)).ShouldBe([(fresh.Value, "statutory")]);
+    }
+
+    [Fact]
+    public async Task Board_OfKnownCases_CountsEachOnceWhereItStands()
+    {
+        await using var engine = await Engine.StartAsync(await database.CreateAsync());
+        var board = new BoardQueries(engine.Database);
+        var late = await LateAsync(engine);
+        var suspended = await engine.AcceptedAsync(Impact);
+        await engine.CompleteAsync(suspended, Impact.Process[new StepId("review")]);
+        var panel = Impact.Process[new StepId("panel")];
+        await engine.DoAsync(suspended, new CaseCommand.BeginSpecial(panel.Id, "特告〔2026〕1号", panel.Limit), Acting.For(panel));
+        var fresh = await engine.AcceptedAsync(Company);
+        var gone = await LateAsync(engine);
+        await engine.DoAsync(gone, new CaseCommand.Withdraw("不办了"), Acting.WebHall);
+        var order = new SupervisionCommand.OpenOrder(OrderGround.Overdue, "办结", 3);
+        await engine.Supervision.ExecuteAsync(late, order, Supervisor, CancellationToken.None);
+        var now = engine.Clock.GetCurrentInstant();
+        var today = ChinaTime.DateOf(now);
+
+        var figures = await board.FiguresAsync(today, now - Duration.FromDays(30), CancellationToken.None);
+
+        figures.Select(f => (f.Authority, f.Open, f.Suspended, f.Red, f.Closed, f.ClosedLate)).ShouldBe(
+            [(Company.Authority.Name, 2, 0, 2, 1, 1), (Impact.Authority.Name, 1, 1, 0, 0, 0)], ignoreOrder: true);
+        async Task<IEnumerable<string>> ListedAsync(BoardFilter filter, string? authority = null) =>
+            (await board.CasesAsync(authority, filter, today, 100, CancellationToken.None)).Select(c => c.Number);
+        (await ListedAsync(BoardFilter.Open)).ShouldBe([late.Value, fresh.Value, suspended.Value], ignoreOrder: true);
+        (await ListedAsync(BoardFilter.Suspended)).ShouldBe([suspended.Value]);
+        (await ListedAsync(BoardFilter.Red, Company.Authority.Name)).ShouldBe([late.Value, fresh.Value]);
+        (await ListedAsync(BoardFilter.Red, Impact.Authority.Name)).ShouldBeEmpty();
+        (await ListedAsync(BoardFilter.Ordered)).ShouldBe([late.Value]);
+        (await board.CasesAsync(null, BoardFilter.Ordered, today, 100, CancellationToken.None))[0].OpenOrders.ShouldBe(1);
     }
 
     private static async Task<CaseNumber> LateAsync(Engine engine)

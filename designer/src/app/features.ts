@@ -1,3 +1,4 @@
+import { supervision } from '@/features/supervision';
 import { workbench } from '@/features/workbench';
 import type { Feature } from '@/shared/ui/feature';
 
@@ -7,6 +8,7 @@ import type { Feature } from '@/shared/ui/feature';
  */
 export const features: readonly Feature[] = [
   workbench,
+  supervision,
 ];
 
 export const featuresFor = (roles: readonly string[]): Feature[] => features.filter((feature) => feature.isFor(roles));

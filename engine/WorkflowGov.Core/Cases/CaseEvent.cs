@@ -160,7 +160,7 @@ public abstract record CaseEvent
     /// <param name="DueAt">When it fell due; later than that is the engine's lag.</param>
     /// <param name="Due">The clock's due date at that time.</param>
     /// <param name="Told">Who is told; not stored before 2026-11.</param>
-    public sealed record CardRaised(ClockName Clock, Rung Rung, Instant DueAt, LocalDate Due, ImmutableArray<Told> Told = default) : CaseEvent;
+    public sealed record CardRaised(ClockName Clock, Rung Rung, Instant DueAt, LocalDate Due, ImmutableArray<Told>? Told = null) : CaseEvent;
 
     /// <summary>撤销警示: a card was revoked with a reason. It stays in the log and on the board, marked.</summary>
     /// <param name="Clock">Which clock.</param>

@@ -76,7 +76,7 @@ public static class EventText
         CaseEvent.Extended e => [Same(e.Reason), Same(e.Basis)],
         CaseEvent.Recomputed e => Recounted(e),
         CaseEvent.Withdrawn e => [Same(e.Reason)],
-        CaseEvent.CardRaised { Told.IsDefaultOrEmpty: false } e => [ToldText(e)],
+        CaseEvent.CardRaised { Told: { IsDefaultOrEmpty: false } told } => [ToldText(told)],
         CaseEvent.CardRevoked e => [Same(e.Reason)],
         CaseEvent.OrderOpened e => [Same(e.Demand)],
         CaseEvent.OrderAnswered e => [Same(e.Answer)],
@@ -130,9 +130,9 @@ public static class EventText
         return new Text($"{zh}：{ClockTitle(clock).Zh}，到期日 {due:uuuu-MM-dd}", $"{en}: {ClockTitle(clock).En}, due {due:uuuu-MM-dd}");
     }
 
-    private static Text ToldText(CaseEvent.CardRaised card)
+    private static Text ToldText(ImmutableArray<Told> whom)
     {
-        var told = card.Told.Select(t => t switch
+        var told = whom.Select(t => t switch
         {
             Told.Handler => new Text("经办", "handlers"),
             Told.Head => new Text("部门负责人", "head of the office"),

@@ -30,6 +30,8 @@ internal static class Routes
         supervision.MapGet("/tasks", LookupApi.InboxAsync).WithSummary("待办: the tasks I may do, the one due first on top").Produces<IEnumerable<InboxTask>>();
         supervision.MapGet("/cards", LookupApi.CardsAsync).WithSummary("预警、黄牌、红牌, the newest first").Produces<IEnumerable<ListedCard>>();
         supervision.MapGet("/refusals", LookupApi.RefusalsAsync).WithSummary("被拒操作, the newest first (supervisors)").Produces<IEnumerable<ListedRefusal>>();
+        supervision.MapGet("/supervision/board", SupervisionApi.BoardAsync).WithSummary("监察看板: figures of all and by authority (supervisors)").Produces<SupervisionBoard>();
+        supervision.MapGet("/supervision/cases", SupervisionApi.BoardCasesAsync).WithSummary("Open cases behind a figure of the board, the one due first on top (supervisors)").Produces<IEnumerable<BoardRow>>();
         supervision.MapGet("/alerts", SupervisionApi.AlertsAsync).WithSummary("我的提醒: standing cards of open cases that I am told of").Produces<IEnumerable<ListedCard>>();
         supervision.MapGet("/orders", SupervisionApi.OrdersAsync).WithSummary("督办: orders, the open ones first").Produces<IEnumerable<ListedOrder>>();
         supervision.MapGet("/timers", SupervisionApi.TimersAsync).WithSummary("How late the timers are, now and at the 99th percentile, and whether all rungs add up").Produces<TimerFigures>();

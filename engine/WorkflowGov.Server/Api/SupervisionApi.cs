@@ -6,6 +6,7 @@ using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Supervision;
 using WorkflowGov.Core.TimeLimits;
 using WorkflowGov.Runtime;
+using WorkflowGov.Runtime.Desk;
 using WorkflowGov.Runtime.Postgres;
 using WorkflowGov.Runtime.Timers;
 
@@ -58,6 +59,26 @@ public sealed record TimeSplitView(long AgencyMinutes, long ApplicantMinutes, lo
 internal static class SupervisionApi
 {
     private static readonly Role Head = new("审批人");
+
+    public static async Task<IResult> BoardAsync(HttpContext http, BoardQueries board, CaseQueries queries, Bearings bearings)
+    {
+        if (!SignIn.ActorOf(http.User).Has(Oversight.Supervisor))
+            return LookupApi.SupervisorsOnly();
+        var now = bearings.Clock.GetCurrentInstant();
+        var figures = await board.FiguresAsync(ChinaTime.DateOf(now), now - Duration.FromDays(SupervisionBoard.PeriodDays), http.RequestAborted);
+        var orders = await queries.OrdersAsync(null, null, 500, http.RequestAborted);
+        return Results.Ok(SupervisionBoard.Of(ChinaTime.DateOf(now), figures, orders.Count(o => o.Result is null)));
+    }
+
+    public static async Task<IResult> BoardCasesAsync(
+        HttpContext http, BoardQueries board, Bearings bearings, BoardFilter filter = BoardFilter.Open, string? authority = null, int limit = 200)
+    {
+        if (!SignIn.ActorOf(http.User).Has(Oversight.Supervisor))
+            return LookupApi.SupervisorsOnly();
+        var today = ChinaTime.DateOf(bearings.Clock.GetCurrentInstant());
+        var cases = await board.CasesAsync(authority, filter, today, LookupApi.Page(limit), http.RequestAborted);
+        return Results.Ok(cases.Select(c => BoardRow.For(c, today, bearings.Calendar)));
+    }
 
     public static async Task<IResult> RevokeCardAsync(string number, HttpRequest request, SupervisionService supervision)
     {

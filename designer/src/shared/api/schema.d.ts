@@ -469,6 +469,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/time-split": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 用时: agency, applicant and third party, to the minute */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["TimeSplitView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/card-revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销警示 (supervisors) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CardRevocationRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseEvent"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办 (supervisors) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OrderRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseEvent"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/orders/{order}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办反馈, by the office */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    order: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OrderAnswerRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseEvent"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/orders/{order}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 督办办结 (supervisors) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    order: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OrderResultRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseEvent"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/acceptance": {
         parameters: {
             query?: never;
@@ -1152,6 +1360,159 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/supervision/board": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 监察看板: figures of all and by authority (supervisors) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SupervisionBoard"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Open cases behind a figure of the board, the one due first on top (supervisors) */
+        get: {
+            parameters: {
+                query?: {
+                    filter?: components["schemas"]["BoardFilter"];
+                    authority?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BoardRow"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 我的提醒: standing cards of open cases that I am told of */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListedCard"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Supervisors see all orders, everybody else those to their office. */
+        get: {
+            parameters: {
+                query?: {
+                    number?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListedOrder"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/timers": {
         parameters: {
             query?: never;
@@ -1159,7 +1520,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** How late the timers are */
+        /** How late the timers are, now and at the 99th percentile, and whether all rungs add up */
         get: {
             parameters: {
                 query?: never;
@@ -1176,6 +1537,42 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["TimerFigures"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/timers/rungs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Armed = fired + cancelled + superseded + pending, over all clocks (supervisors) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RungSums"];
                     };
                 };
             };
@@ -1221,6 +1618,154 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 工作日历版本: the one waiting, the one in force, the earlier ones */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListedEdition"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What definitions/calendars would move, compared with the calendar in force */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RevisionPreview"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/proposal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提请日历调整 (policy staff) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListedEdition"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批准日历调整, by a second person; open clocks are then counted anew */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CalendarApprovalRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListedEdition"];
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -1298,6 +1843,18 @@ export interface components {
             expires_in: number;
             refresh_token: string;
         };
+        /** @description An open step (待办环节). */
+        ActiveStep: {
+            /** @description Which. */
+            step: string;
+            /**
+             * Format: int32
+             * @description Which time it is entered, from 1.
+             */
+            visit: number;
+            /** @description Who claimed it, or null. */
+            claimed_by?: null | string;
+        };
         /** @description 申请人. */
         Applicant: {
             /** @description 自然人, 企业法人 … */
@@ -1308,6 +1865,19 @@ export interface components {
             identifier: string;
             /** @description Contact. */
             phone: string;
+        };
+        /** @description What was applied for: applicant, form and materials (申请). */
+        Application: {
+            /** @description 申请人. */
+            applicant: components["schemas"]["Applicant"];
+            /** @description 表单 values by field key. */
+            form: {
+                [key: string]: components["schemas"]["FormValue"];
+            };
+            /** @description Materials handed in. */
+            materials: components["schemas"]["SubmittedMaterial"][];
+            /** @description 提交渠道. */
+            channel: components["schemas"]["Channel"];
         };
         /**
          * @description Who approves an extension.
@@ -1360,6 +1930,104 @@ export interface components {
          * @enum {string}
          */
         Audience: "NaturalPerson" | "EnterpriseLegalPerson" | "InstitutionLegalPerson" | "SocialOrganisation" | "UnincorporatedEnterprise" | "AdministrativeBody" | "OtherOrganisation";
+        /** @description How the open cases of an authority stand, and how its cases of the last days ended. */
+        AuthorityFigures: {
+            /** @description 实施主体. */
+            authority: string;
+            /**
+             * Format: int64
+             * @description 在办.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Of these, promised for today.
+             */
+            due_today: number;
+            /**
+             * Format: int64
+             * @description Of these, in a special procedure.
+             */
+            suspended: number;
+            /**
+             * Format: int64
+             * @description Open cases whose worst standing card is 预警.
+             */
+            amber: number;
+            /**
+             * Format: int64
+             * @description … is 黄牌.
+             */
+            yellow: number;
+            /**
+             * Format: int64
+             * @description … is 红牌.
+             */
+            red: number;
+            /**
+             * Format: int64
+             * @description Cases that ended within the period.
+             */
+            closed: number;
+            /**
+             * Format: int64
+             * @description Of these, with a standing yellow or red card of a statutory or promised limit.
+             */
+            closed_late: number;
+        };
+        /** @description An open case on the supervision board. */
+        BoardCase: {
+            /** @description 办件编号. */
+            number: string;
+            /** @description 事项名称. */
+            item_name: string;
+            /** @description 申请人. */
+            applicant: string;
+            /** @description 实施主体. */
+            authority: string;
+            /** @description Where it stands. */
+            status: components["schemas"]["CaseStatus"];
+            /** @description Titles of the open steps. */
+            steps: string[];
+            /**
+             * Format: date
+             * @description 承诺到期日; null before acceptance, after the decision and while suspended.
+             */
+            promised_due?: null | string;
+            /**
+             * Format: date
+             * @description 法定到期日; null likewise, or when no law sets one.
+             */
+            statutory_due?: null | string;
+            /** @description Its worst standing card, or null. */
+            worst?: null | string;
+            /** @description The clock of that card, or null. */
+            worst_clock?: null | string;
+            /**
+             * Format: int64
+             * @description 督办 not yet closed.
+             */
+            open_orders: number;
+        };
+        /**
+         * @description Which open cases the board lists.
+         * @enum {string}
+         */
+        BoardFilter: "Open" | "DueToday" | "Suspended" | "Amber" | "Yellow" | "Red" | "Ordered";
+        /** @description An open case on the board, with what to say of its time. */
+        BoardRow: {
+            /** @description The case. */
+            of: components["schemas"]["BoardCase"];
+            /** @description Where it stands. */
+            status_words: components["schemas"]["Text"];
+            /** @description How much time is left. */
+            due_words: components["schemas"]["Text"];
+        };
+        /** @description Approves the edition that waits. */
+        CalendarApprovalRequest: {
+            /** @description Its version: what was previewed is what is approved. */
+            version: string;
+        };
         /** @description A day with the reason for what it is. */
         CalendarDay: {
             /**
@@ -1377,6 +2045,346 @@ export interface components {
             provisional: boolean;
             /** @description Whether the day counts as a working day (行政许可法 第八十二条). */
             is_working_day?: boolean;
+        };
+        /** @description 撤销警示. */
+        CardRevocationRequest: {
+            /** @description Which clock, for example `promised`. */
+            clock: string;
+            /** @description Amber, Yellow or Red. */
+            rung: components["schemas"]["Rung"];
+            /** @description 理由. */
+            reason: string;
+        };
+        /**
+         * @description What happened to a case (审批留痕). Append-only: a wrong entry is corrected by a new event. The names in
+         *     `JsonDerivedType` are what is stored and must never change.
+         */
+        CaseEvent: components["schemas"]["CaseEventReceived"] | components["schemas"]["CaseEventAccepted"] | components["schemas"]["CaseEventCorrectionRequested"] | components["schemas"]["CaseEventCorrected"] | components["schemas"]["CaseEventDeclined"] | components["schemas"]["CaseEventLapsed"] | components["schemas"]["CaseEventClaimed"] | components["schemas"]["CaseEventReleased"] | components["schemas"]["CaseEventSpecialBegun"] | components["schemas"]["CaseEventStepDone"] | components["schemas"]["CaseEventDecisionMade"] | components["schemas"]["CaseEventExtended"] | components["schemas"]["CaseEventRecomputed"] | components["schemas"]["CaseEventWithdrawn"] | components["schemas"]["CaseEventCardRaised"] | components["schemas"]["CaseEventCardRevoked"] | components["schemas"]["CaseEventOrderOpened"] | components["schemas"]["CaseEventOrderAnswered"] | components["schemas"]["CaseEventOrderClosed"];
+        /** @description 受理. */
+        CaseEventAccepted: {
+            /** @enum {string} */
+            type?: "case.accepted";
+            /**
+             * Format: date
+             * @description Day 0 of the decision clocks.
+             */
+            on: string;
+            /** @description 逾期视为受理: then On is the day of receipt. */
+            deemed: boolean;
+            /**
+             * Format: date
+             * @description 法定到期日; null when no law sets a limit.
+             */
+            statutory_due?: null | string;
+            /**
+             * Format: date
+             * @description 承诺到期日.
+             */
+            promised_due: string;
+            /** @description Version of the calendar both were counted with. */
+            calendar: string;
+            /** @description Steps entered. */
+            entered: components["schemas"]["ActiveStep"][];
+        };
+        /** @description 预警, 黄牌 or 红牌: a rung of a clock's ladder was reached. A fact; changes nothing else. */
+        CaseEventCardRaised: {
+            /** @enum {string} */
+            type?: "card.raised";
+            /** @description Which clock. */
+            clock: string;
+            /** @description Which rung. */
+            rung: components["schemas"]["Rung"];
+            /**
+             * Format: date-time
+             * @description When it fell due; later than that is the engine's lag.
+             */
+            due_at: string;
+            /**
+             * Format: date
+             * @description The clock's due date at that time.
+             */
+            due: string;
+            /** @description Who is told; not stored before 2026-11. */
+            told?: null | components["schemas"]["Told"][];
+        };
+        /** @description 撤销警示: a card was revoked with a reason. It stays in the log and on the board, marked. */
+        CaseEventCardRevoked: {
+            /** @enum {string} */
+            type?: "card.revoked";
+            /** @description Which clock. */
+            clock: string;
+            /** @description Which rung. */
+            rung: components["schemas"]["Rung"];
+            /**
+             * Format: date
+             * @description The due date it was raised for.
+             */
+            due: string;
+            /** @description 理由. */
+            reason: string;
+        };
+        /** @description 签收. */
+        CaseEventClaimed: {
+            /** @enum {string} */
+            type?: "step.claimed";
+            /** @description Which step. */
+            step: string;
+            /** @description By whom. */
+            by: string;
+        };
+        /** @description 补正. */
+        CaseEventCorrected: {
+            /** @enum {string} */
+            type?: "case.corrected";
+            /**
+             * Format: date
+             * @description Day of the new receipt.
+             */
+            on: string;
+            /** @description What was handed in. */
+            materials: components["schemas"]["SubmittedMaterial"][];
+        };
+        /** @description 补正告知. */
+        CaseEventCorrectionRequested: {
+            /** @enum {string} */
+            type?: "case.correction_requested";
+            /**
+             * Format: date
+             * @description Day it was sent.
+             */
+            on: string;
+            /** @description All that is missing. */
+            defects: components["schemas"]["Defect"][];
+            /**
+             * Format: date
+             * @description Until when the applicant may hand in.
+             */
+            reply_by: string;
+        };
+        /** @description 决定; follows the StepDone of the deciding step. */
+        CaseEventDecisionMade: {
+            /** @enum {string} */
+            type?: "case.decided";
+            /** @description 准予, 不予 or 撤销. */
+            decision: components["schemas"]["DecisionKind"];
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description Failed criteria or, for a grant, none. */
+            reasons: string[];
+            /** @description 设定依据. */
+            basis: string[];
+            remedies?: null | components["schemas"]["Remedies"];
+        };
+        /** @description 不予受理 or 不需许可. */
+        CaseEventDeclined: {
+            /** @enum {string} */
+            type?: "case.declined";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description Which case of the law. */
+            ground: components["schemas"]["DeclineGround"];
+            /** @description In words. */
+            reason: string;
+            /** @description 救济途径. */
+            remedies: components["schemas"]["Remedies"];
+        };
+        /** @description 延长办理期限. */
+        CaseEventExtended: {
+            /** @enum {string} */
+            type?: "limit.extended";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description How much. */
+            by: string;
+            /** @description Level that approved it. */
+            approved_by: components["schemas"]["ApproverLevel"];
+            /** @description 理由. */
+            reason: string;
+            /** @description Law and article. */
+            basis: string;
+        };
+        /** @description 逾期未补, 退件. */
+        CaseEventLapsed: {
+            /** @enum {string} */
+            type?: "case.lapsed";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+        };
+        /** @description 督办反馈. */
+        CaseEventOrderAnswered: {
+            /** @enum {string} */
+            type?: "order.answered";
+            /**
+             * Format: int32
+             * @description Number of the order.
+             */
+            order: number;
+            /** @description In words. */
+            answer: string;
+        };
+        /** @description 督办办结. */
+        CaseEventOrderClosed: {
+            /** @enum {string} */
+            type?: "order.closed";
+            /**
+             * Format: int32
+             * @description Number of the order.
+             */
+            order: number;
+            /** @description 结果. */
+            result: string;
+        };
+        /** @description 督办: a supervisor's order to an office. */
+        CaseEventOrderOpened: {
+            /** @enum {string} */
+            type?: "order.opened";
+            /**
+             * Format: int32
+             * @description Its number within the case, from 1.
+             */
+            order: number;
+            /** @description 事由. */
+            ground: components["schemas"]["OrderGround"];
+            /** @description 要求. */
+            demand: string;
+            /** @description 责任部门. */
+            office: string;
+            /**
+             * Format: date
+             * @description Until when it answers.
+             */
+            reply_by: string;
+        };
+        /** @description 收件. */
+        CaseEventReceived: {
+            /** @enum {string} */
+            type?: "case.received";
+            /** @description 办件编号. */
+            number: string;
+            /**
+             * @description 业务办理项编码, the identity of an item: 33 characters =
+             *     18 统一社会信用代码 of the authority + 1 行使层级 + 12 基本编码 + 2 业务办理项 serial.
+             */
+            item: string;
+            /**
+             * Format: int32
+             * @description Its version.
+             */
+            version: number;
+            /** @description Its hash. */
+            definition_hash: string;
+            /**
+             * Format: date
+             * @description Day of receipt.
+             */
+            on: string;
+            /** @description What is applied for. */
+            application: components["schemas"]["Application"];
+        };
+        /**
+         * @description 日历调整重算: a revised calendar moved due dates. A fact; the clocks themselves are counted anew wherever they
+         *     are read, and cards that fell before stay.
+         */
+        CaseEventRecomputed: {
+            /** @enum {string} */
+            type?: "limit.recomputed";
+            /** @description Version of the calendar counted with from now on. */
+            calendar: string;
+            /** @description 文号 of the notices that changed days of these clocks. */
+            notices: string[];
+            /** @description Who approved the revision. */
+            approved_by: string;
+            /** @description Old and new due dates. */
+            moved: components["schemas"]["MovedDueDate"][];
+        };
+        /** @description 退还. */
+        CaseEventReleased: {
+            /** @enum {string} */
+            type?: "step.released";
+            /** @description Which step. */
+            step: string;
+        };
+        /** @description 特别程序告知书送达: the clocks stand still from here. */
+        CaseEventSpecialBegun: {
+            /** @enum {string} */
+            type?: "special.begun";
+            /** @description The special procedure's step. */
+            step: string;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description 特别程序. */
+            ground: string;
+            /** @description Law and article. */
+            basis: string;
+            /** @description 文号. */
+            notice_number: string;
+            /** @description 所需时间. */
+            announced: string;
+        };
+        /** @description A step was done. */
+        CaseEventStepDone: {
+            /** @enum {string} */
+            type?: "step.done";
+            /** @description Which. */
+            step: string;
+            /**
+             * Format: int32
+             * @description Which time.
+             */
+            visit: number;
+            /** @description With which outcome. */
+            outcome: string;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /**
+             * Format: date-time
+             * @description The instant.
+             */
+            at: string;
+            /** @description The actor first, further officers after. */
+            by: string[];
+            /** @description The actor's name. */
+            by_name: string;
+            /** @description Every criterion answered. */
+            findings: components["schemas"]["CriterionFinding"][];
+            /** @description 意见. */
+            opinion: string;
+            /** @description Number of the certificate, record or receipt. */
+            reference?: null | string;
+            /** @description Steps entered because of it. */
+            entered: components["schemas"]["ActiveStep"][];
+            /** @description Whether the process came to its end. */
+            ended: boolean;
+        };
+        /** @description 申请人撤回. */
+        CaseEventWithdrawn: {
+            /** @enum {string} */
+            type?: "case.withdrawn";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description In the applicant's words. */
+            reason: string;
         };
         /** @description The engine's own key of a case; people and other systems use the CaseNumber. */
         CaseId: unknown;
@@ -1499,6 +2507,18 @@ export interface components {
              */
             head: string;
         };
+        /** @description A day that counts otherwise than it did under an earlier calendar. */
+        ChangedDay: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            date: string;
+            /** @description What it is now. */
+            is_working_day: boolean;
+            /** @description 文号 of the notice that names it now; null when no notice names it any more. */
+            notice?: null | string;
+        };
         /**
          * @description 提交渠道.
          * @enum {string}
@@ -1582,9 +2602,13 @@ export interface components {
             /** @description What the notice named. */
             materials: components["schemas"]["SubmittedMaterial"][];
         };
+        /** @description One criterion answered. */
         CriterionFinding: {
+            /** @description Word for word from the definition. */
             criterion: string;
+            /** @description Yes or no. */
             met: boolean;
+            /** @description Why, where it helps; null otherwise. */
             note?: null | string;
         };
         /**
@@ -2048,6 +3072,15 @@ export interface components {
             raised_at: string;
             /** @description Who answers for it. */
             office: string;
+            /**
+             * Format: date-time
+             * @description When it was revoked; null while it stands.
+             */
+            revoked_at?: null | string;
+            /** @description By whom. */
+            revoked_by?: null | string;
+            /** @description Why. */
+            reason?: null | string;
         };
         /** @description A case in a list. */
         ListedCase: {
@@ -2070,6 +3103,42 @@ export interface components {
              * @description 收件时间.
              */
             received_at: string;
+        };
+        /** @description An edition of the statutory calendar as a list shows it. */
+        ListedEdition: {
+            /** @description Names its content. */
+            version: string;
+            /** @description 文号 of its notices, the newest first. */
+            notices: string[];
+            /**
+             * Format: date-time
+             * @description When it was proposed.
+             */
+            proposed_at: string;
+            /** @description By whom. */
+            proposed_by: string;
+            /**
+             * Format: date-time
+             * @description When it was approved and came into force; null while it waits.
+             */
+            approved_at?: null | string;
+            /** @description By whom. */
+            approved_by?: null | string;
+            /**
+             * Format: date-time
+             * @description When every open clock was found counted with it; null before.
+             */
+            settled_at?: null | string;
+            /**
+             * Format: int64
+             * @description Cases whose due dates it moved so far.
+             */
+            cases_moved: number;
+            /**
+             * Format: int64
+             * @description Clocks whose due dates it moved so far.
+             */
+            clocks_moved: number;
         };
         /** @description An item in the catalogue. */
         ListedItem: {
@@ -2110,6 +3179,40 @@ export interface components {
             /** @description 受理标准. */
             accept_if: string[];
             handed_in?: null | components["schemas"]["SubmittedMaterial"];
+        };
+        /** @description A supervision order (督办) on the board. */
+        ListedOrder: {
+            /** @description 办件编号. */
+            case: string;
+            /** @description 事项名称. */
+            item_name: string;
+            /**
+             * Format: int32
+             * @description Its number within the case.
+             */
+            order: number;
+            /** @description 事由. */
+            ground: string;
+            /** @description 要求. */
+            demand: string;
+            /** @description 责任部门. */
+            office: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            opened_at: string;
+            /** @description By whom. */
+            opened_by: string;
+            /**
+             * Format: date
+             * @description Until when the office answers.
+             */
+            reply_by: string;
+            /** @description 反馈; null before. */
+            answer?: null | string;
+            /** @description 结果; null while it is open. */
+            result?: null | string;
         };
         /** @description A refused attempt. */
         ListedRefusal: {
@@ -2167,6 +3270,43 @@ export interface components {
          * @enum {string}
          */
         MaterialSource: "Applicant" | "Government" | "Intermediary" | "Other";
+        /** @description What a revision would move. */
+        MovePreview: {
+            /**
+             * Format: int64
+             * @description Cases with a due date that moves.
+             */
+            cases: number;
+            /**
+             * Format: int64
+             * @description Clocks whose due date moves.
+             */
+            clocks: number;
+            /**
+             * Format: int64
+             * @description Of these, moved to a later day.
+             */
+            later: number;
+            /** @description By authority, the most first. */
+            authorities: components["schemas"]["PreviewedAuthority"][];
+            /** @description The first of them by case, at most as many as were asked for. */
+            first: components["schemas"]["PreviewedMove"][];
+        };
+        /** @description A due date that a revised calendar moved. */
+        MovedDueDate: {
+            /** @description Which clock. */
+            clock: string;
+            /**
+             * Format: date
+             * @description The date before.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The date now.
+             */
+            to: string;
+        };
         /** @description 不予受理 or 不需许可. */
         NonAcceptanceRequest: {
             /** @description Which case of the law. */
@@ -2203,11 +3343,46 @@ export interface components {
             /** @description Outcomes to choose from. */
             outcomes: string[];
         };
+        /** @description 督办反馈. */
+        OrderAnswerRequest: {
+            /** @description In words. */
+            answer: string;
+        };
+        /**
+         * @description Why a supervision order is opened (督办事由, after 潍坊市12345政务服务便民热线条例 第二十六条).
+         * @enum {string}
+         */
+        OrderGround: "Refused" | "Overdue" | "Unsolved" | "BadEffect";
+        /** @description 督办. */
+        OrderRequest: {
+            /** @description Refused, Overdue, Unsolved or BadEffect. */
+            ground: components["schemas"]["OrderGround"];
+            /** @description 要求. */
+            demand: string;
+            /**
+             * Format: int32
+             * @description Working days to answer in, 1 to 20.
+             * @default 3
+             */
+            working_days: number;
+            /** @description 责任部门; left out = the item's authority. */
+            office?: null | string;
+        };
+        /** @description 督办办结. */
+        OrderResultRequest: {
+            /** @description 结果. */
+            result: string;
+        };
         /**
          * @description What an outcome does.
          * @enum {string}
          */
         OutcomeEffect: "GoesOn" | "Refuses" | "Returns" | "Revokes";
+        /**
+         * @description Whose time it is.
+         * @enum {string}
+         */
+        Party: "Agency" | "Applicant" | "ThirdParty";
         /**
          * @description Where a step stands in a case.
          * @enum {string}
@@ -2218,6 +3393,42 @@ export interface components {
          * @enum {string}
          */
         PowerSource: "Statutory" | "Devolved" | "AuthorisedFromAbove" | "AuthorisedByPeer" | "EntrustedFromAbove" | "EntrustedByPeer";
+        /** @description What a revision would move at one authority. */
+        PreviewedAuthority: {
+            /** @description 实施主体. */
+            authority: string;
+            /**
+             * Format: int64
+             * @description 办件.
+             */
+            cases: number;
+            /**
+             * Format: int64
+             * @description 时限.
+             */
+            clocks: number;
+        };
+        /** @description A due date that a revision moves, as a preview shows it. */
+        PreviewedMove: {
+            /** @description 办件编号. */
+            case: string;
+            /** @description 事项名称. */
+            item_name: string;
+            /** @description 实施主体. */
+            authority: string;
+            /** @description Which clock. */
+            clock: string;
+            /**
+             * Format: date
+             * @description The date now.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description The date under the revision.
+             */
+            to: string;
+        };
         /** @description Where a definition's facts come from. */
         Provenance: {
             /** @description Source in words. */
@@ -2285,11 +3496,31 @@ export interface components {
          * @enum {string}
          */
         RejectionKind: "Invalid" | "Forbidden" | "NotFound" | "Conflict";
+        /** @description 救济途径 named in every refusal. */
+        Remedies: {
+            /** @description 行政复议: where and until when. */
+            reconsideration: string;
+            /** @description 行政诉讼: where and until when. */
+            litigation: string;
+            /** @description Law and article. */
+            basis: string;
+        };
         /**
          * @description 结果类型.
          * @enum {string}
          */
         ResultKind: "Licence" | "Approval" | "Certificate" | "Registration" | "Payment" | "Other";
+        /** @description What a revision would change. */
+        RevisionPreview: {
+            /** @description Version of the calendar in force. */
+            in_force: string;
+            /** @description Version of the revised one. */
+            revised: string;
+            /** @description Days that count otherwise. */
+            days: components["schemas"]["ChangedDay"][];
+            /** @description Due dates that move. */
+            moves: components["schemas"]["MovePreview"];
+        };
         /** @description A day on the ribbon. */
         RibbonDay: {
             /**
@@ -2314,6 +3545,41 @@ export interface components {
          * @enum {string}
          */
         RibbonKind: "DayZero" | "Counted" | "Rest" | "Suspended" | "Excluded" | "Breach";
+        /**
+         * @description A rung of the ladder of supervision (电子监察).
+         * @enum {string}
+         */
+        Rung: "Amber" | "Yellow" | "Red";
+        /** @description The sum over all clocks. */
+        RungSums: {
+            /**
+             * Format: int64
+             * @description Rungs armed so far.
+             */
+            armed: number;
+            /**
+             * Format: int64
+             * @description Cards raised.
+             */
+            fired: number;
+            /**
+             * Format: int64
+             * @description Cancelled: stopped or suspended before they fell due.
+             */
+            cancelled: number;
+            /**
+             * Format: int64
+             * @description Moved to another instant before they fell due.
+             */
+            superseded: number;
+            /**
+             * Format: int64
+             * @description Still to come.
+             */
+            pending: number;
+            /** @description Armed = fired + cancelled + superseded + pending. */
+            holds?: boolean;
+        };
         /**
          * @description 政务服务事项: what a citizen can apply for, as one published version of its definition. Immutable;
          *     string ServiceItem.Hash is the standard (同一标准): equal hash, equal standard.
@@ -2476,6 +3742,23 @@ export interface components {
              */
             done_at?: null | string;
         };
+        /** @description A stretch of a case's time. */
+        Stretch: {
+            /**
+             * Format: date-time
+             * @description Inclusive start.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Exclusive end.
+             */
+            to: string;
+            /** @description Whose time it is. */
+            party: components["schemas"]["Party"];
+            /** @description 特别程序 that runs, for a third party; else null. */
+            ground?: null | string;
+        };
         /** @description A material handed in or taken from the e-licence store. */
         SubmittedMaterial: {
             /** @description The material's key in the item's list. */
@@ -2485,12 +3768,56 @@ export interface components {
             /** @description File digest, e-licence number or shelf mark; may be empty for paper. */
             reference: string;
         };
+        /** @description The supervision board: figures of all and by authority. */
+        SupervisionBoard: {
+            /**
+             * Format: date
+             * @description The program's day.
+             */
+            today: string;
+            /**
+             * Format: date
+             * @description First day of the period whose ended cases are counted.
+             */
+            since: string;
+            /** @description All authorities together. */
+            all: components["schemas"]["AuthorityFigures"];
+            /** @description By authority, the most red cards first. */
+            authorities: components["schemas"]["AuthorityFigures"][];
+            /**
+             * Format: int32
+             * @description 督办 not yet closed.
+             */
+            orders: number;
+        };
         /** @description A sentence for people: Chinese first (用户所见), English second. Both are required. */
         Text: {
             /** @description The Chinese sentence. */
             zh: string;
             /** @description The English sentence. */
             en: string;
+        };
+        /** @description A case's time by party. */
+        TimeSplitView: {
+            /**
+             * Format: int64
+             * @description 办理机关.
+             */
+            agency_minutes: number;
+            /**
+             * Format: int64
+             * @description 申请人.
+             */
+            applicant_minutes: number;
+            /**
+             * Format: int64
+             * @description 第三方: special procedures, whose time is not counted.
+             */
+            third_party_minutes: number;
+            /** @description The case has come to its end; else counted until now. */
+            is_closed: boolean;
+            /** @description Every stretch. */
+            stretches: components["schemas"]["Stretch"][];
         };
         /** @description An entry of the timeline: who did what when, in words. */
         TimelineEntry: {
@@ -2525,10 +3852,20 @@ export interface components {
              */
             lag_seconds: number;
             /**
+             * Format: double
+             * @description 99 % of the last day's cards were raised within so many seconds of falling due.
+             */
+            p99_seconds: number;
+            /**
              * Format: int64
              * @description Rungs due and not yet raised.
              */
             waiting: number;
+            /**
+             * Format: int64
+             * @description Cards raised during the last 24 hours, by all servers.
+             */
+            cards_of_the_day: number;
             /**
              * Format: int64
              * @description Sweeps of this server since it started.
@@ -2539,6 +3876,48 @@ export interface components {
              * @description Cards raised by them.
              */
             cards: number;
+            /**
+             * Format: int32
+             * @description Rounds in which this server held the rungs of all clocks against their cards.
+             */
+            audits: number;
+            /** @description Clocks for which armed = fired + cancelled + superseded + pending did not hold. */
+            broken: components["schemas"]["UnbalancedClock"][];
+            alarm?: null | components["schemas"]["Text"];
+        };
+        /** @enum {unknown} */
+        Told: "Handler" | "Head" | "Supervisor";
+        /** @description A clock whose rungs did not add up when they were checked. */
+        UnbalancedClock: {
+            /** @description 办件编号. */
+            case: string;
+            /** @description Which clock. */
+            clock: string;
+            /**
+             * Format: int32
+             * @description Rungs armed so far.
+             */
+            armed: number;
+            /**
+             * Format: int64
+             * @description Cards raised.
+             */
+            fired: number;
+            /**
+             * Format: int32
+             * @description Cancelled: stopped or suspended before they fell due.
+             */
+            cancelled: number;
+            /**
+             * Format: int32
+             * @description Moved to another instant before they fell due.
+             */
+            superseded: number;
+            /**
+             * Format: int32
+             * @description Still to come.
+             */
+            pending: number;
         };
         /** @description What a visitor may know before signing in. */
         Welcome: {

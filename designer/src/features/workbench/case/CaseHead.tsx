@@ -2,11 +2,10 @@ import { Link } from 'react-router';
 import type { Schemas } from '@/shared/api/client';
 import { Standing } from '@/shared/ui/Standing';
 import { longDay } from '@/shared/words/days';
-import { useLanguage, useSay, words } from '@/shared/words/words';
+import { useLanguage, useSay, words, type Words } from '@/shared/words/words';
 import { ClockRibbon } from './ClockRibbon';
 
 const said = {
-  back: words('待办', 'Inbox'),
   crumbs: words('位置', 'Where you are'),
   due: words('到期', 'due'),
   why: words('为什么是这一天', 'Why this day'),
@@ -18,17 +17,25 @@ const said = {
   version: words('标准版本', 'Standard, version'),
 };
 
+/** Where the reader came from. */
+export interface Back {
+  readonly to: string;
+  readonly title: Words;
+}
+
+const inbox: Back = { to: '/inbox', title: words('待办', 'Inbox') };
+
 const decisions = { Granted: said.granted, Refused: said.refused, Revoked: said.revoked };
 
 /** What the case is, when it falls due and why: always on top. */
-export function CaseHead({ page }: { page: Schemas['CasePage'] }) {
+export function CaseHead({ page, back = inbox }: { page: Schemas['CasePage']; back?: Back }) {
   const say = useSay();
   const language = useLanguage();
   const clock = page.clocks.find((each) => each.now.name === page.pressing);
   const others = page.clocks.filter((each) => each !== clock && !each.now.stopped_on && ['Statutory', 'Promised'].includes(each.now.kind) && each.now.due_on);
   return (
     <header className="case-head panel">
-      <nav aria-label={say(said.crumbs)} className="small"><Link to="/inbox">← {say(said.back)}</Link></nav>
+      <nav aria-label={say(said.crumbs)} className="small"><Link to={back.to}>← {say(back.title)}</Link></nav>
       <div className="case-title">
         <div>
           <h1>{page.item_name}</h1>

@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { answered, api, type Schemas } from '@/shared/api/client';
+import { Asked } from '@/shared/ui/Asked';
+import { useKeys } from '@/shared/ui/keys';
+import { shortDay } from '@/shared/words/days';
+import { useLanguage, useSay, words } from '@/shared/words/words';
+import { filters, type Chosen } from './board';
+import { CardMark } from './CardMark';
+import { clockTitle } from './clockTitle';
+
+type BoardRow = Schemas['BoardRow'];
+
+const said = {
+  cases: words('办件', 'Cases'),
+  empty: words('没有这样的办件', 'There is no such case'),
+  all: words('看全部在办件', 'Show all open cases'),
+  show: words('显示', 'Show'),
+  promised: words('承诺', 'promised'),
+  statutory: words('法定', 'by law'),
+  order: words('督办中', 'ordered'),
+  more: words('只列出最早到期的 200 件。', 'Only the 200 due first are listed.'),
+};
+
+const Most = 200;
+
+function move(by: 1 | -1) {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
+  const at = rows.findIndex((row) => row === document.activeElement);
+  rows[Math.min(rows.length - 1, Math.max(0, at + by))]?.focus();
+}
+
+/** The cases behind a figure, the one due first on top. */
+export function BoardCases({ chosen, onChoose }: { chosen: Chosen; onChoose: (change: Partial<Chosen>) => void }) {
+  const say = useSay();
+  useKeys({ j: () => move(1), k: () => move(-1) });
+  const cases = useQuery({
+    queryKey: ['board', 'cases', chosen.filter, chosen.authority],
+    queryFn: () => answered(api.GET('/api/v1/supervision/cases', { params: { query: { filter: chosen.filter, ...(chosen.authority ? { authority: chosen.authority } : {}), limit: Most } } })),
+    refetchInterval: 30_000,
+  });
+  const title = filters.find((each) => each.name === chosen.filter)!.title;
+  return (
+    <section className="panel board-cases" aria-labelledby="board-cases">
+      <header>
+        <h2 id="board-cases">{chosen.authority ?? say(said.cases)}</h2>
+        <label className="after"><span className="visually-hidden">{say(said.show)}</span>
+          <select value={chosen.filter} onChange={(e) => onChoose({ filter: e.target.value as Chosen['filter'] })} aria-label={say(said.show)}>
+            {filters.map((each) => <option key={each.name} value={each.name}>{say(each.title)}</option>)}
+          </select>
+        </label>
+      </header>
+      <Asked of={cases}>
+        {(found) => found.length === 0
+          ? <div className="inside nothing"><p className="soft">{say(said.empty)}：{say(title)}</p>{chosen.filter !== 'Open' && <button type="button" className="plain" onClick={() => onChoose({ filter: 'Open' })}>{say(said.all)}</button>}</div>
+          : <><ol className="board-list">{found.map((row) => <Row key={row.of.number} row={row} />)}</ol>{found.length === Most && <p className="inside faint small">{say(said.more)}</p>}</>}
+      </Asked>
+    </section>
+  );
+}
+
+function Row({ row: { of, status_words: status, due_words: due } }: { row: BoardRow }) {
+  const say = useSay();
+  const language = useLanguage();
+  return (
+    <li>
+      <Link to={`/supervision/${of.number}`} className="board-row" data-row>
+        <span className="board-mark"><CardMark rung={of.worst ?? null} />{of.worst_clock && <span className="faint small">{say(clockTitle(of.worst_clock))}</span>}</span>
+        <span className="board-what"><strong>{of.item_name}</strong><span className="soft small">{of.applicant}　{of.authority}</span></span>
+        <span className="board-where"><span>{of.steps.join('、') || say(status)}</span>{of.open_orders > 0 && <span className="standing paused small">{say(said.order)}</span>}</span>
+        <span className="board-due"><strong>{say(due)}</strong>
+          {of.promised_due && <span className="faint small">{say(said.promised)} {shortDay(of.promised_due, language)}</span>}
+          {of.statutory_due && <span className="faint small">{say(said.statutory)} {shortDay(of.statutory_due, language)}</span>}
+        </span>
+      </Link>
+    </li>
+  );
+}

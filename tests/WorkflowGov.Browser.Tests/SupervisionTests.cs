@@ -1,0 +1,54 @@
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using WorkflowGov.Acceptance.Tests;
+
+namespace WorkflowGov.Browser.Tests;
+
+/// <summary>A supervisor's way: from the district's figures to one late case, an order and a revoked card.</summary>
+public sealed class SupervisionTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private const string Authority = "深圳市市场监督管理局宝安监管局";
+
+    [Fact]
+    public async Task LateCase_FromTheBoard_IsOrderedAndACardRevoked()
+    {
+        var number = await LateAsync();
+        await using var desk = await chromium.OpenAsync("supervisor");
+        await desk.GoAsync("/");
+        await desk.ArriveAsync("**/supervision");
+
+        await desk.ClickAsync(desk.Page.GetByRole(AriaRole.Button, new() { Name = Authority }));
+        await desk.ArriveAsync("**/supervision?show=Open&authority=*");
+        await desk.PressAsync("j", "Enter");
+        await desk.ArriveAsync($"**/supervision/{number}");
+
+        await desk.ClickAsync(AriaRole.Button, "发起督办");
+        await desk.Page.GetByLabel("督办要求").FillAsync("三个工作日内办结并说明超期原因");
+        await desk.ClickAsync(AriaRole.Button, "发出督办");
+        await desk.SeeAsync("尚未反馈");
+        await chromium.Server.PostAsync("shijian-clerk1", $"/api/v1/cases/{number}/orders/1/answer", new JsonObject { ["answer"] = "今日办结" });
+        await desk.Page.ReloadAsync();
+        await desk.SeeAsync("今日办结");
+        await desk.Page.GetByLabel("督办结果").FillAsync("已提醒谈话");
+        await desk.ClickAsync(AriaRole.Button, "办结督办");
+        await desk.SeeAsync("第 1 号督办办结");
+
+        await desk.ClickAsync(desk.Page.GetByRole(AriaRole.Button, new() { Name = "撤销 承诺时限" }).First);
+        await desk.Page.GetByLabel("撤销理由").FillAsync("当日系统停机");
+        await desk.ClickAsync(AriaRole.Button, "确认撤销");
+        await desk.SeeAsync("已撤销：当日系统停机（supervisor）");
+        var trace = await chromium.Server.GetAsync("supervisor", $"/api/v1/cases/{number}/events");
+        trace["events"]!.AsArray().Select(e => e!["type"]!.ToString()).TakeLast(4).ShouldBe(["order.opened", "order.answered", "order.closed", "card.revoked"]);
+    }
+
+    private async Task<string> LateAsync()
+    {
+        var (_, started) = await chromium.Server.PostAsync("web-hall", "/api/v1/cases", await Requests.CompanyAsync(chromium.Server));
+        var number = started!["number"]!.ToString();
+        await chromium.Server.PostAsync("window1", $"/api/v1/cases/{number}/acceptance", new JsonObject());
+        await chromium.Server.PostAsync("supervisor", "/api/v1/demo/clock", new JsonObject { ["days"] = 15 });
+        while ((await chromium.Server.GetAsync("supervisor", "/api/v1/alerts")).AsArray().All(a => a!["rung"]!.ToString() != "Red"))
+            await Task.Yield();
+        return number;
+    }
+}
