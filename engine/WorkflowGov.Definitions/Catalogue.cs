@@ -31,6 +31,7 @@ public sealed record ItemCheck(ServiceItem? Item, ImmutableArray<Finding> Findin
 public sealed class Catalogue
 {
     private readonly FrozenDictionary<ItemCode, DefinitionSource> byCode;
+    private readonly FrozenDictionary<ItemCode, StreetStage> stages;
     private readonly DefinitionFiles files;
 
     private Catalogue(DefinitionFiles files)
@@ -38,10 +39,15 @@ public sealed class Catalogue
         this.files = files;
         Items = [.. files.Items.Select(i => i.Source)];
         byCode = Items.ToFrozenDictionary(i => i.Item.Code);
+        Stages = [.. files.Shared.Stages.Select(s => s.Stage)];
+        stages = Stages.ToFrozenDictionary(s => s.Code);
     }
 
     /// <summary>All items, by file.</summary>
     public ImmutableArray<DefinitionSource> Items { get; }
+
+    /// <summary>What street offices do of the district's items.</summary>
+    public ImmutableArray<StreetStage> Stages { get; }
 
     /// <summary>Bodies, roles and demo accounts.</summary>
     public Organisation Organisation => files.Shared.Commons.Organisation;
@@ -59,6 +65,11 @@ public sealed class Catalogue
     /// <param name="code">The code.</param>
     /// <returns>The item.</returns>
     public DefinitionSource? Find(ItemCode code) => byCode.GetValueOrDefault(code);
+
+    /// <summary>The item behind a code: a street stage's code means the district's item, wherever it is applied for.</summary>
+    /// <param name="code">Code of an item or of a stage.</param>
+    /// <returns>Code of the item; the same code when it is no stage.</returns>
+    public ItemCode ItemBehind(ItemCode code) => stages.TryGetValue(code, out var stage) ? stage.Of : code;
 
     /// <summary>Reads a folder of definitions; reads every file and reports everything at once.</summary>
     /// <param name="folder">The folder that holds <c>items/</c>, <c>patterns/</c> and the rest.</param>

@@ -7,9 +7,9 @@ using WorkflowGov.Definitions.Yaml;
 
 namespace WorkflowGov.Definitions;
 
-/// <summary>What all items share: organisation, patterns, materials, law, ladder, calendars.</summary>
+/// <summary>What all items share: organisation, patterns, materials, law, ladder, calendars; and the streets' stages of items.</summary>
 internal sealed record SharedFiles(
-    Commons Commons, GeneralLaw? Law, LadderPolicy? Ladder, ImmutableArray<HolidayNotice> Notices)
+    Commons Commons, GeneralLaw? Law, LadderPolicy? Ladder, ImmutableArray<HolidayNotice> Notices, ImmutableArray<ReadStage> Stages)
 {
     public static SharedFiles Read(string root, List<Finding> findings)
     {
@@ -26,7 +26,8 @@ internal sealed record SharedFiles(
             commons,
             law is null ? null : LawReader.Law(law, findings),
             ladder is null ? null : LawReader.Ladder(ladder, findings),
-            ReadNotices(root, findings));
+            ReadNotices(root, findings),
+            StagesIn(Path.Combine(root, "stages.yaml"), organisation, findings));
     }
 
     public static ImmutableArray<HolidayNotice> ReadNotices(string root, List<Finding> findings) =>
@@ -36,6 +37,10 @@ internal sealed record SharedFiles(
             .Where(m => m is not null)
             .SelectMany(m => LawReader.Notices(m!, findings)),
     ];
+
+    /// <summary>A folder without street offices has no such file.</summary>
+    private static ImmutableArray<ReadStage> StagesIn(string file, Organisation organisation, List<Finding> findings) =>
+        File.Exists(file) && NodeReader.ReadFile(file, file, findings) is { } map ? StageReader.Read(map, organisation, findings) : [];
 
     private static Node.Map? Needed(string file, List<Finding> findings)
     {

@@ -123,6 +123,24 @@ public sealed class ApiTests(SharedServer shared) : IClassFixture<SharedServer>
     }
 
     [Fact]
+    public async Task StreetStage_ByItsCode_IsTheItemOfTheDistrict()
+    {
+        var stages = (await server.GetAsync("web-hall", "/api/v1/items/stages")).AsArray();
+        var stage = stages.First(s => s!["name"]!.ToString() == "失业登记（街道受理）")!;
+        var item = await server.GetAsync("web-hall", $"/api/v1/items/{stage["code"]}");
+        var request = new JsonObject
+        {
+            ["item"] = stage["code"]!.ToString(), ["form"] = new JsonObject { ["made_up"] = "x" }, ["materials"] = new JsonArray(), ["channel"] = "Window",
+            ["applicant"] = new JsonObject { ["kind"] = "NaturalPerson", ["name"] = "邓雅婷", ["identifier"] = "11010519491231002X", ["phone"] = "13900139000" },
+        };
+        var (status, problem) = await server.PostAsync("web-hall", "/api/v1/cases", request);
+
+        (item["code"]!.ToString(), item["name"]!.ToString()).ShouldBe((stage["of"]!.ToString(), "失业登记"));
+        stage["code"]!.ToString()[19..].ShouldBe(stage["of"]!.ToString()[19..]);
+        (status, problem!["code"]!.ToString()).ShouldBe((HttpStatusCode.UnprocessableEntity, "WG5104"));
+    }
+
+    [Fact]
     public async Task Supervision_OfALateCase_FromAlertToResult()
     {
         await using var own = await RunningServer.StartAsync();

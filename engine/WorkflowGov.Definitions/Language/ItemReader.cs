@@ -37,7 +37,7 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
         var authority = AuthorityOf(fields);
         var form = Form(fields);
         var guards = new GuardReader(form, findings);
-        var code = CodeOf(fields);
+        var code = CodeOf(fields, "code");
         var steps = Steps(fields);
         var stepReader = new StepReader(commons.Organisation, authority, guards, findings);
         var beforeSteps = findings.Count;
@@ -107,10 +107,11 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
     private static string? PatternName(Node.Map map) =>
         map["process"] is Node.Map process && process["pattern"] is Node.Scalar name ? name.Text : null;
 
-    private static ItemCode CodeOf(Fields fields)
+    /// <summary>A code of an item under some key.</summary>
+    internal static ItemCode CodeOf(Fields fields, string key)
     {
-        var node = fields.Need("code");
-        var text = node is null ? string.Empty : fields.TextOf(node, "code");
+        var node = fields.Need(key);
+        var text = node is null ? string.Empty : fields.TextOf(node, key);
         if (text.Length > 0 && !ItemCode.TryParse(text, out _))
             fields.Error(node!.Mark, "WG1117", $"业务办理项编码须为 {ItemCode.Length} 位（18 位统一社会信用代码 + 1 位层级 + 12 位基本编码 + 2 位序号），现为“{text}”", $"An item code has {ItemCode.Length} characters (18 USCC + 1 level + 12 basic code + 2 serial)");
         return ItemCode.TryParse(text, out var code) ? code : default;

@@ -78,6 +78,7 @@ internal static class LanguageNotes
         Error("WG2506", "特别程序的种类不重复", "Grounds are unique", "删去重复的一项", "Delete one of them"),
         Error("WG2507", "一天不能既放假又上班", "A day is off or worked, not both", "核对通知原文", "Check the text of the notice"),
         Warning("WG2508", "调休上班的日子是周末", "A make-up working day is on a weekend", "核对通知原文", "Check the text of the notice"),
+        Error("WG2509", "街道环节的名称不重复", "Names of street stages are unique", "删去重复的一项", "Delete one of them"),
     ];
 
     private static RuleNote Error(string code, string zh, string en, string mendZh, string mendEn, string? basis = null) =>

@@ -16,6 +16,7 @@ internal static class CatalogueRules
         new MaterialOneForm(),
         new PatternsAreUsed(),
         new MaterialsAreUsed(),
+        new StagesFollowTheItem(),
     ];
 
     /// <summary>What shows only when items are seen together.</summary>

@@ -5,6 +5,7 @@ using WorkflowGov.Core;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Processes;
 using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Definitions;
 using WorkflowGov.Runtime;
 using WorkflowGov.Runtime.Postgres;
 
@@ -13,12 +14,12 @@ namespace WorkflowGov.Server.Api;
 /// <summary>Commands and views of cases. Thin: reads the request, asks <see cref="CaseService"/>, writes the answer.</summary>
 internal static class CasesApi
 {
-    public static async Task<IResult> StartAsync(HttpRequest request, CaseService cases)
+    public static async Task<IResult> StartAsync(HttpRequest request, CaseService cases, Catalogue catalogue)
     {
         var (body, bytes) = await Body.ReadAsync<StartCaseRequest>(request);
         var application = new Application(body.Applicant, FormOf(body.Form), body.Materials, body.Channel);
         var actor = SignIn.ActorOf(request.HttpContext.User);
-        var answer = await cases.ReceiveAsync(body.Item, application, actor, KeyOf(request, actor, bytes), request.HttpContext.RequestAborted);
+        var answer = await cases.ReceiveAsync(catalogue.ItemBehind(body.Item), application, actor, KeyOf(request, actor, bytes), request.HttpContext.RequestAborted);
         return Answer(answer, StatusCodes.Status201Created);
     }
 

@@ -1,6 +1,7 @@
 using WorkflowGov.Core;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Definitions;
 using WorkflowGov.Runtime;
 
 namespace WorkflowGov.Server.Api;
@@ -24,11 +25,13 @@ internal static class ItemsApi
         items.AllInForce(ChinaTime.DateOf(bearings.Clock.GetCurrentInstant())).Select(i => new ListedItem(
             i.Code.Value, i.Name, i.Version, i.Authority.Name, i.Type, i.Pattern, i.Limits.Statutory?.ToString(), i.Limits.Promised.ToString())));
 
-    public static IResult One(string code, IItemRegistry items, Bearings bearings)
+    public static IResult Stages(Catalogue catalogue) => Results.Ok(catalogue.Stages);
+
+    public static IResult One(string code, IItemRegistry items, Catalogue catalogue, Bearings bearings)
     {
         if (!ItemCode.TryParse(code, out var parsed))
             return RejectionProblem.Of(400, "WG6005", new Text($"业务办理项编码须为 {ItemCode.Length} 位", $"An item code has {ItemCode.Length} characters"), "code");
-        var item = items.InForce(parsed, ChinaTime.DateOf(bearings.Clock.GetCurrentInstant()));
+        var item = items.InForce(catalogue.ItemBehind(parsed), ChinaTime.DateOf(bearings.Clock.GetCurrentInstant()));
         return item is null ? NoItem(code) : Results.Ok(item);
     }
 

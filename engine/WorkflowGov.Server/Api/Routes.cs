@@ -67,6 +67,7 @@ internal static class Routes
     private static void MapItems(RouteGroupBuilder items)
     {
         items.MapGet("/", ItemsApi.List).WithSummary("事项目录: all items in force").Produces<IEnumerable<ListedItem>>();
+        items.MapGet("/stages", ItemsApi.Stages).WithSummary("街道环节: what street offices do of the district's items; their codes mean those items").Produces<IEnumerable<StreetStage>>();
         items.MapGet("/{code}", ItemsApi.One).WithSummary("One item: form, materials, limits, process, an example request").Produces<ServiceItem>();
     }
 
