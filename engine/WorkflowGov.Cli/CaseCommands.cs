@@ -32,11 +32,17 @@ internal static class CaseCommands
             command.Add(argument);
         command.SetAction(async (parsed, cancellation) =>
         {
-            var login = new Login(parsed.GetValue(server)!, parsed.GetValue(user)!, parsed.GetValue(password)!);
-            using var client = await ServerClient.SignInAsync(login, cancellation);
+            using var client = await ClientAsync(parsed, command, cancellation);
             return await run(argument is null ? string.Empty : parsed.GetValue(argument) ?? string.Empty, client, cancellation);
         });
         return command;
+    }
+
+    /// <summary>Signs in with the options that <see cref="With"/> gave a command.</summary>
+    public static Task<ServerClient> ClientAsync(ParseResult parsed, Command command, CancellationToken cancellation)
+    {
+        string Of(string option) => parsed.GetValue((Option<string>)command.Options.First(o => o.Name == option))!;
+        return ServerClient.SignInAsync(new Login(Of("--server"), Of("--user"), Of("--password")), cancellation);
     }
 
     private static async Task<int> ListAsync(ServerClient client, CancellationToken cancellation)
