@@ -5,6 +5,7 @@ var root = new RootCommand("WorkflowGov：事项定义检查、办件、留痕 /
 {
     LintCommand.Create(),
     DueCommand.Create(),
+    DiffCommand.Create(),
     ImpactCommand.Create(),
     CaseCommands.Create(),
     AuditCommand.Create(),

@@ -101,6 +101,18 @@ public sealed class Catalogue
     }
 
     /// <summary>
+    /// Reads an item's text whatever rules it breaks, to compare it: an old version need not keep the rules of today.
+    /// </summary>
+    /// <param name="text">The YAML.</param>
+    /// <param name="file">The file it comes from.</param>
+    /// <returns>The item; null only when it cannot be read as one, and then why.</returns>
+    public ItemCheck Read(string text, string file)
+    {
+        var found = new List<Finding>();
+        return new ItemCheck(files.ReadItem(file, text, found)?.Source.Item, FindingList.Sorted(found));
+    }
+
+    /// <summary>
     /// Checks files or folders; what items share, and the other items, are taken from the definitions folder they lie
     /// in. Errors in shared files are reported too, since nothing can be used before they are mended.
     /// </summary>

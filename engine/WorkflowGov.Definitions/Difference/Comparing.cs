@@ -1,0 +1,98 @@
+using System.Globalization;
+using WorkflowGov.Core;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.Processes;
+using WorkflowGov.Core.TimeLimits;
+
+namespace WorkflowGov.Definitions;
+
+/// <summary>Compares values of one element and collects what differs, in words.</summary>
+internal sealed class Comparing(List<Change> changes)
+{
+    /// <summary>A value that became another.</summary>
+    /// <param name="where">The element.</param>
+    /// <param name="before">The value before, or null.</param>
+    /// <param name="after">The value afterwards, or null.</param>
+    /// <param name="effect">What the change means; none = neutral.</param>
+    public void Value<T>(Text where, T before, T after, Func<T, T, Effect>? effect = null)
+    {
+        if (!EqualityComparer<T>.Default.Equals(before, after))
+            Add(where, $"{Say(before)} → {Say(after)}", effect?.Invoke(before, after) ?? Effect.Neutral);
+    }
+
+    /// <summary>A list of texts or words: what came, what went, and whether only the order changed.</summary>
+    public void Values<T>(Text where, IReadOnlyList<T> before, IReadOnlyList<T> after, Effect ifAdded, Effect ifRemoved)
+        where T : notnull
+    {
+        foreach (var gone in before.Except(after))
+            Add(where, $"删去：{Say(gone)}", $"removed: {Say(gone)}", ifRemoved);
+        foreach (var come in after.Except(before))
+            Add(where, $"增加：{Say(come)}", $"added: {Say(come)}", ifAdded);
+        Reordered(where, before, after);
+    }
+
+    /// <summary>The same entries in another order, or one of them more often.</summary>
+    public void Reordered<T>(Text where, IReadOnlyList<T> before, IReadOnlyList<T> after)
+    {
+        if (before.ToHashSet().SetEquals(after) && !before.SequenceEqual(after))
+            Add(where, $"次序变为：{string.Join("、", after.Select(Say))}", $"order now: {string.Join(", ", after.Select(Say))}", Effect.Neutral);
+    }
+
+    public void Add(Text where, string what, Effect effect) => Add(where, what, what, effect);
+
+    public void Add(Text where, string zh, string en, Effect effect) => changes.Add(new Change(where, new Text(zh, en), effect));
+
+    /// <summary>Longer is stricter; of different units a person must tell.</summary>
+    public static Effect Longer(TimeLimit? before, TimeLimit? after) => (before, after) switch
+    {
+        ({ } a, { } b) when a.Unit == b.Unit => b.Amount > a.Amount ? Effect.Stricter : Effect.Looser,
+        (null, { }) => Effect.Looser,
+        ({ }, null) => Effect.Stricter,
+        _ => Effect.Neutral,
+    };
+
+    /// <summary>More is stricter.</summary>
+    public static Effect More(int before, int after) => after > before ? Effect.Stricter : Effect.Looser;
+
+    /// <summary>A condition in the words of the language.</summary>
+    public static string Words(Guard? guard) => guard switch
+    {
+        null => "（没有条件）",
+        Guard.Compare c => $"{c.Field} {Sign(c.With)} {Words(c.Value)}",
+        Guard.All all => string.Join(" && ", all.Parts.Select(Nested)),
+        Guard.Any any => string.Join(" || ", any.Parts.Select(Nested)),
+        Guard.Not not => $"!({Words(not.Part)})",
+        _ => guard.ToString(),
+    };
+
+    private static string Nested(Guard guard) => guard is Guard.Compare or Guard.Not ? Words(guard) : $"({Words(guard)})";
+
+    private static string Words(FormValue value) => value switch
+    {
+        FormValue.Number n => n.Value.ToString(CultureInfo.InvariantCulture),
+        FormValue.Flag f => f.Value ? "true" : "false",
+        FormValue.Of o => $"'{o.Value}'",
+        _ => value.ToString()!,
+    };
+
+    private static string Sign(Comparison with) => with switch
+    {
+        Comparison.Equal => "==",
+        Comparison.NotEqual => "!=",
+        Comparison.Less => "<",
+        Comparison.AtMost => "<=",
+        Comparison.Greater => ">",
+        _ => ">=",
+    };
+
+    private static string Say<T>(T value) => value switch
+    {
+        null => "（无）",
+        string text => $"“{text}”",
+        bool yes => yes ? "是" : "否",
+        Guard guard => Words(guard),
+        TimeLimit limit => limit.ToString(),
+        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+        _ => value.ToString()!,
+    };
+}
