@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using WorkflowGov.Core;
@@ -53,11 +54,14 @@ internal sealed class BadBodyException(string field, Text text) : Exception(text
 /// <summary>Turns every fault into problem details; a caller never sees a stack.</summary>
 internal sealed class Problems(RequestDelegate next, ILogger<Problems> logger)
 {
+    private const int TriesMax = 6;
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(100);
+
     public async Task InvokeAsync(HttpContext context)
     {
         try
         {
-            await next(context);
+            await AskAsync(context);
             if (!context.Response.HasStarted && context.Response.ContentLength is null && context.Response.StatusCode is 401 or 404 or 405 or 415)
                 await Bare(context.Response.StatusCode).ExecuteAsync(context);
         }
@@ -69,10 +73,39 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> logger)
         {
             // The caller is gone: nobody to answer.
         }
+        catch (DbException e) when (e.IsTransient && !context.Response.HasStarted)
+        {
+            logger.LogError("Request {Method} {Path}: the database does not answer: {Fault}", context.Request.Method, context.Request.Path, e.Message);
+            context.Response.Headers.RetryAfter = "2";
+            await RejectionProblem.Of(503, "WG6010", new Text(
+                "数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次", "The database does not answer for the moment; send it again later with the same Idempotency-Key")).ExecuteAsync(context);
+        }
         catch (Exception e) when (!context.Response.HasStarted)
         {
             logger.LogError(e, "Request {Method} {Path} failed", context.Request.Method, context.Request.Path);
             await RejectionProblem.Of(500, "WG6000", new Text("服务器出错，已记录；没有写入任何内容", "The server failed and logged it; nothing was written")).ExecuteAsync(context);
+        }
+    }
+
+    /// <summary>
+    /// A database that is being restarted refuses, and leaves dead connections in the pool: a question is asked again
+    /// for a few seconds. A command is not: whoever sent it has the key to send it again.
+    /// </summary>
+    private async Task AskAsync(HttpContext context)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            try
+            {
+                await next(context);
+                return;
+            }
+            catch (DbException e) when (e.IsTransient && tries < TriesMax && HttpMethods.IsGet(context.Request.Method) && !context.Response.HasStarted)
+            {
+                logger.LogWarning("Request {Path} is asked again: {Fault}", context.Request.Path, e.Message);
+                context.Response.Clear();
+                await Task.Delay(FirstWait * Math.Pow(2, tries - 1), context.RequestAborted);
+            }
         }
     }
 
