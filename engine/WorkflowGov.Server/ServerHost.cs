@@ -119,7 +119,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<SupervisionService>().AddSingleton<RungAudit>().AddScoped<RungAuditJob>().AddHostedService<TimerWatch>();
         services.AddSingleton<BoardQueries>().AddSingleton<CaseQueries>().AddSingleton<CaseService>().AddSingleton<DeadlineSweep>().AddSingleton<SweepWatch>();
         services.AddSingleton<WakeUp>().AddSingleton<IWakeUp>(s => s.GetRequiredService<WakeUp>());
-        services.AddScoped<SweepJob>();
+        services.AddSingleton<PackedAnswer>().AddScoped<SweepJob>();
         services.AddHangfire(h => h.UsePostgreSqlStorage(
             p => p.UseNpgsqlConnection(connection), new PostgreSqlStorageOptions { SchemaName = "hangfire", QueuePollInterval = TimeSpan.FromSeconds(1) }));
         services.AddHangfireServer(s => (s.WorkerCount, s.SchedulePollingInterval, s.CancellationCheckInterval) = (2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)));

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WorkflowGov.Acceptance.Tests;
 using WorkflowGov.Testing;
@@ -49,7 +50,7 @@ public sealed class Chromium : IAsyncLifetime
         var (width, height, mode, language) = look ?? Look.Desk;
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions { BaseURL = Server.Address, ViewportSize = new ViewportSize { Width = width, Height = height } });
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(20_000);
+        page.SetDefaultTimeout(Desk.Patience);
         await page.AddInitScriptAsync($$"""localStorage.setItem('workflowgov.preferences', '{"mode":"{{mode}}","language":"{{language}}"}')""");
         if (user is not null)
         {
@@ -73,6 +74,9 @@ internal sealed record Look(int Width, int Height, string Mode, string Language 
 /// <summary>A page that counts what its user does.</summary>
 internal sealed class Desk(IPage page) : IAsyncDisposable
 {
+    /// <summary>Milliseconds until a page is given up.</summary>
+    public const int Patience = 20_000;
+
     public IPage Page { get; } = page;
 
     public int Clicks { get; private set; }
@@ -103,8 +107,15 @@ internal sealed class Desk(IPage page) : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until the address is this one; pages change it without loading anew.</summary>
-    public Task ArriveAsync(string url) => Page.WaitForURLAsync(url, new PageWaitForURLOptions { WaitUntil = WaitUntilState.Commit });
+    /// <summary>
+    /// Waits until the address fits: <c>*</c> stands for a part, <c>**</c> for any number of them. Looked at again and
+    /// again: a wait for the navigation itself misses one that a page makes in the same moment.
+    /// </summary>
+    public Task ArriveAsync(string url)
+    {
+        var pattern = Regex.Escape(url).Replace(@"\*\*", ".*", StringComparison.Ordinal).Replace(@"\*", "[^/]*", StringComparison.Ordinal);
+        return Assertions.Expect(Page).ToHaveURLAsync(new Regex($"^{pattern}$"), new PageAssertionsToHaveURLOptions { Timeout = Patience });
+    }
 
     /// <summary>Waits until the text can be seen.</summary>
     public Task SeeAsync(string text) => Page.GetByText(text).First.WaitForAsync();

@@ -28,6 +28,10 @@ public sealed class PagesTests(Chromium chromium) : IClassFixture<Chromium>
         { "intake", "window1", "/inbox/new/{item}" },
         { "board", "supervisor", "/supervision?show=Open" },
         { "supervised-case", "supervisor", "/supervision/{review}" },
+        { "catalogue", "author", "/items?authority=深圳市宝安区水务局" },
+        { "catalogue-found", "author", "/items?q=spjy" },
+        { "item", "author", "/items/{item}" },
+        { "item-guide", "author", "/items/{item}/guide" },
         { "not-found", "window1", "/nowhere" },
     };
 

@@ -1,3 +1,4 @@
+import { catalogue } from '@/features/catalogue';
 import { supervision } from '@/features/supervision';
 import { workbench } from '@/features/workbench';
 import type { Feature } from '@/shared/ui/feature';
@@ -9,6 +10,7 @@ import type { Feature } from '@/shared/ui/feature';
 export const features: readonly Feature[] = [
   workbench,
   supervision,
+  catalogue,
 ];
 
 export const featuresFor = (roles: readonly string[]): Feature[] => features.filter((feature) => feature.isFor(roles));

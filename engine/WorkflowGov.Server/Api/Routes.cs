@@ -68,6 +68,7 @@ internal static class Routes
     {
         items.MapGet("/", ItemsApi.List).WithSummary("事项目录: all items in force").Produces<IEnumerable<ListedItem>>();
         items.MapGet("/stages", ItemsApi.Stages).WithSummary("街道环节: what street offices do of the district's items; their codes mean those items").Produces<IEnumerable<StreetStage>>();
+        items.MapGet("/{code}/guide", ItemsApi.Guide).WithSummary("办事指南: the item with its process and conditions in words").Produces<ItemGuide>();
         items.MapGet("/{code}", ItemsApi.One).WithSummary("One item: form, materials, limits, process, an example request").Produces<ServiceItem>();
     }
 

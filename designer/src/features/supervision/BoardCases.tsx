@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { answered, api, type Schemas } from '@/shared/api/client';
 import { Asked } from '@/shared/ui/Asked';
 import { useKeys } from '@/shared/ui/keys';
+import { moveAlongRows } from '@/shared/ui/rows';
 import { shortDay } from '@/shared/words/days';
 import { useLanguage, useSay, words } from '@/shared/words/words';
 import { filters, type Chosen } from './board';
@@ -24,16 +25,10 @@ const said = {
 
 const Most = 200;
 
-function move(by: 1 | -1) {
-  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
-  const at = rows.findIndex((row) => row === document.activeElement);
-  rows[Math.min(rows.length - 1, Math.max(0, at + by))]?.focus();
-}
-
 /** The cases behind a figure, the one due first on top. */
 export function BoardCases({ chosen, onChoose }: { chosen: Chosen; onChoose: (change: Partial<Chosen>) => void }) {
   const say = useSay();
-  useKeys({ j: () => move(1), k: () => move(-1) });
+  useKeys({ j: () => moveAlongRows(1), k: () => moveAlongRows(-1) });
   const cases = useQuery({
     queryKey: ['board', 'cases', chosen.filter, chosen.authority],
     queryFn: () => answered(api.GET('/api/v1/supervision/cases', { params: { query: { filter: chosen.filter, ...(chosen.authority ? { authority: chosen.authority } : {}), limit: Most } } })),

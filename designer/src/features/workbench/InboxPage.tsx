@@ -7,6 +7,7 @@ import { answered, api } from '@/shared/api/client';
 import { useSession } from '@/shared/api/session';
 import { Asked } from '@/shared/ui/Asked';
 import { useKeys } from '@/shared/ui/keys';
+import { moveAlongRows } from '@/shared/ui/rows';
 import { useSay, words } from '@/shared/words/words';
 import { filterOf, groups, searchOf, shown, stepsOf, type Filter, type Group } from './inbox';
 import { InboxList } from './InboxList';
@@ -35,13 +36,6 @@ const groupWords: Record<Group, ReturnType<typeof words>> = {
 
 export const inboxQuery = { queryKey: ['inbox'], queryFn: () => answered(api.GET('/api/v1/desk/inbox')), refetchInterval: 30_000 };
 
-/** Moves the focus along the rows; the browser follows the focused link itself. */
-function move(by: 1 | -1) {
-  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
-  const at = rows.findIndex((row) => row === document.activeElement);
-  rows[Math.min(rows.length - 1, Math.max(0, at + by))]?.focus();
-}
-
 export function InboxPage() {
   const say = useSay();
   const session = useSession();
@@ -53,8 +47,8 @@ export function InboxPage() {
   const choose = (change: Partial<Filter>) => setSearch(searchOf({ ...filter, ...change }), { replace: true });
   const takesIn = session?.roles.includes('窗口受理') ?? false;
   useKeys({
-    j: () => move(1),
-    k: () => move(-1),
+    j: () => moveAlongRows(1),
+    k: () => moveAlongRows(-1),
     '/': () => box.current?.focus(),
     ...(takesIn ? { c: () => void navigate('/inbox/new') } : {}),
   });

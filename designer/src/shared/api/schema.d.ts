@@ -224,7 +224,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** 事项目录: all items in force */
+        /** The whole list, as small as it gets: packed once for as long as nothing in it changes. */
         get: {
             parameters: {
                 query?: never;
@@ -241,6 +241,44 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["ListedItem"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{code}/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The page of an item. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ItemGuide"];
                     };
                 };
             };
@@ -2800,6 +2838,80 @@ export interface components {
             /** @description 个人信息. */
             personal: boolean;
         };
+        /** @description A branch of parts that run together. */
+        FlowBranch: {
+            /** @description Its name. */
+            name: string;
+            /** @description Its parts. */
+            parts: components["schemas"]["FlowPart"][];
+        };
+        /** @description What may come of a step. */
+        FlowOutcome: {
+            /** @description As the approver sees it. */
+            label: string;
+            /** @description What it does. */
+            effect: components["schemas"]["OutcomeEffect"];
+            /** @description The same in words. */
+            words: components["schemas"]["Text"];
+        };
+        /** @description A part of an item's process as a reader sees it, from top to bottom; sequences are lists of parts. */
+        FlowPart: components["schemas"]["FlowPartOneStep"] | components["schemas"]["FlowPartTogether"] | components["schemas"]["FlowPartOneOf"];
+        /** @description 分支: the first way that holds is taken. */
+        FlowPartOneOf: {
+            /** @enum {string} */
+            kind?: "one_of";
+            /** @description The ways in order. */
+            ways: components["schemas"]["FlowWay"][];
+        };
+        /** @description 环节. */
+        FlowPartOneStep: {
+            /** @enum {string} */
+            kind?: "step";
+            /** @description Its name in the definition. */
+            step: string;
+            /** @description 环节名称. */
+            title: string;
+            /** @description What it is in the procedure. */
+            is: components["schemas"]["StepKind"];
+            /** @description Who does it. */
+            role: string;
+            /** @description Where. */
+            office: string;
+            review?: null | components["schemas"]["ReviewMethod"];
+            /** @description 环节时限. */
+            limit: string;
+            excluded?: null | components["schemas"]["ExcludedTime"];
+            /**
+             * Format: int32
+             * @description How many officers must take part.
+             */
+            people: number;
+            /** @description Titles of the steps whose doers may not do it. */
+            not_by: string[];
+            /** @description 审查要点. */
+            criteria: string[];
+            /** @description What may come of it. */
+            outcomes: components["schemas"]["FlowOutcome"][];
+            when?: null | components["schemas"]["Text"];
+        };
+        /** @description 并联. */
+        FlowPartTogether: {
+            /** @enum {string} */
+            kind?: "together";
+            /** @description Its title. */
+            title: string;
+            /** @description When it goes on. */
+            join: components["schemas"]["Text"];
+            /** @description The branches. */
+            branches: components["schemas"]["FlowBranch"][];
+        };
+        /** @description One of several ways. */
+        FlowWay: {
+            /** @description Its condition. */
+            when: components["schemas"]["Text"];
+            /** @description Its parts. */
+            parts: components["schemas"]["FlowPart"][];
+        };
         /** @description One field of the application form (申请表单). */
         FormField: {
             /** @description Identifier used in guards and by the API. */
@@ -2971,6 +3083,18 @@ export interface components {
             case_due_on?: null | string;
             /** @description Who claimed it. */
             claimed_by?: null | string;
+        };
+        /** @description All that the page of an item and its 办事指南 show: the definition, with its process and conditions in words. */
+        ItemGuide: {
+            item: components["schemas"]["ServiceItem"];
+            /** @description 办理流程 from top to bottom. */
+            flow: components["schemas"]["FlowPart"][];
+            /** @description When a conditional material is asked for, by its key. */
+            material_conditions: {
+                [key: string]: components["schemas"]["Text"];
+            };
+            /** @description What the steps take at most, held against the limits. */
+            time: components["schemas"]["TimeSum"];
         };
         /**
          * @description 行使层级 (GB/T 39046-2020 A.2); the numbers are the standard's codes.
@@ -3155,12 +3279,16 @@ export interface components {
             authority: string;
             /** @description 事项类型. */
             type: components["schemas"]["ItemType"];
+            /** @description 办件类型. */
+            handling: components["schemas"]["Handling"];
             /** @description 流程模板; null for own steps. */
             pattern?: null | string;
             /** @description 法定办结时限; null when no law sets one. */
             statutory?: null | string;
             /** @description 承诺办结时限. */
             promised: string;
+            /** @description How sure the authors are. */
+            confidence: components["schemas"]["Confidence"];
         };
         /** @description A material of the item's list in this case. */
         ListedMaterial: {
@@ -3510,6 +3638,8 @@ export interface components {
          * @enum {string}
          */
         ResultKind: "Licence" | "Approval" | "Certificate" | "Registration" | "Payment" | "Other";
+        /** @enum {unknown} */
+        ReviewMethod: "Formal" | "Written" | "Substantive" | "OnSite" | "ExpertPanel" | "Inspection" | "Testing" | "Quarantine" | "Appraisal" | "Hearing" | "Tender" | "Auction" | "PublicNotice" | "Consultation" | "Deliberation" | "LegalReview" | "HomeVisit" | "Automatic" | null;
         /** @description What a revision would change. */
         RevisionPreview: {
             /** @description Version of the calendar in force. */
@@ -3818,6 +3948,26 @@ export interface components {
             is_closed: boolean;
             /** @description Every stretch. */
             stretches: components["schemas"]["Stretch"][];
+        };
+        /** @description What the steps of an item take at most, held against its limits; all in working days. */
+        TimeSum: {
+            /**
+             * Format: int32
+             * @description The longest way from acceptance to decision; 特别程序 is not counted.
+             */
+            days: number;
+            /** @description That way in words, for example `审查 1 + 现场核查 2`; empty when it takes no day. */
+            way: string;
+            /**
+             * Format: int32
+             * @description 承诺办结时限: the most working days it may take.
+             */
+            promised: number;
+            /**
+             * Format: int32
+             * @description 法定办结时限 likewise; null when no law sets one.
+             */
+            statutory?: null | number;
         };
         /** @description An entry of the timeline: who did what when, in words. */
         TimelineEntry: {

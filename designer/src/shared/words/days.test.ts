@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
-import { longDay, momentOf, restDay, shortDay } from './days';
+import { longDay, momentOf, plainDay, restDay, shortDay } from './days';
 
 it('a day is written as it was sent, wherever the browser stands', () => {
   expect(longDay('2026-11-24', 'zh')).toBe('2026年11月24日星期二');
+  expect(plainDay('2026-11-24', 'zh')).toBe('2026年11月24日');
   expect(shortDay('2026-01-01', 'en')).toContain('1 Jan');
 });
 

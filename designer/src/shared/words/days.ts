@@ -7,6 +7,10 @@ const long = {
   zh: new Intl.DateTimeFormat('zh-CN', { dateStyle: 'full', timeZone: 'UTC' }),
   en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'full', timeZone: 'UTC' }),
 };
+const plain = {
+  zh: new Intl.DateTimeFormat('zh-CN', { dateStyle: 'long', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+};
 const short = {
   zh: new Intl.DateTimeFormat('zh-CN', { month: 'numeric', day: 'numeric', weekday: 'short', timeZone: 'UTC' }),
   en: new Intl.DateTimeFormat('en-GB', { month: 'short', day: 'numeric', weekday: 'short', timeZone: 'UTC' }),
@@ -18,6 +22,9 @@ const moment = {
 
 /** 2026年11月24日星期二 */
 export const longDay = (day: string, language: Language): string => long[language].format(partsOf(day));
+
+/** 2026年11月24日 */
+export const plainDay = (day: string, language: Language): string => plain[language].format(partsOf(day));
 
 /** 11月24日周二 */
 export const shortDay = (day: string, language: Language): string => short[language].format(partsOf(day));

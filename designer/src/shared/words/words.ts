@@ -10,6 +10,10 @@ export type Language = 'zh' | 'en';
 
 export const words = (zh: string, en: string): Words => ({ zh, en });
 
+/** Between the parts of a sentence, and of a list. */
+export const comma = words('，', ', ');
+export const and = words('、', ', ');
+
 export const LanguageContext = createContext<Language>('zh');
 
 export const useLanguage = (): Language => useContext(LanguageContext);

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api, type Schemas } from '@/shared/api/client';
 import { ProblemMessage } from '@/shared/ui/ProblemMessage';
 import { useSay, words } from '@/shared/words/words';
-import { materialForms } from '../enumWords';
+import { materialForms } from '@/shared/items/itemWords';
 import type { SendCommand } from './useCommand';
 
 const said = {

@@ -1,7 +1,8 @@
 import { CheckCircleOutlined, FileTextOutlined, MinusCircleOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
 import type { Schemas } from '@/shared/api/client';
 import { useSay, words } from '@/shared/words/words';
-import { channelWords, materialForms } from '../enumWords';
+import { materialForms } from '@/shared/items/itemWords';
+import { channelWords } from '../enumWords';
 
 const said = {
   materials: words('申请材料', 'Materials'),

@@ -2,10 +2,10 @@ import { SearchOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Input } from 'antd';
 import { Link, useSearchParams } from 'react-router';
-import { answered, api } from '@/shared/api/client';
+import { itemsQuery } from '@/shared/items/itemsQuery';
+import { byAuthority, find } from '@/shared/items/search';
 import { Asked } from '@/shared/ui/Asked';
 import { useSay, words } from '@/shared/words/words';
-import { byAuthority, find } from './items';
 import '../workbench.css';
 import './intake.css';
 
@@ -25,7 +25,7 @@ export function ChooseItemPage() {
   const say = useSay();
   const [search, setSearch] = useSearchParams();
   const sought = search.get('q') ?? '';
-  const items = useQuery({ queryKey: ['items'], queryFn: () => answered(api.GET('/api/v1/items')), staleTime: 300_000 });
+  const items = useQuery(itemsQuery);
   return (
     <main className="page">
       <nav className="small"><Link to="/inbox">← {say(said.back)}</Link></nav>
@@ -41,11 +41,11 @@ export function ChooseItemPage() {
                 <span className="faint" role="status">{say(said.count).replace('{n}', String(found.length))}</span>
               </div>
               {found.length === 0 && <p className="panel nothing">{say(said.none)}</p>}
-              {byAuthority(found).map(([authority, its]) => (
+              {byAuthority(found, (one) => one.item.authority).map(([authority, its]) => (
                 <section key={authority} className="panel items">
                   <header><h2>{authority}</h2></header>
                   <ul>
-                    {its.map((item) => (
+                    {its.map(({ item }) => (
                       <li key={item.code}>
                         <Link to={`/inbox/new/${item.code}`} className="item">
                           <strong>{item.name}</strong>

@@ -1,7 +1,7 @@
 import { Button, Input } from 'antd';
 import type { Schemas } from '@/shared/api/client';
 import { useSay, words } from '@/shared/words/words';
-import { materialForms } from '../enumWords';
+import { materialForms } from '@/shared/items/itemWords';
 import type { Draft, ServiceItem } from './draft';
 
 const said = {

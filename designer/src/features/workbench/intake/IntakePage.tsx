@@ -8,7 +8,7 @@ import { Asked } from '@/shared/ui/Asked';
 import { useKeys } from '@/shared/ui/keys';
 import { ProblemMessage } from '@/shared/ui/ProblemMessage';
 import { useSay, words } from '@/shared/words/words';
-import { audiences } from '../enumWords';
+import { audiences } from '@/shared/items/itemWords';
 import { blankFor, formOf, placeOf, requestOf, type Draft, type ServiceItem } from './draft';
 import { Field } from './Field';
 import { HandedIn } from './HandedIn';

@@ -6,7 +6,7 @@ import { answered, api, type Schemas } from '@/shared/api/client';
 import { useSession } from '@/shared/api/session';
 import { longDay } from '@/shared/words/days';
 import { useLanguage, useSay, words } from '@/shared/words/words';
-import { materialForms } from '../enumWords';
+import { materialForms } from '@/shared/items/itemWords';
 import type { Draft, ServiceItem } from './draft';
 
 const said = {

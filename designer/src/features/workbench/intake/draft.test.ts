@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { blankFor, formOf, placeOf, requestOf, valueOf, type FormField, type ServiceItem } from './draft';
-import { byAuthority, find } from './items';
 
 const field = (key: string, type: FormField['type']): FormField => ({ key, label: key, type, required: true, options: [], personal: false });
 const item = {
@@ -28,14 +27,4 @@ it('a refusal is shown where it belongs', () => {
   expect(placeOf('applicant.kind')).toEqual({ part: 'applicant', key: 'kind' });
   expect(placeOf('number')).toBeNull();
   expect(placeOf(null)).toBeNull();
-});
-
-it('items are found by words and by code, and stand under their body', () => {
-  const items = [
-    { code: 'A1', name: '食品经营许可新办', authority: '市场监管局' }, { code: 'B2', name: '取水许可', authority: '水务局' }, { code: 'A3', name: '公司设立登记', authority: '市场监管局' },
-  ] as unknown as Parameters<typeof find>[0];
-
-  expect(find(items, '许可 市场').map((i) => i.code)).toEqual(['A1']);
-  expect(find(items, 'b2').map((i) => i.code)).toEqual(['B2']);
-  expect(byAuthority(items).map(([authority, its]) => [authority, its.length])).toEqual([['市场监管局', 2], ['水务局', 1]]);
 });

@@ -1,0 +1,120 @@
+import { SearchOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Input, type InputRef } from 'antd';
+import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useSearchParams } from 'react-router';
+import { itemTypes, patternOf } from '@/shared/items/itemWords';
+import { itemsQuery } from '@/shared/items/itemsQuery';
+import { find, type ListedItem } from '@/shared/items/search';
+import { Asked } from '@/shared/ui/Asked';
+import { useKeys } from '@/shared/ui/keys';
+import { moveAlongRows } from '@/shared/ui/rows';
+import { useSay, words } from '@/shared/words/words';
+import { Bodies } from './Bodies';
+import { filterOf, searchOf, shown, types, type Filter } from './filter';
+import { ItemList } from './ItemList';
+import '../workbench/workbench.css';
+import './catalogue.css';
+
+const said = {
+  title: words('事项目录', 'Items'),
+  motto: words('同一事项、同一标准、同一编码', 'one item, one standard, one code'),
+  search: words('搜索事项：名称、拼音首字母（如 spjy）、编码或部门', 'Search: name, pinyin initials (spjy), code or body'),
+  keys: words('/ 搜索，j、k 上下移动，Enter 打开', '/ searches, j and k move, Enter opens'),
+  allTypes: words('全部类型', 'All types'),
+  type: words('按事项类型筛选', 'By type'),
+  pattern: words('流程', 'Process'),
+  allPatterns: words('全部流程', 'All processes'),
+  count: words('{n} 项', '{n} items'),
+  none: words('目录内没有这样的事项。清单之外无审批。', 'The catalogue has no such item. What is not on the list needs no approval.'),
+  clear: words('清除筛选', 'Clear filters'),
+};
+
+/** All items by body, type and process; found as one types. */
+export function CataloguePage() {
+  const say = useSay();
+  const items = useQuery(itemsQuery);
+  return (
+    <main className="page">
+      <div className="page-head">
+        <h1>{say(said.title)}</h1>
+        <span className="soft small">{say(said.motto)}</span>
+        <span className="faint small keys-hint after">{say(said.keys)}</span>
+      </div>
+      <Asked of={items}>{(all) => <Catalogue all={all} />}</Asked>
+    </main>
+  );
+}
+
+function Catalogue({ all }: { all: ListedItem[] }) {
+  const say = useSay();
+  const [search, setSearch] = useSearchParams();
+  const box = useRef<InputRef>(null);
+  // What is typed shows at once and is kept here: the address and the list follow when there is time for them.
+  const [typed, setTyped] = useState(search.get('q') ?? '');
+  const sought = useDeferredValue(typed);
+  const filter = useMemo(() => filterOf(search), [search]);
+  const found = useMemo(() => find(all, sought), [all, sought]);
+  const { found: left, counts } = useMemo(() => shown(found, filter), [found, filter]);
+  const choose = (change: Partial<Filter>) => setSearch(searchOf({ ...filter, words: typed, ...change }), { replace: true });
+  function seek(sought: string) {
+    setTyped(sought);
+    choose({ words: sought });
+  }
+
+  useKeys({ j: () => moveAlongRows(1), k: () => moveAlongRows(-1), '/': () => box.current?.focus() });
+
+  function leaveBox(event: KeyboardEvent) {
+    if (event.key !== 'ArrowDown' && event.key !== 'Enter')
+      return;
+    event.preventDefault();
+    const first = document.querySelector<HTMLElement>('[data-row]');
+    if (event.key === 'Enter')
+      first?.click();
+    else
+      first?.focus();
+  }
+
+  function clear() {
+    setTyped('');
+    setSearch(new URLSearchParams(), { replace: true });
+  }
+
+  const ofTypes = [...counts.type.values()].reduce((sum, each) => sum + each, 0);
+  return (
+    <>
+      <div className="filters catalogue-filters">
+        <Input ref={box} allowClear size="large" prefix={<SearchOutlined aria-hidden />} aria-label={say(said.search)} placeholder={say(said.search)} value={typed} onChange={(e) => seek(e.target.value)} onKeyDown={leaveBox} />
+        <label><span className="visually-hidden">{say(said.pattern)}</span>
+          <select value={filter.pattern ?? 'all'} onChange={(e) => choose({ pattern: e.target.value === 'all' ? null : e.target.value })}>
+            <option value="all">{say(said.allPatterns)}</option>
+            {[...new Set([...counts.pattern.keys(), ...(filter.pattern === null ? [] : [filter.pattern])])].sort().map((name) => (
+              <option key={name} value={name}>{say(patternOf(name))}　{counts.pattern.get(name) ?? 0}</option>
+            ))}
+          </select>
+        </label>
+        <span className="faint" role="status">{say(said.count).replace('{n}', String(left.length))}</span>
+      </div>
+      <div className="groups catalogue-types" role="group" aria-label={say(said.type)}>
+        <TypeButton name={say(said.allTypes)} count={ofTypes} chosen={filter.type === null} onChoose={() => choose({ type: null })} />
+        {types.filter((type) => filter.type === type || counts.type.has(type)).map((type) => (
+          <TypeButton key={type} name={say(itemTypes[type])} count={counts.type.get(type) ?? 0} chosen={filter.type === type} onChoose={() => choose({ type: filter.type === type ? null : type })} />
+        ))}
+      </div>
+      <div className="catalogue-grid">
+        <Bodies counts={counts.authority} chosen={filter.authority} onChoose={(authority) => choose({ authority })} />
+        {left.length === 0
+          ? <div className="panel nothing"><p>{say(said.none)}</p><Button onClick={clear}>{say(said.clear)}</Button></div>
+          : <ItemList found={left} isSought={sought.trim() !== ''} />}
+      </div>
+    </>
+  );
+}
+
+function TypeButton({ name, count, chosen, onChoose }: { name: string; count: number; chosen: boolean; onChoose: () => void }) {
+  return (
+    <button type="button" className="group" aria-pressed={chosen} onClick={onChoose}>
+      <span>{name}</span><strong>{count}</strong>
+    </button>
+  );
+}
