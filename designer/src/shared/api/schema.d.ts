@@ -253,6 +253,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/items/stages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 街道环节: what street offices do of the district's items; their codes mean those items */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StreetStage"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/items/{code}/guide": {
         parameters: {
             query?: never;
@@ -3871,6 +3907,20 @@ export interface components {
              * @description When.
              */
             done_at?: null | string;
+        };
+        /**
+         * @description 街道环节: what street offices do of a district's item, under a name and code of its own. It has no standard of its
+         *     own: materials, limits and review are the item's (同一事项、同一标准、同一编码).
+         */
+        StreetStage: {
+            /** @description Its name in the street's list. */
+            name: string;
+            /** @description The district's item. */
+            of: string;
+            /** @description The steps of the item that are done at the street. */
+            steps: string[];
+            /** @description Its code: the street office's, with the item's basic code and serial. */
+            code: string;
         };
         /** @description A stretch of a case's time. */
         Stretch: {
