@@ -37,12 +37,13 @@ public abstract record CaseAnswer
 /// <param name="RequestHash">Hash of the request.</param>
 public sealed record IdempotencyKey(string Client, string Key, string RequestHash);
 
-/// <summary>What commands are held against besides the case: law, calendar, ladder, clock.</summary>
+/// <summary>What commands are held against besides the case: law, calendar, staff, ladder, clock.</summary>
 /// <param name="Law">What general law sets.</param>
 /// <param name="Calendars">The statutory calendar in force.</param>
+/// <param name="Staff">Who the officers are.</param>
 /// <param name="Ladder">When cards fall.</param>
 /// <param name="Clock">The program's one clock.</param>
-public sealed record Bearings(GeneralLaw Law, CalendarInForce Calendars, LadderPolicy Ladder, IClock Clock)
+public sealed record Bearings(GeneralLaw Law, CalendarInForce Calendars, IStaffRoll Staff, LadderPolicy Ladder, IClock Clock)
 {
     /// <summary>The statutory calendar in force now.</summary>
     public WorkCalendar Calendar => Calendars.Now;
@@ -78,7 +79,7 @@ public sealed class CaseService(
         if (items.InForce(code, today) is not { } item)
             return await RefuseAsync(RuntimeRejections.UnknownItem(code), "Receive", actor, null, code, cancellation);
         var context = new CaseContext(
-            item, bearings.Law, bearings.Calendar, actor, now, await store.NextIdAsync(cancellation));
+            item, bearings.Law, bearings.Calendar, bearings.Staff, actor, now, await store.NextIdAsync(cancellation));
         Ruling<Decided> Rule(CaseNumber number) =>
             Decide.On(null, new CaseCommand.Receive(number, application), context);
         if (Rule(CaseNumber.Of(code, today, 1)).Rejection is { } rejection)
@@ -177,7 +178,7 @@ public sealed class CaseService(
     }
 
     private async Task<CaseContext> ContextAsync(ApprovalCase of, Actor actor, CancellationToken cancellation) => new(
-        await items.GetAsync(of.Item, of.Version, cancellation), bearings.Law, bearings.Calendar, actor,
+        await items.GetAsync(of.Item, of.Version, cancellation), bearings.Law, bearings.Calendar, bearings.Staff, actor,
         bearings.Clock.GetCurrentInstant(), of.Id);
 
     private CaseChange Change(StoredCase? before, Decided decided, CaseContext context, IdempotencyKey? key)

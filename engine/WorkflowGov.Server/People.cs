@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Definitions;
 using WorkflowGov.Runtime.Desk;
@@ -11,6 +12,9 @@ internal sealed class People(Organisation organisation) : IPeople
     private readonly FrozenDictionary<string, DemoAccount> accounts = organisation.Accounts.ToFrozenDictionary(a => a.User);
 
     public string NameOf(string user) => accounts.TryGetValue(user, out var account) ? account.Name : user;
+
+    public Actor? Find(string user) =>
+        accounts.TryGetValue(user, out var account) ? new Actor(user, account.Name, account.Office, account.Roles) : null;
 
     public IEnumerable<Colleague> Holding(Role role, Office office) => organisation.Accounts
         .Where(a => a.Office == office && a.Roles.Contains(role)).Select(a => new Colleague(a.User, a.Name));

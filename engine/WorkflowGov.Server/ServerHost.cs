@@ -97,7 +97,8 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddKeyedSingleton("writing", (_, _) => CaseDatabase.OpenForWriting(connection));
         services.AddSingleton(catalogue);
         services.AddSingleton(options);
-        services.AddSingleton<IPeople>(new People(catalogue.Organisation));
+        var people = new People(catalogue.Organisation);
+        services.AddSingleton<IPeople>(people);
         IClock clock = SystemClock.Instance;
         if (options.Demo)
         {
@@ -109,7 +110,7 @@ public sealed class ServerHost : IAsyncDisposable
 
         services.AddSingleton(clock);
         var calendars = new CalendarInForce(WorkCalendar.Of(catalogue.Notices));
-        services.AddSingleton(calendars).AddSingleton(new Bearings(catalogue.Law, calendars, catalogue.Ladder, clock)).AddSingleton(catalogue.Ladder);
+        services.AddSingleton(calendars).AddSingleton(new Bearings(catalogue.Law, calendars, people, catalogue.Ladder, clock)).AddSingleton(catalogue.Ladder);
         services.AddSingleton<ICalendarStore>(s => new PostgresCalendarStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<Recompute>().AddSingleton<CalendarRevision>().AddHostedService<CalendarWatch>().AddScoped<CalendarJob>();
         services.AddSingleton<PostgresItemRegistry>().AddSingleton<IItemRegistry>(s => s.GetRequiredService<PostgresItemRegistry>());

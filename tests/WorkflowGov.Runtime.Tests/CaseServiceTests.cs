@@ -28,7 +28,7 @@ public sealed class CaseServiceTests(RealDatabase database)
             answers.OfType<CaseAnswer.Done>().Count().ShouldBe(1);
             var refused = answers.OfType<CaseAnswer.Refused>().Single().Rejection;
             refused.Code.ShouldBe("WG5203");
-            refused.Message.En.ShouldContain("was done by review-1");
+            refused.Message.En.ShouldContain($"was done by {Acting.For(review).User}");
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class Engine : IAsyncDisposable
         (Database, this.writing, Registry, Clock) = (database, writing, registry, clock);
         store = new PostgresCaseStore(writing, groupCommit);
         Calendars = new CalendarInForce(WorkCalendar.Of(catalogue.Notices, calendarAsKnownOn));
-        var bearings = new Bearings(catalogue.Law, Calendars, catalogue.Ladder, clock);
+        var bearings = new Bearings(catalogue.Law, Calendars, Acting.Staff, catalogue.Ladder, clock);
         CalendarStore = new PostgresCalendarStore(writing);
         Revision = new CalendarRevision(CalendarStore, new Recompute(CalendarStore, catalogue.Ladder, clock), Calendars, clock);
         Cases = new CaseService(store, registry, bearings, new NoWakeUp());

@@ -105,7 +105,7 @@ public sealed class EveryItemTests
     }
 
     private static CaseContext Context(ServiceItem item, Actor actor) => new(
-        item, Repository.Catalogue.Law, Calendar, actor, Instant.FromUtc(2026, 9, 1, 2, 0), new CaseId(1));
+        item, Repository.Catalogue.Law, Calendar, Acting.Staff, actor, Instant.FromUtc(2026, 9, 1, 2, 0), new CaseId(1));
 
     private static string Key(ApprovalCase found) =>
         StoredJson.Write(found.Marking) + found.Status + found.Decision + found.RefusalProposed + found.FailedCriteria.Length;

@@ -20,7 +20,10 @@ public static class Acting
     /// <summary>Somebody fit for a step, another person for each step.</summary>
     /// <param name="step">The step.</param>
     /// <returns>The actor.</returns>
-    public static Actor For(Step step) => new($"{step.Id}-1", $"{step.Title}经办人", step.Office, [step.Role]);
+    public static Actor For(Step step) => Staff.Find(UserOf(step, 1))!;
+
+    /// <summary>A roll on which everybody stands whose name says office and role.</summary>
+    public static IStaffRoll Staff { get; } = new Roll();
 
     /// <summary>A complete application for an item.</summary>
     /// <param name="item">The item.</param>
@@ -41,11 +44,13 @@ public static class Acting
     public static CaseCommand.Complete Complete(Step step, OutcomeRule outcome)
     {
         var met = outcome.Action is OutcomeAction.Continue;
-        var officers = Enumerable.Range(2, Math.Max(step.People - 1, 0)).Select(n => $"{step.Id}-{n}");
+        var officers = Enumerable.Range(2, Math.Max(step.People - 1, 0)).Select(n => UserOf(step, n));
         return new CaseCommand.Complete(
             step.Id, outcome.Label, [.. step.Criteria.Select(c => new CriterionFinding(c, met))], met ? string.Empty : "理由",
             [.. officers], "文号");
     }
+
+    private static string UserOf(Step step, int number) => $"{step.Office}/{step.Role}/{step.Id}-{number}";
 
     private static FormValue Value(FormField field) => field.Type switch
     {
@@ -58,4 +63,10 @@ public static class Acting
         FieldType.Phone => new FormValue.Of("0755-27788888"),
         _ => new FormValue.Of("内容"),
     };
+
+    private sealed class Roll : IStaffRoll
+    {
+        public Actor? Find(string user) =>
+            user.Split('/') is [var office, var role, var name] ? new Actor(user, name, new Office(office), [new Role(role)]) : null;
+    }
 }

@@ -23,6 +23,8 @@ public static class Authority
             return Rejections.WrongRole(context.Actor, step);
         if (context.Actor.Office != step.Office)
             return Rejections.WrongOffice(context.Actor, step);
+        if (officers.Skip(1).Select(o => Unfit(o, step, context)).FirstOrDefault(r => r is not null) is { } unfit)
+            return unfit;
         if (step.Kind is not (StepKind.Accept or StepKind.Issue or StepKind.Deliver)
             && officers.FirstOrDefault(o => on.ReceivedBy.Contains(o)) is { } receiver)
             return Rejections.ReceiverReviews(receiver, step);
@@ -34,6 +36,19 @@ public static class Authority
         }
 
         return null;
+    }
+
+    /// <summary>
+    /// Officers beside the actor are staff of the same office and role (行政许可法 第三十四条: 指派工作人员); only a panel
+    /// may name experts who are no staff (行政许可法 第四十五条).
+    /// </summary>
+    private static Rejection? Unfit(string user, Step step, CaseContext context)
+    {
+        if (context.Staff.Find(user) is not { } officer)
+            return step.Review == ReviewMethod.ExpertPanel ? null : Rejections.UnknownOfficer(user, step);
+        if (!officer.Has(step.Role))
+            return Rejections.WrongRole(officer, step);
+        return officer.Office == step.Office ? null : Rejections.WrongOffice(officer, step);
     }
 
     /// <summary>Whether an actor may take in and accept.</summary>

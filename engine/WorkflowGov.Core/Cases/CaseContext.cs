@@ -9,11 +9,12 @@ namespace WorkflowGov.Core.Cases;
 /// <param name="Item">The definition the case is pinned to.</param>
 /// <param name="Law">What general law sets.</param>
 /// <param name="Calendar">The statutory calendar.</param>
+/// <param name="Staff">Who the officers named beside the actor are.</param>
 /// <param name="Actor">Who acts.</param>
 /// <param name="Now">When.</param>
 /// <param name="CaseId">The engine's key of the case.</param>
 public sealed record CaseContext(
-    ServiceItem Item, GeneralLaw Law, WorkCalendar Calendar, Actor Actor, Instant Now, CaseId CaseId)
+    ServiceItem Item, GeneralLaw Law, WorkCalendar Calendar, IStaffRoll Staff, Actor Actor, Instant Now, CaseId CaseId)
 {
     /// <summary>Today in Asia/Shanghai.</summary>
     public LocalDate Today => ChinaTime.DateOf(Now);

@@ -56,6 +56,15 @@ public sealed record Actor(
     public bool Has(Role role) => Roles.Contains(role);
 }
 
+/// <summary>人员名册: who works where, in which roles.</summary>
+public interface IStaffRoll
+{
+    /// <summary>Looks an officer up.</summary>
+    /// <param name="user">User name.</param>
+    /// <returns>The officer, or null when nobody of that name is on the roll.</returns>
+    Actor? Find(string user);
+}
+
 /// <summary>申请人.</summary>
 /// <param name="Kind">自然人, 企业法人 …</param>
 /// <param name="Name">姓名 or 名称.</param>

@@ -291,6 +291,12 @@ internal static class Rejections
             $"{user} 办理过“{other.Title}”，不能再办理“{step.Title}”",
             $"{user} did step '{other.Id}' and may not do step '{step.Id}' too"), Separation, step.Id.Value);
 
+    public static Rejection UnknownOfficer(string user, Step step) => new(
+        "WG5405", RejectionKind.Forbidden,
+        new Text(
+            $"名册中没有“{user}”；“{step.Title}”须由{step.Office}的{step.Role}办理",
+            $"Nobody called '{user}' is on the staff roll; step '{step.Id}' is done by a {step.Role} of {step.Office}"), Art34, "with");
+
     public static Rejection StepNotOpen(Step step, Deed? done) => new(
         "WG5203", RejectionKind.Conflict,
         done is null

@@ -1,3 +1,4 @@
+using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 
 namespace WorkflowGov.Runtime.Desk;
@@ -8,7 +9,7 @@ namespace WorkflowGov.Runtime.Desk;
 public sealed record Colleague(string User, string Name);
 
 /// <summary>Who the people are, as far as the program knows them.</summary>
-public interface IPeople
+public interface IPeople : IStaffRoll
 {
     /// <summary>The name of a person.</summary>
     /// <param name="user">User name.</param>

@@ -28,7 +28,7 @@ internal static class DeskApi
         if (await cases.FindAsync(new CaseNumber(number), http.RequestAborted) is not { } found)
             return CasesApi.NoCase(number);
         var context = new CaseContext(
-            found.Item, bearings.Law, bearings.Calendar, SignIn.ActorOf(http.User), bearings.Clock.GetCurrentInstant(), found.Case.Id);
+            found.Item, bearings.Law, bearings.Calendar, bearings.Staff, SignIn.ActorOf(http.User), bearings.Clock.GetCurrentInstant(), found.Case.Id);
         return Results.Ok(CasePage.Of(found.Case, context, bearings.Ladder, people));
     }
 

@@ -60,7 +60,7 @@ internal sealed class SmallCase
     private static Instant Noon(string day) => ChinaTime.At(Clocks.D(day), new LocalTime(12, 0));
 
     private static CaseContext Context(Instant at, Actor actor) =>
-        new(Item(), Law, PublishedCalendar.Latest, actor, at, new CaseId(1));
+        new(Item(), Law, PublishedCalendar.Latest, new NobodyElse(), actor, at, new CaseId(1));
 
     private static Step StepOf(string id, StepKind kind, params OutcomeRule[] outcomes) => new()
     {
@@ -84,4 +84,9 @@ internal sealed class SmallCase
         Result = new ItemResult("许可证", ResultKind.Licence, null, true),
         Provenance = new Provenance("测试", Confidence.High, new LocalDate(2026, 11, 23), null),
     };
+
+    private sealed class NobodyElse : IStaffRoll
+    {
+        public Actor? Find(string user) => null;
+    }
 }

@@ -35,7 +35,7 @@ internal sealed class Bench : IAsyncDisposable
         alone = new PostgresCaseStore(database, groupCommit: false);
         together = new PostgresCaseStore(database);
         var catalogue = Repository.Catalogue;
-        var bearings = new Bearings(catalogue.Law, new CalendarInForce(WorkCalendar.Of(catalogue.Notices)), catalogue.Ladder, clock);
+        var bearings = new Bearings(catalogue.Law, new CalendarInForce(WorkCalendar.Of(catalogue.Notices)), Acting.Staff, catalogue.Ladder, clock);
         singly = new CaseService(alone, registry, bearings, new NoWakeUp());
         grouped = new CaseService(together, registry, bearings, new NoWakeUp());
     }
