@@ -36,15 +36,6 @@ public static class Apply
     internal static Clock? SpecialClock(ApprovalCase on, Step step) =>
         on.Clocks.FirstOrDefault(c => c.Name == SpecialName(on, step.Id) && c.StoppedOn is null);
 
-    /// <summary>Where finishing a step with an outcome leads.</summary>
-    internal static Moved Move(ApprovalCase on, Step step, OutcomeRule outcome, Process process)
-    {
-        var facts = FactsAfter(on, step, outcome.Action);
-        return outcome.Action is OutcomeAction.Return r
-            ? Walk.Return(process, on.Marking, step.Id, outcome.Label, r.To, facts)
-            : Walk.Finish(process, on.Marking, step.Id, facts);
-    }
-
     private static ApprovalCase Next(ApprovalCase on, CaseEvent happened, CaseContext context) => happened switch
     {
         CaseEvent.Accepted e => Accept(on, e, context),
@@ -73,7 +64,7 @@ public static class Apply
     private static ApprovalCase Receive(CaseEvent.Received e, CaseContext context)
     {
         var process = context.Item.Process;
-        var start = Walk.Start(process, new Facts(e.Application.Form, false, false));
+        var start = Course.Received(process, e.Application.Form);
         var byPerson = !context.Actor.Has(Authority.Integrator);
         return new ApprovalCase
         {
@@ -96,7 +87,7 @@ public static class Apply
     {
         var accept = Authority.AcceptStep(context.Item);
         var limits = context.Item.Limits;
-        var moved = Walk.Finish(context.Item.Process, on.Marking, accept.Id, Intake.FactsOf(on));
+        var moved = Course.Accepted(context.Item.Process, on.Standing, on.Application.Form);
         var next = Stop(on, Acceptance, ChinaTime.DateOf(context.Now)) with
         {
             Status = CaseStatus.InReview,
@@ -109,7 +100,7 @@ public static class Apply
         if (limits.Statutory is { } statutory)
             next = next.With(Clock.Start(Statutory, ClockKind.Statutory, statutory, e.On, limits.StatutoryBasis));
         next = next.With(Clock.Start(Promised, ClockKind.Promised, limits.Promised, e.On, null));
-        return Enter(next, moved, ChinaTime.DateOf(context.Now), context.Item.Process);
+        return Enter(next, moved.Marking, ChinaTime.DateOf(context.Now), context.Item.Process);
     }
 
     private static ApprovalCase Correct(ApprovalCase on, CaseEvent.Corrected e, CaseContext context)
@@ -159,19 +150,19 @@ public static class Apply
         var process = context.Item.Process;
         var step = process[e.Step];
         var outcome = step.Outcomes.First(o => o.Label == e.Outcome);
-        var moved = Move(on, step, outcome, process);
+        var moved = Course.After(process, on.Standing, step, outcome, on.Application.Form);
         var next = Stop(on, StepName(on, e.Step), e.On);
         if (SpecialClock(on, step) is not null)
             next = Resume(Stop(next, SpecialName(on, e.Step), e.On), e.On);
         next = next with
         {
-            RefusalProposed = FactsAfter(on, step, outcome.Action).RefusalProposed,
+            RefusalProposed = moved.RefusalProposed,
             FailedCriteria = outcome.Action is OutcomeAction.Return
                 ? []
                 : [.. on.FailedCriteria, .. e.Findings.Where(f => !f.Met).Select(f => f.Criterion)],
             Deeds = on.Deeds.Add(new Deed(e.Step, e.Visit, e.Outcome, e.By, e.ByName, e.At)),
         };
-        next = Enter(next, moved, e.On, process);
+        next = Enter(next, moved.Marking, e.On, process);
         if (moved.Ended)
             return Close(next, e.On, CaseStatus.Delivered);
         return step.Kind == StepKind.Deliver ? Stop(next, Delivery, e.On) with { Status = CaseStatus.Delivered } : next;
@@ -214,20 +205,12 @@ public static class Apply
         return next;
     }
 
-    private static Facts FactsAfter(ApprovalCase on, Step step, OutcomeAction action)
+    private static ApprovalCase Enter(ApprovalCase on, Marking marking, LocalDate day, Process process)
     {
-        var refuses = action is OutcomeAction.Refuse;
-        var deciding = step.Kind == StepKind.Decide;
-        var proposed = action is not OutcomeAction.Return && (on.RefusalProposed || (refuses && !deciding));
-        return new Facts(on.Application.Form, proposed, on.Decision == DecisionKind.Refused || (refuses && deciding));
-    }
-
-    private static ApprovalCase Enter(ApprovalCase on, Moved moved, LocalDate day, Process process)
-    {
-        var next = on with { Marking = moved.Marking };
-        foreach (var left in on.Marking.Active.Where(a => moved.Marking.Find(a.Step)?.Visit != a.Visit))
+        var next = on with { Marking = marking };
+        foreach (var left in on.Marking.Active.Where(a => marking.Find(a.Step)?.Visit != a.Visit))
             next = Stop(next, StepName(left), day);
-        foreach (var open in moved.Marking.Active.Where(a => on.Marking.Find(a.Step)?.Visit != a.Visit))
+        foreach (var open in marking.Active.Where(a => on.Marking.Find(a.Step)?.Visit != a.Visit))
         {
             var step = process[open.Step];
             var kind = step.Kind == StepKind.PostCheck ? ClockKind.PostCheck : ClockKind.Step;

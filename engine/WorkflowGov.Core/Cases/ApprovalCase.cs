@@ -120,6 +120,10 @@ public sealed record ApprovalCase
     public bool IsClosed => Status is CaseStatus.Delivered or CaseStatus.Declined or CaseStatus.Lapsed or CaseStatus.Withdrawn
         && Marking.Active.IsEmpty;
 
+    /// <summary>How far it is.</summary>
+    [JsonIgnore]
+    internal Standing Standing => new(Marking, RefusalProposed, Decision, IsClosed);
+
     /// <summary>The case with a clock added or replaced.</summary>
     /// <param name="clock">The clock.</param>
     /// <returns>The case.</returns>

@@ -18,21 +18,20 @@ internal static class CriteriaCheck
 
     public static Rejection? Agrees(ApprovalCase on, Step step, OutcomeRule outcome, CaseCommand.Complete command)
     {
-        var failed = command.Findings.Any(f => !f.Met);
-        var against = outcome.Action is not OutcomeAction.Continue;
-        if (failed && !against)
+        var bar = Course.BarOf(on.Standing, step, outcome, command.Findings.Any(f => !f.Met));
+        if (bar == Bar.FailedYetPassed)
             return Rejections.FailedYetPassed(step, command.Findings.First(f => !f.Met).Criterion);
-        if (!failed && against && !step.Criteria.IsEmpty)
+        if (bar == Bar.PassedYetRefused)
             return Rejections.PassedYetRefused(step, outcome);
-        if (against && string.IsNullOrWhiteSpace(command.Opinion))
+        if (outcome.Action is not OutcomeAction.Continue && string.IsNullOrWhiteSpace(command.Opinion))
             return Rejections.ReasonMissing(outcome.Label, outcome.Label);
-        if (step.Kind != StepKind.Decide)
-            return null;
-        return (on.RefusalProposed, outcome.Action) switch
+        return (bar, outcome.Action) switch
         {
-            (true, OutcomeAction.Continue) => Rejections.GrantAgainstReview(on),
-            (false, OutcomeAction.Refuse) when !failed => Rejections.RefusalWithoutCriterion(step),
-            _ => null,
+            (Bar.None, _) => null,
+            (Bar.GrantAgainstReview, _) => Rejections.GrantAgainstReview(on),
+            (Bar.RefusalWithoutCriterion, _) => Rejections.RefusalWithoutCriterion(step),
+            (Bar.ReturnsUsedUp, OutcomeAction.Return back) => Rejections.ReturnsUsedUp(step, outcome, back.Max),
+            _ => throw new InvalidOperationException($"Unknown bar {bar}."),
         };
     }
 }

@@ -66,8 +66,7 @@ internal static class Handling
             ?? (officers.Distinct().Count() < step.People ? Rejections.TooFewOfficers(step) : null)
             ?? (step.Excluded is not null && Apply.SpecialClock(on, step) is null ? Rejections.NoticeFirst(step) : null)
             ?? CriteriaCheck.Answers(step, command.Findings)
-            ?? CriteriaCheck.Agrees(on, step, outcome, command)
-            ?? Bounded(on, step, outcome);
+            ?? CriteriaCheck.Agrees(on, step, outcome, command);
         if (refusal is not null)
             return refusal;
         return Events(on, step, outcome, officers, command, context);
@@ -77,7 +76,7 @@ internal static class Handling
         ApprovalCase on, Step step, OutcomeRule outcome, ImmutableArray<string> officers,
         CaseCommand.Complete command, CaseContext context)
     {
-        var moved = Apply.Move(on, step, outcome, context.Item.Process);
+        var moved = Course.After(context.Item.Process, on.Standing, step, outcome, on.Application.Form);
         var entered = moved.Marking.Active.Except(on.Marking.Active).ToImmutableArray();
         var done = new CaseEvent.StepDone(
             step.Id, on.Marking.Find(step.Id)!.Visit, outcome.Label, context.Today, context.Now, officers,
@@ -88,23 +87,15 @@ internal static class Handling
     }
 
     private static CaseEvent.DecisionMade? Decision(
-        ApprovalCase on, Step step, OutcomeRule outcome, CaseCommand.Complete command, CaseContext context)
-    {
-        if (outcome.Action is OutcomeAction.Revoke)
+        ApprovalCase on, Step step, OutcomeRule outcome, CaseCommand.Complete command, CaseContext context) =>
+        Course.DecisionOf(step, outcome) switch
         {
-            return new CaseEvent.DecisionMade(
-                DecisionKind.Revoked, context.Today, Reasons(on, command), context.Item.Basis, context.Law.Remedies);
-        }
-
-        return (step.Kind, outcome.Action) switch
-        {
-            (StepKind.Decide, OutcomeAction.Continue) => new CaseEvent.DecisionMade(
+            null => null,
+            DecisionKind.Granted => new CaseEvent.DecisionMade(
                 DecisionKind.Granted, context.Today, [], context.Item.Basis, null),
-            (StepKind.Decide, OutcomeAction.Refuse) => new CaseEvent.DecisionMade(
-                DecisionKind.Refused, context.Today, Reasons(on, command), context.Item.Basis, context.Law.Remedies),
-            _ => null,
+            { } against => new CaseEvent.DecisionMade(
+                against, context.Today, Reasons(on, command), context.Item.Basis, context.Law.Remedies),
         };
-    }
 
     private static ImmutableArray<string> Reasons(ApprovalCase on, CaseCommand.Complete command) =>
         [.. on.FailedCriteria, .. command.Findings.Where(f => !f.Met).Select(f => f.Criterion), command.Opinion];
@@ -124,10 +115,5 @@ internal static class Handling
     private static Rejection? ClaimedByOther(ApprovalCase on, Step step, CaseContext context) =>
         on.Marking.Find(step.Id)!.ClaimedBy is { } by && by != context.Actor.User
             ? Rejections.AlreadyClaimed(step, by)
-            : null;
-
-    private static Rejection? Bounded(ApprovalCase on, Step step, OutcomeRule outcome) =>
-        outcome.Action is OutcomeAction.Return r && on.Marking.ReturnsOf(step.Id, outcome.Label) >= r.Max
-            ? Rejections.ReturnsUsedUp(step, outcome, r.Max)
             : null;
 }

@@ -42,8 +42,7 @@ internal static class Intake
         var limits = context.Item.Limits;
         var statutory = limits.Statutory is { } limit ? DueOf(limit, day, context) : (NodaTime.LocalDate?)null;
         var promised = DueOf(limits.Promised, day, context);
-        var accept = Authority.AcceptStep(context.Item);
-        var moved = Walk.Finish(context.Item.Process, on.Marking, accept.Id, FactsOf(on));
+        var moved = Course.Accepted(context.Item.Process, on.Standing, on.Application.Form);
         return new CaseEvent.Accepted(day, deemed, statutory, promised, context.Calendar.Version, moved.Marking.Active);
     }
 
@@ -93,9 +92,6 @@ internal static class Intake
             new CaseEvent.Declined(context.Today, command.Ground, command.Reason, context.Law.Remedies),
         };
     }
-
-    internal static Facts FactsOf(ApprovalCase on) =>
-        new(on.Application.Form, on.RefusalProposed, on.Decision == DecisionKind.Refused);
 
     private static NodaTime.LocalDate DueOf(TimeLimit limit, NodaTime.LocalDate day, CaseContext context) =>
         Clock.Start(new ClockName("due"), ClockKind.Promised, limit, day, null).Due(context.Calendar)!.Value.On;

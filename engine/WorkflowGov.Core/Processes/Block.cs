@@ -20,6 +20,20 @@ public abstract record Block
     {
     }
 
+    /// <summary>The blocks directly inside, from top to bottom.</summary>
+    /// <returns>The blocks.</returns>
+    public IEnumerable<Block> Parts() => this switch
+    {
+        Sequence sequence => sequence.Blocks,
+        Parallel parallel => parallel.Branches.Select(b => b.Body),
+        Choice choice => choice.Ways.Select(w => w.Body),
+        _ => [],
+    };
+
+    /// <summary>The block and all that is inside it, from top to bottom.</summary>
+    /// <returns>The blocks.</returns>
+    public IEnumerable<Block> WithInside() => Parts().SelectMany(p => p.WithInside()).Prepend(this);
+
     /// <summary>Blocks one after another (串联).</summary>
     /// <param name="Blocks">The blocks in order.</param>
     public sealed record Sequence(ImmutableArray<Block> Blocks) : Block;

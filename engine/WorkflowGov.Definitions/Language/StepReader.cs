@@ -45,22 +45,13 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
     /// <summary>A process decides once, wherever the step stands.</summary>
     public static void DecisionOnce(Block root, Mark at, List<Finding> findings)
     {
-        var decisions = Decisions(root);
+        var decisions = root.WithInside().Count(b => b is Block.Single { Definition.Kind: StepKind.Decide });
         if (decisions != 1)
         {
             findings.Add(new Finding("WG1116", Severity.Error, at.File, at.Line, at.Column, new Core.Text(
                 $"流程须有且只有一个“决定”环节，现有 {decisions} 个", $"A process has exactly one step of kind 决定, this one has {decisions}")));
         }
     }
-
-    private static int Decisions(Block block) => block switch
-    {
-        Block.Single single => single.Definition.Kind == StepKind.Decide ? 1 : 0,
-        Block.Sequence sequence => sequence.Blocks.Sum(Decisions),
-        Block.Parallel parallel => parallel.Branches.Sum(b => Decisions(b.Body)),
-        Block.Choice choice => choice.Ways.Sum(w => Decisions(w.Body)),
-        _ => 0,
-    };
 
     private Block.Sequence Sequence(Node.List steps, ImmutableArray<StepId> before)
     {

@@ -25,6 +25,15 @@ internal static class DayCount
         _ => Up(limit.Amount, DayHours),
     };
 
+    /// <summary>The fewest working days that a limit may take, holidays left out.</summary>
+    public static int WorkingAtLeast(TimeLimit limit)
+    {
+        if (limit.Unit == LimitUnit.WorkingDays)
+            return limit.Amount;
+        var days = Span(limit).Shortest;
+        return (days / Week * WorkingWeek) + Math.Max(days % Week - (Week - WorkingWeek), 0);
+    }
+
     /// <summary>Whether a limit is never longer than another, holidays left out.</summary>
     public static bool Within(TimeLimit limit, TimeLimit bound) => Fits(limit, bound, 0);
 

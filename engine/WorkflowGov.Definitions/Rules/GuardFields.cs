@@ -6,24 +6,16 @@ namespace WorkflowGov.Definitions.Rules;
 /// <summary>Which fields of the form an item's guards ask about.</summary>
 internal static class GuardFields
 {
-    public static IEnumerable<string> Of(ServiceItem item) => item.Materials.Select(m => m.NeededWhen)
-        .Concat(Of(item.Process.Root)).OfType<Guard>().SelectMany(Of);
+    public static IEnumerable<string> Of(ServiceItem item) =>
+        Of(item.Materials.Select(m => m.NeededWhen).OfType<Guard>().Concat(Guards(item.Process)));
 
-    private static IEnumerable<Guard?> Of(Block block) => block switch
+    public static IEnumerable<string> Of(IEnumerable<Guard> guards) => guards.SelectMany(GuardTruth.Compares).Select(c => c.Field);
+
+    /// <summary>The guards of a process, from top to bottom.</summary>
+    public static IEnumerable<Guard> Guards(Process process) => process.Root.WithInside().SelectMany(b => b switch
     {
         Block.Single single => [single.Definition.When],
-        Block.Sequence sequence => sequence.Blocks.SelectMany(Of),
-        Block.Parallel parallel => parallel.Branches.SelectMany(b => Of(b.Body)),
-        Block.Choice choice => choice.Ways.SelectMany(w => Of(w.Body).Prepend(w.When)),
-        _ => [],
-    };
-
-    private static IEnumerable<string> Of(Guard guard) => guard switch
-    {
-        Guard.Compare compare => [compare.Field],
-        Guard.All all => all.Parts.SelectMany(Of),
-        Guard.Any any => any.Parts.SelectMany(Of),
-        Guard.Not not => Of(not.Part),
-        _ => [],
-    };
+        Block.Choice choice => choice.Ways.Select(w => w.When),
+        _ => (IEnumerable<Guard?>)[],
+    }).OfType<Guard>();
 }

@@ -41,7 +41,8 @@ internal static class GuardTruth
         return holds == forms.Count ? true : holds == 0 ? false : null;
     }
 
-    private static IEnumerable<Guard.Compare> Compares(Guard guard) => guard switch
+    /// <summary>The comparisons that a guard is made of.</summary>
+    public static IEnumerable<Guard.Compare> Compares(Guard guard) => guard switch
     {
         Guard.Compare compare => [compare],
         Guard.All all => all.Parts.SelectMany(Compares),

@@ -57,7 +57,7 @@ internal sealed record LongestPath(int Days, string Way)
             return sequence.Blocks.Skip(first).Take(Math.Max(last, first) - first + 1).Select(Through).Aggregate(Nothing, (a, b) => a.Then(b));
         }
 
-        return Inner(block).Where(b => Holds(b, to)).Select(b => Again(b, to, from)).FirstOrDefault() ?? Nothing;
+        return block.Parts().Where(b => Holds(b, to)).Select(b => Again(b, to, from)).FirstOrDefault() ?? Nothing;
     }
 
     private static int? Index(Block.Sequence sequence, StepId step)
@@ -67,13 +67,5 @@ internal sealed record LongestPath(int Days, string Way)
     }
 
     private static bool Holds(Block block, StepId step) =>
-        block is Block.Single single ? single.Definition.Id == step : Inner(block).Any(b => Holds(b, step));
-
-    private static IEnumerable<Block> Inner(Block block) => block switch
-    {
-        Block.Sequence sequence => sequence.Blocks,
-        Block.Parallel parallel => parallel.Branches.Select(b => b.Body),
-        Block.Choice choice => choice.Ways.Select(w => w.Body),
-        _ => [],
-    };
+        block is Block.Single single ? single.Definition.Id == step : block.Parts().Any(b => Holds(b, step));
 }

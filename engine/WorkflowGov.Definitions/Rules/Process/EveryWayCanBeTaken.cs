@@ -12,7 +12,7 @@ internal sealed class EveryWayCanBeTaken : IItemRule
         new Text("改正条件，或者去掉走不到的分支", "Change the guards, or remove the way that is never taken"));
 
     public IEnumerable<Finding> Check(RuleSubject subject) =>
-        Choices(subject.Item.Process.Root).SelectMany(choice => Dead(subject, choice));
+        subject.Item.Process.Root.WithInside().OfType<Block.Choice>().SelectMany(choice => Dead(subject, choice));
 
     private IEnumerable<Finding> Dead(RuleSubject subject, Block.Choice choice)
     {
@@ -22,25 +22,8 @@ internal sealed class EveryWayCanBeTaken : IItemRule
         var taken = forms.Select(f => choice.Ways.First(w => w.When?.Holds(f) ?? true)).ToHashSet(ReferenceEqualityComparer.Instance);
         foreach (var way in choice.Ways.Where(w => !taken.Contains(w)))
         {
-            var step = StepsOf(way.Body).First();
+            var step = way.Body.WithInside().OfType<Block.Single>().First().Definition;
             yield return subject.At(Note, step, $"“{step.Title}”所在的分支永远走不到", $"The way that begins with '{step.Id}' is never taken");
         }
     }
-
-    private static IEnumerable<Block.Choice> Choices(Block block) => block switch
-    {
-        Block.Sequence sequence => sequence.Blocks.SelectMany(Choices),
-        Block.Parallel parallel => parallel.Branches.SelectMany(b => Choices(b.Body)),
-        Block.Choice choice => choice.Ways.SelectMany(w => Choices(w.Body)).Prepend(choice),
-        _ => [],
-    };
-
-    private static IEnumerable<Step> StepsOf(Block block) => block switch
-    {
-        Block.Single single => [single.Definition],
-        Block.Sequence sequence => sequence.Blocks.SelectMany(StepsOf),
-        Block.Parallel parallel => parallel.Branches.SelectMany(b => StepsOf(b.Body)),
-        Block.Choice choice => choice.Ways.SelectMany(w => StepsOf(w.Body)),
-        _ => [],
-    };
 }
