@@ -155,7 +155,8 @@ public sealed record ClockTimes(
         Instant? amber = null, yellow = null, red = null;
         foreach (var (rung, at) in Ladder.Rungs(clock, calendar, ladder))
             _ = rung switch { Rung.Amber => amber = at, Rung.Yellow => yellow = at, _ => red = at };
-        var expires = clock.Kind is ClockKind.Acceptance or ClockKind.Correction && clock.StoppedOn is null;
+        var expires = clock.StoppedOn is null && (clock.Kind is ClockKind.Acceptance or ClockKind.Correction or ClockKind.Completion
+            or ClockKind.Renewal or ClockKind.HearingRequest or ClockKind.Consultation);
         return new ClockTimes(due?.On, due?.Provisional ?? false, amber, yellow, red, expires ? due?.BreachAt : null);
     }
 }

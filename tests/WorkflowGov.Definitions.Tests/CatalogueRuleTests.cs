@@ -27,7 +27,7 @@ public class CatalogueRuleTests
 
     [Fact]
     public void SecondItem_DifferingInBracketsWithoutAMainItem_IsFound() =>
-        RulesOf(Edited("main_item: 食品经营许可\n", "", "（新办）", "（延续）", "6001 01", "6002 01")).ShouldBe(["WG2205"]);
+        RulesOf(Edited("main_item: 食品经营许可\n", "", "（新办）", "（补证）", "6001 01", "6002 01")).ShouldBe(["WG2205"]);
 
     [Fact]
     public void SecondItem_OfAnotherAuthorityWithAnotherStandard_IsFound() =>

@@ -32,7 +32,7 @@ public static class Acting
     {
         var form = item.Form.ToImmutableDictionary(f => f.Key, Value);
         var materials = item.Materials
-            .Where(m => m.Need == MaterialNeed.Required || (m.NeededWhen?.Holds(form) ?? false))
+            .Where(m => m.Need is MaterialNeed.Required or MaterialNeed.Deferrable || (m.NeededWhen?.Holds(form) ?? false))
             .Select(m => new SubmittedMaterial(m.Key, m.Form, string.Empty));
         return new Application(new Applicant(item.Audience[0], "测试申请人", "11440306BA0000015F", "0755-00000000"), form, [.. materials], Channel.Web);
     }

@@ -40,7 +40,7 @@ internal static class ApplicationCheck
         var material = item.Materials.FirstOrDefault(m => m.Key == defect.Material);
         if (material is null)
             return Rejections.UnlistedMaterial(defect.Material, item);
-        if (!material.IsAskedFor(application.Form) && application.Materials.All(m => m.Key != material.Key))
+        if (!material.IsAskedFor(application.Form) && material.Need != MaterialNeed.Deferrable && application.Materials.All(m => m.Key != material.Key))
             return Rejections.MaterialNotAsked(material);
         if (defect.Standard is { } standard && !material.AcceptIf.Contains(standard))
             return Rejections.UnknownStandard(standard, material);

@@ -9,12 +9,6 @@ namespace WorkflowGov.Core.Cases;
 /// <summary>What an event changes. Total: an event that was decided always applies, also on replay years later.</summary>
 public static class Apply
 {
-    private static readonly ClockName Acceptance = new("acceptance");
-    private static readonly ClockName Correction = new("correction");
-    private static readonly ClockName Statutory = new("statutory");
-    private static readonly ClockName Promised = new("promised");
-    private static readonly ClockName Delivery = new("delivery");
-
     /// <summary>Applies one event.</summary>
     /// <param name="before">The case; null for <see cref="CaseEvent.Received"/> only.</param>
     /// <param name="happened">The event.</param>
@@ -28,19 +22,11 @@ public static class Apply
         return Next(on, happened, context) with { Sequence = on.Sequence + 1 };
     }
 
-    /// <summary>The decision clocks that still run: statutory and promised.</summary>
-    internal static IEnumerable<Clock> DecisionClocks(ApprovalCase on) =>
-        on.Clocks.Where(c => (c.Name == Statutory || c.Name == Promised) && c.StoppedOn is null);
-
-    /// <summary>The running clock of a special procedure's announced time, or null before the notice.</summary>
-    internal static Clock? SpecialClock(ApprovalCase on, Step step) =>
-        on.Clocks.FirstOrDefault(c => c.Name == SpecialName(on, step.Id) && c.StoppedOn is null);
-
     private static ApprovalCase Next(ApprovalCase on, CaseEvent happened, CaseContext context) => happened switch
     {
         CaseEvent.Accepted e => Accept(on, e, context),
-        CaseEvent.CorrectionRequested e => Stop(on, Acceptance, e.On).With(
-            Clock.Start(Correction, ClockKind.Correction, context.Law.Correction.Limit, e.On, context.Law.Correction.Basis))
+        CaseEvent.CorrectionRequested e => on.Stop(CaseClocks.Acceptance, e.On).With(
+            Clock.Start(CaseClocks.Correction, ClockKind.Correction, context.Law.Correction.Limit, e.On, context.Law.Correction.Basis))
             with
             {
                 Status = CaseStatus.Correcting,
@@ -56,6 +42,10 @@ public static class Apply
         CaseEvent.StepDone e => Finish(on, e, context),
         CaseEvent.DecisionMade e => MakeDecision(on, e, context),
         CaseEvent.Extended e => Extend(on, e, context),
+        CaseEvent.MaterialsCompleted e => Deficiency.Complete(on, e),
+        CaseEvent.DeemedRenewed e => Renewed(on, e, context),
+        CaseEvent.HearingTold or CaseEvent.HearingWaived or CaseEvent.HearingNotRequested or CaseEvent.HearingRequested
+            or CaseEvent.HearingSummoned or CaseEvent.HearingHeld => Hearings.Apply(on, happened, context),
         CaseEvent.Recomputed or CaseEvent.CardRaised or CaseEvent.CardRevoked or CaseEvent.OrderOpened or CaseEvent.OrderAnswered
             or CaseEvent.OrderClosed => on,
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
@@ -79,7 +69,7 @@ public static class Apply
             ReceivedBy = byPerson ? [context.Actor.User] : [],
             Application = e.Application,
             Clocks = [Clock.Start(
-                Acceptance, ClockKind.Acceptance, context.Law.Acceptance.Limit, e.On, context.Law.Acceptance.Basis)],
+                CaseClocks.Acceptance, ClockKind.Acceptance, context.Law.Acceptance.Limit, e.On, context.Law.Acceptance.Basis)],
         };
     }
 
@@ -88,7 +78,7 @@ public static class Apply
         var accept = Authority.AcceptStep(context.Item);
         var limits = context.Item.Limits;
         var moved = Course.Accepted(context.Item.Process, on.Standing, on.Application.Form);
-        var next = Stop(on, Acceptance, ChinaTime.DateOf(context.Now)) with
+        var next = on.Stop(CaseClocks.Acceptance, ChinaTime.DateOf(context.Now)) with
         {
             Status = CaseStatus.InReview,
             AcceptedOn = e.On,
@@ -98,9 +88,10 @@ public static class Apply
                 accept.Id, 1, e.Deemed ? "视为受理" : "受理", [context.Actor.User], context.Actor.Name, context.Now)),
         };
         if (limits.Statutory is { } statutory)
-            next = next.With(Clock.Start(Statutory, ClockKind.Statutory, statutory, e.On, limits.StatutoryBasis));
-        next = next.With(Clock.Start(Promised, ClockKind.Promised, limits.Promised, e.On, null));
-        return Enter(next, moved.Marking, ChinaTime.DateOf(context.Now), context.Item.Process);
+            next = next.With(CaseClocks.Started(CaseClocks.Statutory, ClockKind.Statutory, statutory, e.On, limits.StatutoryBasis, context.Now));
+        next = next.With(CaseClocks.Started(CaseClocks.Promised, ClockKind.Promised, limits.Promised, e.On, null, context.Now));
+        next = Renewal.Begin(Deficiency.Begin(next, e), context);
+        return Enter(next, moved.Marking, context);
     }
 
     private static ApprovalCase Correct(ApprovalCase on, CaseEvent.Corrected e, CaseContext context)
@@ -111,7 +102,7 @@ public static class Apply
         var again = Clock.Start(
             new ClockName("acceptance:2"), ClockKind.Acceptance, context.Law.Acceptance.Limit, e.On,
             context.Law.Acceptance.Basis);
-        return Stop(on, Correction, e.On).With(again) with
+        return on.Stop(CaseClocks.Correction, e.On).With(again) with
         {
             Status = CaseStatus.Received,
             ReceivedOn = e.On,
@@ -131,18 +122,10 @@ public static class Apply
 
     private static ApprovalCase BeginSpecial(ApprovalCase on, CaseEvent.SpecialBegun e, CaseContext context)
     {
-        var announced = Clock.Start(SpecialName(on, e.Step), ClockKind.SpecialProcedure, e.Announced, e.On, e.Basis);
-        var ground = new SuspensionGround(e.Ground, e.Basis);
-        var next = on;
-        foreach (var clock in DecisionClocks(on).Where(c => !c.IsSuspended))
-            {
-            var ruling = clock.Suspend(e.On, ground, e.NoticeNumber, e.Announced, context.Calendar);
-            if (ruling.IsAccepted)
-                next = next.With(ruling.Value);
-        }
-
-        next = Stop(next, StepName(on, e.Step), e.On);
-        return next.With(announced) with { Status = CaseStatus.Suspended };
+        var announced = CaseClocks.Started(
+            CaseClocks.SpecialName(on, e.Step), ClockKind.SpecialProcedure, e.Announced, e.On, e.Basis, context.Now);
+        return on.Suspend(e.On, new SuspensionGround(e.Ground, e.Basis), e.NoticeNumber, e.Announced, context.Calendar)
+            .Stop(CaseClocks.StepName(on, e.Step), e.On).With(announced);
     }
 
     private static ApprovalCase Finish(ApprovalCase on, CaseEvent.StepDone e, CaseContext context)
@@ -151,9 +134,9 @@ public static class Apply
         var step = process[e.Step];
         var outcome = step.Outcomes.First(o => o.Label == e.Outcome);
         var moved = Course.After(process, on.Standing, step, outcome, on.Application.Form);
-        var next = Stop(on, StepName(on, e.Step), e.On);
-        if (SpecialClock(on, step) is not null)
-            next = Resume(Stop(next, SpecialName(on, e.Step), e.On), e.On);
+        var next = on.Stop(CaseClocks.StepName(on, e.Step), e.On);
+        if (on.SpecialClock(e.Step) is not null)
+            next = next.Stop(CaseClocks.SpecialName(on, e.Step), e.On).Resume(e.On);
         next = next with
         {
             RefusalProposed = moved.RefusalProposed,
@@ -162,40 +145,50 @@ public static class Apply
                 : [.. on.FailedCriteria, .. e.Findings.Where(f => !f.Met).Select(f => f.Criterion)],
             Deeds = on.Deeds.Add(new Deed(e.Step, e.Visit, e.Outcome, e.By, e.ByName, e.At)),
         };
-        next = Enter(next, moved.Marking, e.On, process);
+        next = Enter(next, moved.Marking, context);
         if (moved.Ended)
             return Close(next, e.On, CaseStatus.Delivered);
-        return step.Kind == StepKind.Deliver ? Stop(next, Delivery, e.On) with { Status = CaseStatus.Delivered } : next;
-    }
-
-    /// <summary>Resumes the decision clocks once no special procedure runs any more (overlaps count once).</summary>
-    private static ApprovalCase Resume(ApprovalCase on, LocalDate day)
-    {
-        if (on.Clocks.Any(c => c.Kind == ClockKind.SpecialProcedure && c.StoppedOn is null))
-            return on;
-        var next = on with { Status = CaseStatus.InReview };
-        foreach (var clock in DecisionClocks(on).Where(c => c.IsSuspended))
-            next = next.With(clock.Resume(day).Value);
-        return next;
+        return step.Kind == StepKind.Deliver ? next.Stop(CaseClocks.Delivery, e.On) with { Status = CaseStatus.Delivered } : next;
     }
 
     private static ApprovalCase MakeDecision(ApprovalCase on, CaseEvent.DecisionMade e, CaseContext context)
     {
         var next = on with { Decision = e.Decision };
-        if (e.Decision == DecisionKind.Revoked)
-            return next;
-        next = Stop(Stop(next, Statutory, e.On), Promised, e.On);
+        return e.Decision == DecisionKind.Revoked ? next : Decided(next, e.On, context);
+    }
+
+    /// <summary>A decision ends what runs towards it; the certificate is to be delivered.</summary>
+    private static ApprovalCase Decided(ApprovalCase on, LocalDate day, CaseContext context)
+    {
+        var next = on.Stop(CaseClocks.Statutory, day).Stop(CaseClocks.Promised, day).Stop(CaseClocks.Renewal, day)
+            .Stop(CaseClocks.Completion, day);
         if (next.Status == CaseStatus.Delivered)
             return next;
-        var deliver = Clock.Start(Delivery, ClockKind.Delivery, context.Law.Delivery.Limit, e.On, context.Law.Delivery.Basis);
-        return next.With(deliver) with { Status = CaseStatus.Decided };
+        var law = context.Law.Delivery;
+        return next.With(Clock.Start(CaseClocks.Delivery, ClockKind.Delivery, law.Limit, day, law.Basis)) with { Status = CaseStatus.Decided };
+    }
+
+    /// <summary>逾期未作决定的，视为准予延续: the case goes on behind the decision as if it had been granted.</summary>
+    private static ApprovalCase Renewed(ApprovalCase on, CaseEvent.DeemedRenewed e, CaseContext context)
+    {
+        var process = context.Item.Process;
+        var (decide, moved) = (process.Decision, Course.Granted(process, on.Standing, on.Application.Form));
+        var next = on with
+        {
+            Decision = DecisionKind.Granted,
+            RefusalProposed = false,
+            Deeds = on.Deeds.Add(new Deed(decide.Id, 0, "视为准予延续", [context.Actor.User], context.Actor.Name, context.Now)),
+            Clocks = [.. on.Clocks.Select(c => c.Kind is ClockKind.SpecialProcedure or ClockKind.Hearing or ClockKind.HearingRequest ? c.Stop(e.On) : c)],
+        };
+        next = Decided(Enter(next, moved.Marking, context), e.On, context);
+        return moved.Ended ? Close(next, e.On, CaseStatus.Delivered) : next;
     }
 
     private static ApprovalCase Extend(ApprovalCase on, CaseEvent.Extended e, CaseContext context)
     {
         var rule = context.Item.Limits.Extension!;
         var next = on with { Extended = true };
-        foreach (var clock in DecisionClocks(on))
+        foreach (var clock in on.DecisionClocks())
         {
             var ruling = clock.Extend(e.By, e.On, e.ApprovedBy, e.Reason, rule, context.Calendar);
             if (ruling.IsAccepted)
@@ -205,16 +198,21 @@ public static class Apply
         return next;
     }
 
-    private static ApprovalCase Enter(ApprovalCase on, Marking marking, LocalDate day, Process process)
+    private static ApprovalCase Enter(ApprovalCase on, Marking marking, CaseContext context)
     {
-        var next = on with { Marking = marking };
+        var (next, day) = (on with { Marking = marking }, context.Today);
         foreach (var left in on.Marking.Active.Where(a => marking.Find(a.Step)?.Visit != a.Visit))
-            next = Stop(next, StepName(left), day);
+            next = next.Stop(CaseClocks.StepName(left), day);
         foreach (var open in marking.Active.Where(a => on.Marking.Find(a.Step)?.Visit != a.Visit))
         {
-            var step = process[open.Step];
-            var kind = step.Kind == StepKind.PostCheck ? ClockKind.PostCheck : ClockKind.Step;
-            next = next.With(Clock.Start(StepName(open), kind, step.Limit, day, null));
+            var step = context.Item.Process[open.Step];
+            var kind = step switch
+            {
+                { Kind: StepKind.PostCheck } => ClockKind.PostCheck,
+                { Silence: not null } => ClockKind.Consultation,
+                _ => ClockKind.Step,
+            };
+            next = next.With(CaseClocks.Started(CaseClocks.StepName(open), kind, step.Limit, day, step.Silence?.Basis, context.Now));
         }
 
         return next;
@@ -227,19 +225,4 @@ public static class Apply
         Clocks = [.. on.Clocks.Select(c => c.StoppedOn is null ? c.Stop(day) : c)],
     };
 
-    private static ApprovalCase Stop(ApprovalCase on, ClockName name, LocalDate day) => on with
-    {
-        Clocks = [.. on.Clocks.Select(c => IsNamed(c, name) && c.StoppedOn is null ? c.Stop(day) : c)],
-    };
-
-    /// <summary>A second window of acceptance after a correction is the same clock for whoever stops it.</summary>
-    private static bool IsNamed(Clock clock, ClockName name) =>
-        clock.Name == name || (name == Acceptance && clock.Kind == ClockKind.Acceptance);
-
-    private static ClockName StepName(ActiveStep open) => new($"step:{open.Step}:{open.Visit}");
-
-    private static ClockName StepName(ApprovalCase on, StepId step) => StepName(on.Marking.Find(step)!);
-
-    private static ClockName SpecialName(ApprovalCase on, StepId step) =>
-        new($"special:{step}:{on.Marking.Find(step)?.Visit ?? 0}");
 }

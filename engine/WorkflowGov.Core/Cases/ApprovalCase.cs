@@ -90,6 +90,12 @@ public sealed record ApprovalCase
     /// <summary>The one correction notice; null when none was sent.</summary>
     public CorrectionNotice? Correction { get; init; }
 
+    /// <summary>容缺: what the applicant still owes; null when nothing.</summary>
+    public OwedMaterials? Owed { get; init; }
+
+    /// <summary>听证 (行政许可法 第四十七条); null while nobody was told of the right.</summary>
+    public CaseHearing? Hearing { get; init; }
+
     /// <summary>A review proposed refusal.</summary>
     public bool RefusalProposed { get; init; }
 
@@ -185,6 +191,39 @@ public sealed record CorrectionNotice(LocalDate On, ImmutableArray<Defect> Defec
 /// <param name="Material">The material's key.</param>
 /// <param name="Standard">The failed standard, word for word from the definition; null when the material is missing.</param>
 public sealed record Defect(string Material, string? Standard = null);
+
+/// <summary>容缺: materials that may follow acceptance, and until when they were promised.</summary>
+/// <param name="Keys">Their keys.</param>
+/// <param name="By">补齐到期日, inclusive.</param>
+/// <param name="Commitment">The promised time.</param>
+/// <param name="Reference">Number of the signed 容缺承诺书.</param>
+public sealed record OwedMaterials(ImmutableArray<string> Keys, LocalDate By, TimeLimit Commitment, string Reference);
+
+/// <summary>How far a hearing is.</summary>
+public enum HearingStage
+{
+    /// <summary>已告知: the right was told, an answer is awaited.</summary>
+    Told,
+
+    /// <summary>已申请: to be organised.</summary>
+    Requested,
+
+    /// <summary>已通知: time and place were told; the clocks stand still.</summary>
+    Summoned,
+
+    /// <summary>已举行: the decision follows its record.</summary>
+    Held,
+
+    /// <summary>未举行: waived, or nobody asked in time.</summary>
+    NotHeld,
+}
+
+/// <summary>听证 of a case.</summary>
+/// <param name="Stage">How far it is.</param>
+/// <param name="HeldOn">The day of the hearing, once it is known.</param>
+/// <param name="Chair">听证主持人, once named.</param>
+/// <param name="Record">Number of the signed record, once held.</param>
+public sealed record CaseHearing(HearingStage Stage, LocalDate? HeldOn = null, string? Chair = null, string? Record = null);
 
 /// <summary>A step that was done (经办记录).</summary>
 /// <param name="Step">Which.</param>

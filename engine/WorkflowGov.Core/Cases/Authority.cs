@@ -10,6 +10,9 @@ public static class Authority
     /// <summary>The role of other systems that hand in applications (窗口系统, 网厅, App).</summary>
     public static readonly Role Integrator = new("集成商");
 
+    /// <summary>听证主持人: never who reviews the application (行政许可法 第四十八条).</summary>
+    public static readonly Role HearingChair = new("听证主持人");
+
     /// <summary>Whether an actor may do a step of a case now.</summary>
     /// <param name="on">The case.</param>
     /// <param name="step">The step.</param>
@@ -23,6 +26,8 @@ public static class Authority
             return Rejections.WrongRole(context.Actor, step);
         if (context.Actor.Office != step.Office)
             return Rejections.WrongOffice(context.Actor, step);
+        if (step.Kind is StepKind.Review or StepKind.Special or StepKind.Decide && officers.FirstOrDefault(o => o == on.Hearing?.Chair) is { } chair)
+            return Rejections.ChairReviews(chair, step);
         if (officers.Skip(1).Select(o => Unfit(o, step, context)).FirstOrDefault(r => r is not null) is { } unfit)
             return unfit;
         if (step.Kind is not (StepKind.Accept or StepKind.Issue or StepKind.Deliver)

@@ -32,6 +32,40 @@ public abstract record CaseCommand
     /// <param name="Reason">In words, with where to apply instead.</param>
     public sealed record Decline(DeclineGround Ground, string Reason) : CaseCommand;
 
+    /// <summary>容缺受理: the main materials are there, the rest is promised.</summary>
+    /// <param name="Commitment">Within how many working days the applicant commits to hand in the rest.</param>
+    /// <param name="Reference">Number of the signed 容缺承诺书.</param>
+    public sealed record AcceptDeficient(TimeLimit Commitment, string Reference) : CaseCommand;
+
+    /// <summary>容缺补齐: materials that were promised at acceptance.</summary>
+    /// <param name="Materials">The materials; the rest may follow.</param>
+    public sealed record CompleteMaterials(ImmutableArray<SubmittedMaterial> Materials) : CaseCommand;
+
+    /// <summary>告知听证权利 (行政许可法 第四十七条), once, by who reviews or decides.</summary>
+    /// <param name="Step">The open step that tells it.</param>
+    /// <param name="NoticeNumber">文号 of the served notice.</param>
+    /// <param name="Interested">利害关系人 who are told besides the applicant.</param>
+    public sealed record TellHearingRight(StepId Step, string NoticeNumber, ImmutableArray<string> Interested) : CaseCommand;
+
+    /// <summary>申请听证, within the time of the notice.</summary>
+    /// <param name="By">Applicant or 利害关系人.</param>
+    public sealed record RequestHearing(string By) : CaseCommand;
+
+    /// <summary>放弃听证.</summary>
+    public sealed record WaiveHearing : CaseCommand;
+
+    /// <summary>通知听证: time and place, seven days before (行政许可法 第四十八条).</summary>
+    /// <param name="HeldOn">The day of the hearing.</param>
+    /// <param name="Place">Where.</param>
+    /// <param name="Chair">听证主持人, by user name; never who reviewed.</param>
+    /// <param name="NoticeNumber">文号 of the served notice.</param>
+    public sealed record SummonHearing(NodaTime.LocalDate HeldOn, string Place, string Chair, string NoticeNumber) : CaseCommand;
+
+    /// <summary>听证笔录: the hearing was held; by its chair.</summary>
+    /// <param name="Record">Number of the signed record.</param>
+    /// <param name="Summary">What it found.</param>
+    public sealed record RecordHearing(string Record, string Summary) : CaseCommand;
+
     /// <summary>签收: claim an open step.</summary>
     /// <param name="Step">Which.</param>
     public sealed record Claim(StepId Step) : CaseCommand;
@@ -80,6 +114,16 @@ public enum DeclineGround
 
     /// <summary>依法不属于本机关职权范围: decided at once, with where to apply.</summary>
     NotCompetent,
+}
+
+/// <summary>Why a case lapses (退件).</summary>
+public enum LapseGround
+{
+    /// <summary>逾期未补正.</summary>
+    NotCorrected,
+
+    /// <summary>容缺材料逾期未补齐.</summary>
+    NotCompleted,
 }
 
 /// <summary>One criterion answered.</summary>

@@ -26,6 +26,14 @@ namespace WorkflowGov.Core.Cases;
 [JsonDerivedType(typeof(DecisionMade), "case.decided")]
 [JsonDerivedType(typeof(Extended), "limit.extended")]
 [JsonDerivedType(typeof(Recomputed), "limit.recomputed")]
+[JsonDerivedType(typeof(MaterialsCompleted), "case.materials_completed")]
+[JsonDerivedType(typeof(DeemedRenewed), "case.deemed_renewed")]
+[JsonDerivedType(typeof(HearingTold), "hearing.told")]
+[JsonDerivedType(typeof(HearingWaived), "hearing.waived")]
+[JsonDerivedType(typeof(HearingNotRequested), "hearing.not_requested")]
+[JsonDerivedType(typeof(HearingRequested), "hearing.requested")]
+[JsonDerivedType(typeof(HearingSummoned), "hearing.summoned")]
+[JsonDerivedType(typeof(HearingHeld), "hearing.held")]
 [JsonDerivedType(typeof(Withdrawn), "case.withdrawn")]
 [JsonDerivedType(typeof(CardRaised), "card.raised")]
 [JsonDerivedType(typeof(CardRevoked), "card.revoked")]
@@ -56,9 +64,10 @@ public abstract record CaseEvent
     /// <param name="PromisedDue">承诺到期日.</param>
     /// <param name="Calendar">Version of the calendar both were counted with.</param>
     /// <param name="Entered">Steps entered.</param>
+    /// <param name="Owed">容缺受理: what the applicant has committed to hand in, and by when; null otherwise.</param>
     public sealed record Accepted(
         LocalDate On, bool Deemed, LocalDate? StatutoryDue, LocalDate PromisedDue, string Calendar,
-        ImmutableArray<ActiveStep> Entered) : CaseEvent;
+        ImmutableArray<ActiveStep> Entered, OwedMaterials? Owed = null) : CaseEvent;
 
     /// <summary>补正告知.</summary>
     /// <param name="On">Day it was sent.</param>
@@ -80,7 +89,58 @@ public abstract record CaseEvent
 
     /// <summary>逾期未补, 退件.</summary>
     /// <param name="On">The day.</param>
-    public sealed record Lapsed(LocalDate On) : CaseEvent;
+    /// <param name="Ground">What was not handed in.</param>
+    public sealed record Lapsed(LocalDate On, LapseGround Ground = LapseGround.NotCorrected) : CaseEvent;
+
+    /// <summary>容缺补齐.</summary>
+    /// <param name="On">The day.</param>
+    /// <param name="Materials">What was handed in.</param>
+    public sealed record MaterialsCompleted(LocalDate On, ImmutableArray<SubmittedMaterial> Materials) : CaseEvent;
+
+    /// <summary>逾期未作决定的，视为准予延续 (行政许可法 第五十条).</summary>
+    /// <param name="On">有效期届满之日.</param>
+    /// <param name="Basis">Law and article.</param>
+    /// <param name="Entered">Steps entered.</param>
+    public sealed record DeemedRenewed(LocalDate On, string Basis, ImmutableArray<ActiveStep> Entered) : CaseEvent;
+
+    /// <summary>告知听证权利: the decision waits for the answer.</summary>
+    /// <param name="Step">The step that tells it.</param>
+    /// <param name="On">The day it was served.</param>
+    /// <param name="NoticeNumber">文号.</param>
+    /// <param name="Interested">利害关系人 who were told besides the applicant.</param>
+    /// <param name="RequestBy">Until when a hearing may be requested.</param>
+    public sealed record HearingTold(
+        StepId Step, LocalDate On, string NoticeNumber, ImmutableArray<string> Interested, LocalDate RequestBy) : CaseEvent;
+
+    /// <summary>放弃听证.</summary>
+    /// <param name="On">The day.</param>
+    public sealed record HearingWaived(LocalDate On) : CaseEvent;
+
+    /// <summary>逾期未申请听证.</summary>
+    /// <param name="On">The day.</param>
+    public sealed record HearingNotRequested(LocalDate On) : CaseEvent;
+
+    /// <summary>申请听证.</summary>
+    /// <param name="On">The day.</param>
+    /// <param name="By">Applicant or 利害关系人 who asked for it.</param>
+    /// <param name="HoldBy">Until when it is organised.</param>
+    public sealed record HearingRequested(LocalDate On, string By, LocalDate HoldBy) : CaseEvent;
+
+    /// <summary>听证通知书送达: the clocks stand still until the hearing was held.</summary>
+    /// <param name="On">The day it was served.</param>
+    /// <param name="HeldOn">The day of the hearing.</param>
+    /// <param name="Place">Where.</param>
+    /// <param name="Chair">听证主持人, by user name.</param>
+    /// <param name="NoticeNumber">文号.</param>
+    /// <param name="Basis">Law and article.</param>
+    public sealed record HearingSummoned(
+        LocalDate On, LocalDate HeldOn, string Place, string Chair, string NoticeNumber, string Basis) : CaseEvent;
+
+    /// <summary>举行听证: the decision is made by its record.</summary>
+    /// <param name="On">The day.</param>
+    /// <param name="Record">Number of the signed 听证笔录.</param>
+    /// <param name="Summary">What it found.</param>
+    public sealed record HearingHeld(LocalDate On, string Record, string Summary) : CaseEvent;
 
     /// <summary>签收.</summary>
     /// <param name="Step">Which step.</param>
@@ -125,9 +185,10 @@ public abstract record CaseEvent
     /// <param name="Reasons">Failed criteria or, for a grant, none.</param>
     /// <param name="Basis">设定依据.</param>
     /// <param name="Remedies">救济途径, when it goes against the applicant.</param>
+    /// <param name="HearingRecord">听证笔录 by which it was made (行政许可法 第四十八条); null without a hearing.</param>
     public sealed record DecisionMade(
         DecisionKind Decision, LocalDate On, ImmutableArray<string> Reasons, ImmutableArray<string> Basis,
-        Remedies? Remedies) : CaseEvent;
+        Remedies? Remedies, string? HearingRecord = null) : CaseEvent;
 
     /// <summary>延长办理期限.</summary>
     /// <param name="On">The day.</param>

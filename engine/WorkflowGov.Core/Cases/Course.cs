@@ -83,6 +83,17 @@ public static class Course
         return new Standing(moved.Marking, proposed, DecisionOf(step, outcome) ?? on.Decision, moved.Ended);
     }
 
+    /// <summary>The case granted by law, wherever it stands: behind the deciding step.</summary>
+    /// <param name="process">The process.</param>
+    /// <param name="on">Where the case stands.</param>
+    /// <param name="form">The application form.</param>
+    /// <returns>Where it stands then.</returns>
+    public static Standing Granted(Process process, Standing on, IReadOnlyDictionary<string, FormValue> form)
+    {
+        var moved = Walk.Finish(process, on.Marking with { Active = [], Joins = [] }, process.Decision.Id, new Facts(form, false, false));
+        return new Standing(moved.Marking, false, DecisionKind.Granted, moved.Ended);
+    }
+
     /// <summary>The decision that an outcome makes; null when it makes none.</summary>
     /// <param name="step">The step.</param>
     /// <param name="outcome">Its outcome.</param>

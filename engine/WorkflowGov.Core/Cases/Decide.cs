@@ -23,6 +23,13 @@ public static class Decide
         command switch
         {
             CaseCommand.Accept => Intake.Accept(on, context),
+            CaseCommand.AcceptDeficient c => Intake.AcceptDeficient(on, c, context),
+            CaseCommand.CompleteMaterials c => Deficiency.HandIn(on, c, context),
+            CaseCommand.TellHearingRight c => Hearings.Tell(on, c, context),
+            CaseCommand.RequestHearing c => Hearings.Request(on, c, context),
+            CaseCommand.WaiveHearing => Hearings.Waive(on, context),
+            CaseCommand.SummonHearing c => Hearings.Summon(on, c, context),
+            CaseCommand.RecordHearing c => Hearings.Record(on, c, context),
             CaseCommand.RequestCorrection c => Intake.RequestCorrection(on, c, context),
             CaseCommand.Correct c => Intake.Correct(on, c, context),
             CaseCommand.Decline c => Intake.Decline(on, c, context),

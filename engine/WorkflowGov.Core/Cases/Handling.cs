@@ -41,7 +41,7 @@ internal static class Handling
             ?? ClaimedByOther(on, step, context)
             ?? (string.IsNullOrWhiteSpace(command.NoticeNumber) ? Rejections.NoticeMissing(step) : null)
             ?? (command.Announced.Amount > 0 ? null : Rejections.AnnouncedMissing(step))
-            ?? (Apply.SpecialClock(on, step) is null ? null : Rejections.SpecialRunning(step));
+            ?? (on.SpecialClock(step.Id) is null ? null : Rejections.SpecialRunning(step));
         if (refusal is not null)
             return refusal;
         return new CaseEvent[]
@@ -64,15 +64,16 @@ internal static class Handling
         var refusal = Authority.MayDo(on, step, officers, context)
             ?? ClaimedByOther(on, step, context)
             ?? (officers.Distinct().Count() < step.People ? Rejections.TooFewOfficers(step) : null)
-            ?? (step.Excluded is not null && Apply.SpecialClock(on, step) is null ? Rejections.NoticeFirst(step) : null)
+            ?? (step.Excluded is not null && on.SpecialClock(step.Id) is null ? Rejections.NoticeFirst(step) : null)
             ?? CriteriaCheck.Answers(step, command.Findings)
-            ?? CriteriaCheck.Agrees(on, step, outcome, command);
+            ?? CriteriaCheck.Agrees(on, step, outcome, command)
+            ?? (step.Kind == StepKind.Decide ? Hearings.Pending(on, context) ?? Deficiency.Bars(on, outcome, context.Item) : null);
         if (refusal is not null)
             return refusal;
         return Events(on, step, outcome, officers, command, context);
     }
 
-    private static Ruling<IReadOnlyList<CaseEvent>> Events(
+    internal static CaseEvent[] Events(
         ApprovalCase on, Step step, OutcomeRule outcome, ImmutableArray<string> officers,
         CaseCommand.Complete command, CaseContext context)
     {
@@ -81,9 +82,7 @@ internal static class Handling
         var done = new CaseEvent.StepDone(
             step.Id, on.Marking.Find(step.Id)!.Visit, outcome.Label, context.Today, context.Now, officers,
             context.Actor.Name, command.Findings, command.Opinion, command.Reference, entered, moved.Ended);
-        return Decision(on, step, outcome, command, context) is { } decision
-            ? new CaseEvent[] { done, decision }
-            : new CaseEvent[] { done };
+        return Decision(on, step, outcome, command, context) is { } decision ? [done, decision] : [done];
     }
 
     private static CaseEvent.DecisionMade? Decision(
@@ -92,15 +91,15 @@ internal static class Handling
         {
             null => null,
             DecisionKind.Granted => new CaseEvent.DecisionMade(
-                DecisionKind.Granted, context.Today, [], context.Item.Basis, null),
+                DecisionKind.Granted, context.Today, [], context.Item.Basis, null, on.Hearing?.Record),
             { } against => new CaseEvent.DecisionMade(
-                against, context.Today, Reasons(on, command), context.Item.Basis, context.Law.Remedies),
+                against, context.Today, Reasons(on, command), context.Item.Basis, context.Law.Remedies, on.Hearing?.Record),
         };
 
     private static ImmutableArray<string> Reasons(ApprovalCase on, CaseCommand.Complete command) =>
         [.. on.FailedCriteria, .. command.Findings.Where(f => !f.Met).Select(f => f.Criterion), command.Opinion];
 
-    private static Ruling<Step> Open(ApprovalCase on, StepId id, CaseContext context)
+    internal static Ruling<Step> Open(ApprovalCase on, StepId id, CaseContext context)
     {
         if (!context.Item.Process.Has(id))
             return Rejections.UnknownStep(id, context.Item);

@@ -14,7 +14,8 @@ internal static class Intake
             ?? NotYetInForce(context)
             ?? ApplicationCheck.Applicant(command.Application.Applicant, context.Item)
             ?? ApplicationCheck.Form(command.Application.Form, context.Item)
-            ?? ApplicationCheck.Materials(command.Application.Materials, context.Item);
+            ?? ApplicationCheck.Materials(command.Application.Materials, context.Item)
+            ?? Renewal.Refuses(command.Application, context);
         if (refusal is not null)
             return refusal;
         return new CaseEvent[]
@@ -33,10 +34,26 @@ internal static class Intake
         var missing = ApplicationCheck.Missing(on.Application, context.Item).FirstOrDefault();
         if (missing is not null)
             return Rejections.MaterialMissing(missing);
+        if (Deficiency.Owed(on.Application, context.Item).FirstOrDefault() is { } owed)
+            return Rejections.MaterialOwed(owed);
         return new[] { AcceptedOn(on, context, deemed: false) };
     }
 
-    public static CaseEvent AcceptedOn(ApprovalCase on, CaseContext context, bool deemed)
+    public static Ruling<IReadOnlyList<CaseEvent>> AcceptDeficient(
+        ApprovalCase on, CaseCommand.AcceptDeficient command, CaseContext context)
+    {
+        var missing = ApplicationCheck.Missing(on.Application, context.Item).FirstOrDefault();
+        var refusal = Authority.MayTakeIn(context)
+            ?? MustBeReceived(on, "容缺受理", "accept")
+            ?? (missing is null ? null : Rejections.MaterialMissing(missing));
+        if (refusal is not null)
+            return refusal;
+        var accepted = AcceptedOn(on, context, deemed: false);
+        var owed = Deficiency.Commit(on, command, accepted.PromisedDue, context);
+        return owed.Rejection is { } rejection ? rejection : new CaseEvent[] { accepted with { Owed = owed.Value } };
+    }
+
+    public static CaseEvent.Accepted AcceptedOn(ApprovalCase on, CaseContext context, bool deemed)
     {
         var day = deemed ? on.ReceivedOn : context.Today;
         var limits = context.Item.Limits;
@@ -93,8 +110,8 @@ internal static class Intake
         };
     }
 
-    private static NodaTime.LocalDate DueOf(TimeLimit limit, NodaTime.LocalDate day, CaseContext context) =>
-        Clock.Start(new ClockName("due"), ClockKind.Promised, limit, day, null).Due(context.Calendar)!.Value.On;
+    internal static NodaTime.LocalDate DueOf(TimeLimit limit, NodaTime.LocalDate day, CaseContext context) =>
+        CaseClocks.Started(new ClockName("due"), ClockKind.Promised, limit, day, null, context.Now).Due(context.Calendar)!.Value.On;
 
     private static Rejection? NotYetInForce(CaseContext context) =>
         context.Today < context.Item.EffectiveOn ? Rejections.NotInForce(context.Item) : null;

@@ -5,7 +5,7 @@ using WorkflowGov.Core.TimeLimits;
 namespace WorkflowGov.Core.Cases;
 
 /// <summary>All refusals of case commands: WG51 intake, WG52 handling, WG53 other turns, WG54 who may.</summary>
-internal static class Rejections
+internal static partial class Rejections
 {
     private const string Art30 = "行政许可法 第三十条、第三十一条";
     private const string Art32 = "行政许可法 第三十二条";

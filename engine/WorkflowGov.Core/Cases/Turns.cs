@@ -18,7 +18,7 @@ internal static class Turns
         if (context.Item.Limits.Extension is not { } rule)
             return Rejections.NoExtension(context.Item);
         // The statutory clock rules where there is one: a broken promise stays broken but bars no lawful extension.
-        var ruling = Apply.DecisionClocks(on).OrderBy(c => c.Kind == ClockKind.Statutory ? 0 : 1).First()
+        var ruling = on.DecisionClocks().OrderBy(c => c.Kind == ClockKind.Statutory ? 0 : 1).First()
             .Extend(command.By, context.Today, command.ApprovedBy, command.Reason, rule, context.Calendar);
         if (ruling.Rejection is { } rejection)
             return rejection;
@@ -39,7 +39,8 @@ internal static class Turns
     }
 
     /// <summary>
-    /// 逾期不告知的，自收到申请材料之日起即为受理 (行政许可法 第三十二条); a correction that was not handed in lapses.
+    /// 逾期不告知的，自收到申请材料之日起即为受理 (行政许可法 第三十二条); 逾期未作决定的，视为准予延续 (第五十条); what the
+    /// applicant did not hand in or ask for in time lapses; a consulted department's silence is consent where that has a basis.
     /// Safe to give twice: a clock that stopped meanwhile is refused.
     /// </summary>
     public static Ruling<IReadOnlyList<CaseEvent>> Expire(
@@ -52,9 +53,24 @@ internal static class Turns
             return Rejections.NotExpired(command.Clock);
         return clock.Kind switch
         {
-            ClockKind.Acceptance => new[] { Intake.AcceptedOn(on, context, deemed: true) },
+            ClockKind.Acceptance => new CaseEvent[] { Intake.AcceptedOn(on, context, deemed: true) },
             ClockKind.Correction => new CaseEvent[] { new CaseEvent.Lapsed(context.Today) },
+            ClockKind.Completion => new CaseEvent[] { new CaseEvent.Lapsed(context.Today, LapseGround.NotCompleted) },
+            ClockKind.Renewal => new CaseEvent[] { Renewal.Deemed(on, due.On, context) },
+            ClockKind.HearingRequest => new CaseEvent[] { new CaseEvent.HearingNotRequested(context.Today) },
+            ClockKind.Consultation => Silent(on, command.Clock, context),
             _ => Rejections.NotExpired(command.Clock),
         };
+    }
+
+    /// <summary>超时默认: a consulted department that kept silent is taken to have agreed, where its basis says so.</summary>
+    private static CaseEvent[] Silent(ApprovalCase on, ClockName clock, CaseContext context)
+    {
+        var open = on.Marking.Active.First(a => CaseClocks.StepName(a) == clock);
+        var step = context.Item.Process[open.Step];
+        var silence = step.Silence!;
+        var consent = step.Outcomes.First(o => o.Label == silence.Deemed);
+        var command = new CaseCommand.Complete(step.Id, consent.Label, [], $"逾期未答复，视为{consent.Label}（{silence.Basis}）", [], null);
+        return Handling.Events(on, step, consent, [context.Actor.User], command, context);
     }
 }

@@ -11,9 +11,26 @@ namespace WorkflowGov.Core.Items;
 /// <param name="Delivery">颁发、送达 (行政许可法 第四十四条).</param>
 /// <param name="Grounds">特别程序: whose time is not counted (行政许可法 第四十五条).</param>
 /// <param name="Remedies">The remedies a refusal must name (行政许可法 第三十八条).</param>
+/// <param name="Deficiency">容缺受理.</param>
+/// <param name="Hearing">听证 (行政许可法 第四十七条、第四十八条).</param>
+/// <param name="Renewal">How long before the expiry a renewal is applied for (行政许可法 第五十条).</param>
 public sealed record GeneralLaw(
     LegalLimit Acceptance, LegalLimit Correction, LegalLimit Delivery,
-    ImmutableArray<SuspensionGround> Grounds, Remedies Remedies);
+    ImmutableArray<SuspensionGround> Grounds, Remedies Remedies,
+    DeficiencyLaw Deficiency, HearingLaw Hearing, LegalLimit Renewal);
+
+/// <summary>How far a 容缺 commitment may reach.</summary>
+/// <param name="ShorterBy">It ends at least so much before the promised due date.</param>
+/// <param name="Most">It is never longer than this.</param>
+/// <param name="Basis">The rule.</param>
+public sealed record DeficiencyLaw(TimeLimit ShorterBy, TimeLimit Most, string Basis);
+
+/// <summary>Times of a hearing.</summary>
+/// <param name="Request">申请: within so long after the notice of the right.</param>
+/// <param name="Organise">组织: within so long after the request.</param>
+/// <param name="Notice">通知: so long before the day of the hearing.</param>
+/// <param name="Basis">Law and articles.</param>
+public sealed record HearingLaw(TimeLimit Request, TimeLimit Organise, TimeLimit Notice, string Basis);
 
 /// <summary>A limit with the article that sets it.</summary>
 /// <param name="Limit">The limit.</param>

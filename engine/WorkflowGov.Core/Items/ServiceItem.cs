@@ -68,6 +68,9 @@ public sealed record ServiceItem
     /// <summary>The pattern the process came from, for example <c>inspection@1</c>; null for own steps.</summary>
     public string? Pattern { get; init; }
 
+    /// <summary>延续: the item renews a licence; null when it does not.</summary>
+    public RenewalRule? Renewal { get; init; }
+
     /// <summary>审批结果.</summary>
     public required ItemResult Result { get; init; }
 
@@ -88,6 +91,11 @@ public sealed record ServiceItem
 /// <param name="Extension">延长, when the law allows one.</param>
 public sealed record ItemLimits(
     TimeLimit? Statutory, string StatutoryBasis, TimeLimit Promised, ExtensionRule? Extension);
+
+/// <summary>延续 (行政许可法 第五十条): decided before the licence expires, or deemed granted.</summary>
+/// <param name="Expires">The form field with the day on which the licence expires (有效期届满之日).</param>
+/// <param name="ApplyBefore">How long before it the renewal is applied for, where the item's own statute says so; null = general law.</param>
+public sealed record RenewalRule(string Expires, LegalLimit? ApplyBefore);
 
 /// <summary>One field of the application form (申请表单).</summary>
 /// <param name="Key">Identifier used in guards and by the API.</param>

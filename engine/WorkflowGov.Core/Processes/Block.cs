@@ -181,6 +181,9 @@ public sealed record Step
     /// <summary>Ground on which the step's time is not counted; null = counted.</summary>
     public ExcludedTime? Excluded { get; init; }
 
+    /// <summary>超时默认: what silence is taken for when a consulted department lets the time pass; null = nothing follows.</summary>
+    public Silence? Silence { get; init; }
+
     /// <summary>How many officers must take part (核查人数).</summary>
     public int People { get; init; } = 1;
 
@@ -201,6 +204,11 @@ public sealed record Step
 /// <param name="Ground">The special procedure, for example 专家评审.</param>
 /// <param name="Basis">The article, for example 行政许可法 第四十五条.</param>
 public sealed record ExcludedTime(string Ground, string Basis);
+
+/// <summary>超时默认: silence of a consulted department (征求意见) is taken for an outcome.</summary>
+/// <param name="Deemed">The outcome's label, for example 同意.</param>
+/// <param name="Basis">The rule that says so.</param>
+public sealed record Silence(string Deemed, string Basis);
 
 /// <summary>One possible outcome of a step.</summary>
 /// <param name="Label">As the approver sees it, for example 符合.</param>

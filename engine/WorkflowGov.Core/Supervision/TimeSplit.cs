@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using NodaTime;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Processes;
+using WorkflowGov.Core.TimeLimits;
 
 namespace WorkflowGov.Core.Supervision;
 
@@ -30,6 +31,9 @@ public sealed record Stretch(Instant From, Instant To, Party Party, string? Grou
 /// <param name="IsClosed">The case has come to its end.</param>
 public sealed record TimeSplit(ImmutableArray<Stretch> Stretches, bool IsClosed)
 {
+    /// <summary>A hearing suspends as a special procedure does; no step can have this name, with its space.</summary>
+    private static readonly StepId Hearing = new("the hearing");
+
     /// <summary>Whole minutes of a party. The three add up to the whole minutes of the case, give or take two.</summary>
     /// <param name="party">Which party.</param>
     /// <returns>Minutes.</returns>
@@ -58,6 +62,10 @@ public sealed record TimeSplit(ImmutableArray<Stretch> Stretches, bool IsClosed)
             correcting = happened is CaseEvent.CorrectionRequested || (correcting && happened is not (CaseEvent.Corrected or CaseEvent.Lapsed));
             if (happened is CaseEvent.SpecialBegun begun)
                 special.Add((begun.Step, begun.Ground));
+            if (happened is CaseEvent.HearingSummoned)
+                special.Add((Hearing, SuspensionGround.Hearing));
+            if (happened is CaseEvent.HearingHeld or CaseEvent.DeemedRenewed)
+                special.RemoveAll(s => s.Step == Hearing || happened is CaseEvent.DeemedRenewed);
             if (happened is CaseEvent.StepDone done)
                 special.RemoveAll(s => s.Step == done.Step);
             if (IsEnd(happened))
@@ -81,7 +89,8 @@ public sealed record TimeSplit(ImmutableArray<Stretch> Stretches, bool IsClosed)
     /// <summary>Where one stretch may end and another begin.</summary>
     private static bool IsTurn(CaseEvent happened, List<(StepId Step, string Ground)> special) => happened switch
     {
-        CaseEvent.Received or CaseEvent.CorrectionRequested or CaseEvent.Corrected or CaseEvent.SpecialBegun => true,
+        CaseEvent.Received or CaseEvent.CorrectionRequested or CaseEvent.Corrected or CaseEvent.SpecialBegun
+            or CaseEvent.HearingSummoned or CaseEvent.HearingHeld or CaseEvent.DeemedRenewed => true,
         CaseEvent.StepDone done => special.Exists(s => s.Step == done.Step) || done.Ended,
         _ => IsEnd(happened),
     };

@@ -31,6 +31,21 @@ public enum ClockKind
 
     /// <summary>事后核查期限 of a 告知承诺.</summary>
     PostCheck,
+
+    /// <summary>容缺补齐期限 of the applicant, as committed.</summary>
+    Completion,
+
+    /// <summary>延续决定期限: before the licence expires (行政许可法 第五十条).</summary>
+    Renewal,
+
+    /// <summary>听证申请期限 of the applicant and 利害关系人 (行政许可法 第四十七条).</summary>
+    HearingRequest,
+
+    /// <summary>听证组织期限 (行政许可法 第四十七条).</summary>
+    Hearing,
+
+    /// <summary>征求意见期限 of a consulted department whose silence is consent.</summary>
+    Consultation,
 }
 
 /// <summary>Name of a clock within its case, for example <c>statutory</c> or <c>step:review:1</c>.</summary>
@@ -62,6 +77,9 @@ public sealed partial record Clock(
     /// <summary>The instant it began, for limits in hours; null = hours are rounded up to whole days.</summary>
     public Instant? StartedAt { get; init; }
 
+    /// <summary>The due date where the law fixes the day itself (有效期届满); then nothing is counted and nothing moves it.</summary>
+    public LocalDate? FixedDue { get; init; }
+
     /// <summary>中止中: no due date until it is resumed.</summary>
     [JsonIgnore]
     public bool IsSuspended => StoppedOn is null && OpenSuspension is not null;
@@ -86,11 +104,23 @@ public sealed partial record Clock(
         ClockName name, ClockKind kind, TimeLimit budget, LocalDate on, string? basis, Instant? at = null) =>
         new(name, kind, budget, on, basis, [], null) { StartedAt = at };
 
+    /// <summary>A clock that ends on a day the law fixes.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="kind">What it measures.</param>
+    /// <param name="on">The day it begins.</param>
+    /// <param name="due">The fixed day, inclusive.</param>
+    /// <param name="basis">Law and article.</param>
+    /// <returns>The clock.</returns>
+    public static Clock Until(ClockName name, ClockKind kind, LocalDate on, LocalDate due, string basis) =>
+        Start(name, kind, new TimeLimit(Period.DaysBetween(on, due), LimitUnit.NaturalDays), on, basis) with { FixedDue = due };
+
     /// <summary>The due date; null while suspended, also when stopped in a suspension.</summary>
     /// <param name="calendar">The statutory calendar.</param>
     /// <returns>The due date, or null.</returns>
     public DueDate? Due(WorkCalendar calendar)
     {
+        if (FixedDue is { } fixedDue)
+            return new DueDate(fixedDue, false);
         if (IsCountedInHours && HourCount.EndOf(this) is var (on, end))
             return on is { } day ? new DueDate(day, false, end) : null;
         return Counting.DueOn(this, calendar) is { } due
@@ -213,8 +243,8 @@ public sealed partial record Clock(
 
     /// <inheritdoc/>
     public bool Equals(Clock? other) => other is not null
-        && (Name, Kind, Budget, StartedOn, StartedAt, Basis, StoppedOn)
-            == (other.Name, other.Kind, other.Budget, other.StartedOn, other.StartedAt, other.Basis, other.StoppedOn)
+        && (Name, Kind, Budget, StartedOn, StartedAt, FixedDue, Basis, StoppedOn)
+            == (other.Name, other.Kind, other.Budget, other.StartedOn, other.StartedAt, other.FixedDue, other.Basis, other.StoppedOn)
         && Ledger.AsSpan().SequenceEqual(other.Ledger.AsSpan());
 
     /// <inheritdoc/>

@@ -37,6 +37,8 @@ internal sealed class DayWalk
         Note(DayReason.DayZero);
         if (clock.IsCountedInHours)
             return 0;
+        if (clock.FixedDue is { } end)
+            return Until(end);
         var extensions = clock.Extensions;
         var left = Walk(clock.Budget, extensions.FirstOrDefault());
         for (var i = 0; i < extensions.Length && !isSuspended; i++)
@@ -47,6 +49,18 @@ internal sealed class DayWalk
         }
 
         return left;
+    }
+
+    private int Until(LocalDate end)
+    {
+        while (day < end)
+        {
+            day = day.PlusDays(1);
+            count++;
+            Note(DayReason.Counted);
+        }
+
+        return 0;
     }
 
     private int Walk(TimeLimit limit, LedgerEntry.Extended? next)

@@ -19,6 +19,12 @@ internal sealed class ExplanationText
     {
         var text = new ExplanationText(explanation);
         text.Begin();
+        if (explanation.Clock.FixedDue is not null)
+        {
+            text.Fixed();
+            return [.. text.parts];
+        }
+
         var extensions = explanation.Clock.Extensions;
         for (var leg = 0; leg <= explanation.Days[^1].Leg; leg++)
             text.Leg(leg, leg == 0 ? null : extensions[leg - 1]);
@@ -43,7 +49,15 @@ internal sealed class ExplanationText
         }
         else
             Say($"{day} {zh}（当日不计）", $"{day} {en} (the day itself not counted)");
-        Say($"期限{clock.Budget.ToSentence()}", $"limit {clock.Budget.ToEnglish()}");
+        if (clock.FixedDue is null)
+            Say($"期限{clock.Budget.ToSentence()}", $"limit {clock.Budget.ToEnglish()}");
+    }
+
+    private void Fixed()
+    {
+        var day = Full(of.Days[^1]);
+        Say($"有效期于 {day.Zh} 届满，须在届满前作出决定（{of.Clock.Basis}）", $"the licence expires on {day.En}, the decision is due before ({of.Clock.Basis})");
+        Say($"中止和延长不改变届满之日", $"neither suspension nor extension moves that day");
     }
 
     private void Leg(int leg, LedgerEntry.Extended? extension)
@@ -226,8 +240,11 @@ internal sealed class ExplanationText
     {
         ClockKind.Acceptance => ("收件", "received"),
         ClockKind.Correction => ("告知补正", "correction requested"),
-        ClockKind.Statutory or ClockKind.Promised => ("受理", "accepted"),
-        ClockKind.Step => ("进入环节", "step entered"),
+        ClockKind.Statutory or ClockKind.Promised or ClockKind.Renewal => ("受理", "accepted"),
+        ClockKind.Completion => ("容缺受理", "accepted with materials to follow"),
+        ClockKind.HearingRequest => ("告知听证权利", "told of the right to a hearing"),
+        ClockKind.Hearing => ("申请听证", "hearing requested"),
+        ClockKind.Step or ClockKind.Consultation => ("进入环节", "step entered"),
         ClockKind.SpecialProcedure => ("告知特别程序", "special procedure announced"),
         ClockKind.Delivery => ("作出决定", "decided"),
         _ => ("起算", "started"),

@@ -50,7 +50,11 @@ public abstract record LedgerEntry
 /// <summary>特别程序 whose time is not counted.</summary>
 /// <param name="Name">For example 专家评审.</param>
 /// <param name="Basis">Law and article.</param>
-public sealed record SuspensionGround(string Name, string Basis);
+public sealed record SuspensionGround(string Name, string Basis)
+{
+    /// <summary>听证, the ground that a hearing on request has too.</summary>
+    public const string Hearing = "听证";
+}
 
 /// <summary>延长 as an item's law allows it.</summary>
 /// <param name="Max">How much at most.</param>

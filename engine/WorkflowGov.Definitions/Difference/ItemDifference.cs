@@ -25,6 +25,7 @@ public static class ItemDifference
         var compare = new Comparing(changes);
         Head(compare, before, after);
         Limits(compare, before.Limits, after.Limits);
+        Renewal(compare, before.Renewal, after.Renewal);
         compare.Values(new Text("受理条件", "conditions"), before.Conditions, after.Conditions, Effect.Stricter, Effect.Looser);
         Lists(compare, before.Form, after.Form, f => f.Key, Form, f => f.Label, f => f.Required ? Effect.Stricter : Effect.Neutral, Field);
         Lists(compare, before.Materials, after.Materials, m => m.Key, Materials, m => m.Name, m => m.Need == MaterialNeed.Deferrable ? Effect.Neutral : Effect.Stricter, OneMaterial);
@@ -71,6 +72,13 @@ public static class ItemDifference
         compare.Value(new Text("延长的批准人", "who approves an extension"), before.Extension.Level, after.Extension.Level);
         compare.Value(new Text("延长的次数", "how often it may be extended"), before.Extension.Times, after.Extension.Times, More);
         compare.Value(new Text("延长的依据", "basis of the extension"), before.Extension.Basis, after.Extension.Basis);
+    }
+
+    private static void Renewal(Comparing compare, RenewalRule? before, RenewalRule? after)
+    {
+        compare.Value(new Text("延续：届满日字段", "renewal, field with the expiry"), before?.Expires, after?.Expires, (a, b) => a is null ? Effect.Looser : b is null ? Effect.Stricter : Effect.Neutral);
+        compare.Value(new Text("延续：提前申请的时间", "renewal, how long before"), before?.ApplyBefore?.Limit, after?.ApplyBefore?.Limit, Longer);
+        compare.Value(new Text("延续：提前申请的依据", "renewal, basis"), before?.ApplyBefore?.Basis, after?.ApplyBefore?.Basis);
     }
 
     private static void Field(Comparing compare, Text at, FormField before, FormField after)

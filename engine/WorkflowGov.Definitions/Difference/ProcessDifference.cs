@@ -26,6 +26,8 @@ internal static class ProcessDifference
         compare.Value(Of(at, "时限", "limit"), before.Limit, after.Limit, (a, b) => Longer(a, b));
         compare.Value(Of(at, "不计时的理由", "ground for not counting its time"), before.Excluded?.Ground, after.Excluded?.Ground, (a, b) => a is null ? Effect.Stricter : b is null ? Effect.Looser : Effect.Neutral);
         compare.Value(Of(at, "不计时的依据", "basis for not counting its time"), before.Excluded?.Basis, after.Excluded?.Basis);
+        compare.Value(Of(at, "超时视为", "silence is taken for"), before.Silence?.Deemed, after.Silence?.Deemed);
+        compare.Value(Of(at, "超时默认的依据", "basis of taking silence"), before.Silence?.Basis, after.Silence?.Basis);
         compare.Value(Of(at, "人数", "officers"), before.People, after.People);
         compare.Values(Of(at, "回避环节", "not by the doers of"), before.NotBy, after.NotBy, Effect.Neutral, Effect.Neutral);
         compare.Values(Of(at, "审查要点", "criteria"), before.Criteria, after.Criteria, Effect.Stricter, Effect.Looser);

@@ -27,7 +27,7 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
     private const int MaterialsMax = 100;
     private static readonly ImmutableArray<string> NotInHash = ["version", "effective", "provenance"];
     private static readonly ImmutableArray<string> InStandard =
-        ["limits", "conditions", "form", "materials", "process", "handling", "fee", "result", "visits"];
+        ["limits", "renewal", "conditions", "form", "materials", "process", "handling", "fee", "result", "visits"];
 
     /// <summary>Reads the item; null when its structure does not hold.</summary>
     public ReadItem? Read(Node.Map map)
@@ -49,7 +49,7 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
             MainItem: fields.TextIfAny("main_item"), Type: fields.Word("type", Words.Types), Level: fields.Word("level", Words.Levels),
             Power: fields.Word("power_source", Words.PowerSources, PowerSource.Statutory),
             Audience: Audiences(fields), Handling: fields.Word("handling", Words.Handlings), Basis: fields.Texts("basis"),
-            Limits: Limits(fields), Conditions: fields.Texts("conditions"), Result: Result(fields), Fee: fields.TextIfAny("fee"),
+            Limits: Limits(fields), Renewal: Renewal(fields, form), Conditions: fields.Texts("conditions"), Result: Result(fields), Fee: fields.TextIfAny("fee"),
             Visits: fields.Whole("visits", 0, 20, 0), Provenance: ProvenanceOf(fields));
         fields.Done();
         if (root is not null)
@@ -61,7 +61,7 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
             Code = code, Version = draft.Version, Hash = HashOf(map, steps!, resolved), EffectiveOn = draft.EffectiveOn,
             Name = draft.Name, MainItem = draft.MainItem, Type = draft.Type, Authority = authority, Level = draft.Level,
             PowerSource = draft.Power, Audience = draft.Audience, Handling = draft.Handling, Basis = draft.Basis,
-            Limits = draft.Limits, Conditions = draft.Conditions, Form = form, Materials = materials,
+            Limits = draft.Limits, Renewal = draft.Renewal, Conditions = draft.Conditions, Form = form, Materials = materials,
             Process = Process.Of(root), Pattern = PatternName(map), Result = draft.Result, FeeBasis = draft.Fee,
             Visits = draft.Visits, Provenance = draft.Provenance,
         };
@@ -148,6 +148,24 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
         var found = new ItemLimits(statutory, limits.Text("basis"), limits.Limit("promised"), extension);
         limits.Done();
         return found;
+    }
+
+    private static RenewalRule? Renewal(Fields fields, ImmutableArray<FormField> form)
+    {
+        if (fields.Sub("renewal", needed: false) is not { } renewal)
+            return null;
+        var expires = renewal.Text("expires");
+        if (expires.Length > 0 && form.All(f => f.Key != expires))
+        {
+            var near = Fields.Near(expires, form.Where(f => f.Type == FieldType.Date).Select(f => f.Key));
+            renewal.Error(renewal.Find("expires")!.Mark, "WG1301", $"表单没有字段“{expires}”{near.Zh}", $"The form has no field '{expires}'{near.En}");
+        }
+
+        LegalLimit? before = null;
+        if (renewal.Find("apply_before") is not null || renewal.Find("basis") is not null)
+            before = new LegalLimit(renewal.Limit("apply_before"), renewal.Text("basis"));
+        renewal.Done();
+        return new RenewalRule(expires, before);
     }
 
     private static ImmutableArray<FormField> Form(Fields fields)

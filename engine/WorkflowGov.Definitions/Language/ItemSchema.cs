@@ -24,7 +24,8 @@ public static class ItemSchema
             ("authority", "实施主体", Text(), true), ("level", "行使层级", Enum(Words.Levels), true),
             ("power_source", "权力来源", Enum(Words.PowerSources), false), ("audience", "服务对象", ListOf(Enum(Words.Audiences)), true),
             ("handling", "办件类型", Enum(Words.Handlings), true), ("basis", "设定依据", ListOf(Text()), true),
-            ("limits", "办理期限", Limits(), true), ("conditions", "受理条件", ListOf(Text()), true),
+            ("limits", "办理期限", Limits(), true), ("renewal", "延续", Renewal(), false),
+            ("conditions", "受理条件", ListOf(Text()), true),
             ("visits", "到办事现场次数", Whole(0, 20), false), ("form", "申请表单", Named("^[a-z0-9_]+$", Ref("field")), false),
             ("materials", "申请材料", ListOf(Ref("material"), 0), true), ("process", "办理流程", Process(), true),
             ("result", "审批结果", Result(), true), ("fee", "收费依据", Text(), false), ("provenance", "来源", ProvenanceOf(), true));
@@ -50,6 +51,10 @@ public static class ItemSchema
         ("extension", "延长", Map(
             ("max", "最长", Ref("limit"), true), ("by", "批准人", Enum(Words.Approvers), true), ("times", "次数", Whole(1, 9), false),
             ("basis", "依据", Text(), true)), false));
+
+    private static JsonObject Renewal() => Map(
+        ("expires", "有效期届满之日的字段", Text("^[a-z0-9_]+$"), true), ("apply_before", "届满前多久提出申请", Ref("limit"), false),
+        ("basis", "依据", Text(), false));
 
     private static JsonObject Field() => Map(
         ("label", "名称", Text(), true), ("type", "类型", Enum(Words.FieldTypes), true), ("required", "必填", YesNo(), false),
@@ -83,6 +88,7 @@ public static class ItemSchema
         ("title", "环节名称", Text(), true), ("kind", "环节种类", Enum(Words.Kinds), true), ("role", "角色", Text(), true),
         ("office", "办理部门", Text(), false), ("review", "审查方式", Enum(Words.Methods), false), ("limit", "环节时限", Ref("limit"), true),
         ("excluded", "不计时的理由", Map(("ground", "特别程序", Text(), true), ("basis", "依据", Text(), true)), false),
+        ("silence", "超时默认", Map(("deemed", "视为哪个结果", Text(), true), ("basis", "依据", Text(), true)), false),
         ("people", "人数", Whole(1, 20), false), ("not_by", "不能由这些环节的经办人办理", ListOf(Text(NamePattern), 0), false),
         ("criteria", "审查要点", ListOf(Text(), 0), false), ("outcomes", "结果", Ref("outcomes"), false), ("when", "条件", Text(), false),
     ];

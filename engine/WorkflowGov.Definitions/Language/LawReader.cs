@@ -33,7 +33,8 @@ internal static class LawReader
             Limit(fields, "acceptance"), Limit(fields, "correction"), Limit(fields, "delivery"), grounds.ToImmutable(),
             new Remedies(
                 remedies?.Text("reconsideration") ?? string.Empty, remedies?.Text("litigation") ?? string.Empty,
-                remedies?.Text("basis") ?? string.Empty));
+                remedies?.Text("basis") ?? string.Empty),
+            Deficiency(fields), Hearing(fields), Limit(fields, "renewal"));
         remedies?.Done();
         fields.Done();
         return law;
@@ -90,6 +91,24 @@ internal static class LawReader
             return new LegalLimit(default, string.Empty);
         var found = new LegalLimit(limit.Limit("limit"), limit.Text("basis"));
         limit.Done();
+        return found;
+    }
+
+    private static DeficiencyLaw Deficiency(Fields fields)
+    {
+        if (fields.Sub("deficiency") is not { } deficiency)
+            return new DeficiencyLaw(default, default, string.Empty);
+        var found = new DeficiencyLaw(deficiency.Limit("shorter_by"), deficiency.Limit("most"), deficiency.Text("basis"));
+        deficiency.Done();
+        return found;
+    }
+
+    private static HearingLaw Hearing(Fields fields)
+    {
+        if (fields.Sub("hearing") is not { } hearing)
+            return new HearingLaw(default, default, default, string.Empty);
+        var found = new HearingLaw(hearing.Limit("request"), hearing.Limit("organise"), hearing.Limit("notice"), hearing.Text("basis"));
+        hearing.Done();
         return found;
     }
 

@@ -155,6 +155,7 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
             Review = fields.Find("review") is { } review ? fields.WordOf(review, "review", Words.Methods) : null,
             Limit = fields.Limit("limit"),
             Excluded = Excluded(fields),
+            Silence = Silence(fields),
             People = fields.Whole("people", 1, 20, 1),
             NotBy = [.. fields.Items("not_by", false).Select(n => Reference(n, fields))],
             Criteria = fields.Texts("criteria", needed: false),
@@ -206,6 +207,15 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
         var time = new ExcludedTime(excluded.Text("ground"), excluded.Text("basis"));
         excluded.Done();
         return time;
+    }
+
+    private static Silence? Silence(Fields fields)
+    {
+        if (fields.Sub("silence", needed: false) is not { } silence)
+            return null;
+        var found = new Silence(silence.Text("deemed"), silence.Text("basis"));
+        silence.Done();
+        return found;
     }
 
     private ImmutableArray<OutcomeRule> Outcomes(Fields fields, StepKind kind, StepId id, ImmutableArray<StepId> before)

@@ -64,6 +64,7 @@ internal static class ItemRules
         new StepGuardsMatter(),
         new EveryWayCanBeTaken(),
         new DeciderIsNotHandler(),
+        new SilenceOnlyWhenConsulted(),
 
         new MaterialsHaveNoCatchAll(),
         new MaterialNameIsOneThing(),
@@ -94,6 +95,7 @@ internal static class ItemRules
         new ExtensionIsShorter(),
         new LimitBasisFits(),
         new StepsTakeTime(),
+        new RenewalEndsWithLicence(),
     ];
 
     public static IEnumerable<Finding> Of(ReadItem read, SharedFiles shared)

@@ -33,13 +33,15 @@ namespace WorkflowGov.Runtime.Desk;
 /// <param name="Correction">The one correction notice; null when none was sent.</param>
 /// <param name="FailedCriteria">Criteria answered with no since the last return.</param>
 /// <param name="RefusalProposed">A review proposed refusal.</param>
+/// <param name="Owed">容缺: materials still owed; null when none.</param>
+/// <param name="Hearing">How the hearing stands, and what the reader may do about it.</param>
 /// <param name="Extension">What extension the law allows, when the reader may grant one now; null otherwise.</param>
 public sealed record CasePage(
     CaseNumber Number, ItemCode Item, string ItemName, int Version, Office Authority, ImmutableArray<string> Basis, CaseStatus Status, Text StatusWords,
     DecisionKind? Decision, LocalDate Today, LocalDate ReceivedOn, LocalDate? AcceptedOn, Applicant Applicant, Channel Channel,
     ImmutableArray<FilledField> Form, ImmutableArray<ListedMaterial> Materials, ClockName? Pressing, ImmutableArray<ShownClock> Clocks,
     ImmutableArray<AskedStep> Asked, ImmutableArray<StepPlace> Places, bool MaySpeakForApplicant, CorrectionNotice? Correction,
-    ImmutableArray<string> FailedCriteria, bool RefusalProposed, ExtensionRule? Extension)
+    ImmutableArray<string> FailedCriteria, bool RefusalProposed, OwedMaterials? Owed, HearingDesk Hearing, ExtensionRule? Extension)
 {
     /// <summary>The page of a case.</summary>
     /// <param name="of">The case.</param>
@@ -59,7 +61,7 @@ public sealed record CasePage(
             LimitStanding.MostPressing(clocks.Select(c => c.Now))?.Name, clocks,
             [.. of.Marking.Active.Select(a => AskedStep.Of(a, of, context, people))],
             StepPlace.AllOf(of, item, people), Core.Cases.Authority.MaySubmit(context) is null && !of.IsClosed, of.Correction, of.FailedCriteria, of.RefusalProposed,
-            MayExtend(of, context) ? item.Limits.Extension : null);
+            of.Owed, HearingDesk.Of(of, context, people), MayExtend(of, context) ? item.Limits.Extension : null);
     }
 
     private static bool MayExtend(ApprovalCase of, CaseContext context)

@@ -39,11 +39,21 @@ public static class EventText
     {
         CaseEvent.Received => new Text("收件", "Received"),
         CaseEvent.Accepted { Deemed: true } e => new Text($"逾期未告知，自 {e.On:uuuu-MM-dd} 收件之日起视为受理", $"Accepted by law as of {e.On:uuuu-MM-dd}, the notice being late"),
+        CaseEvent.Accepted { Owed: { } owed } e => new Text($"容缺受理，承诺于 {owed.By:uuuu-MM-dd} 前补齐；承诺到期日 {e.PromisedDue:uuuu-MM-dd}", $"Accepted with materials to follow by {owed.By:uuuu-MM-dd}; promised due date {e.PromisedDue:uuuu-MM-dd}"),
         CaseEvent.Accepted e => new Text($"受理，承诺到期日 {e.PromisedDue:uuuu-MM-dd}", $"Accepted, promised due date {e.PromisedDue:uuuu-MM-dd}"),
         CaseEvent.CorrectionRequested e => new Text($"一次性告知补正，补正到期日 {e.ReplyBy:uuuu-MM-dd}", $"Correction requested, due by {e.ReplyBy:uuuu-MM-dd}"),
         CaseEvent.Corrected => new Text("申请人补正", "Corrected by the applicant"),
         CaseEvent.Declined { Ground: DeclineGround.NotRequired } => new Text("告知不需要取得行政许可", "No licence needed"),
         CaseEvent.Declined => new Text("不予受理", "Not accepted"),
+        CaseEvent.Lapsed { Ground: LapseGround.NotCompleted } => new Text("容缺材料逾期未补齐，退件", "Lapsed, the materials to follow were not handed in"),
+        CaseEvent.MaterialsCompleted e => new Text($"补齐容缺材料：{string.Join("、", e.Materials.Select(m => Name(m.Key, item)))}", $"Materials handed in: {string.Join(", ", e.Materials.Select(m => m.Key))}"),
+        CaseEvent.DeemedRenewed e => new Text($"有效期于 {e.On:uuuu-MM-dd} 届满而未作决定，视为准予延续", $"No decision by the expiry on {e.On:uuuu-MM-dd}: deemed renewed"),
+        CaseEvent.HearingTold e => new Text($"告知听证权利，{e.RequestBy:uuuu-MM-dd} 前可以申请", $"Told of the right to a hearing, to be requested by {e.RequestBy:uuuu-MM-dd}"),
+        CaseEvent.HearingWaived => new Text("放弃听证", "Hearing waived"),
+        CaseEvent.HearingNotRequested => new Text("逾期未申请听证", "No hearing requested in time"),
+        CaseEvent.HearingRequested e => new Text($"{e.By}申请听证，应于 {e.HoldBy:uuuu-MM-dd} 前组织", $"{e.By} requested a hearing, to be organised by {e.HoldBy:uuuu-MM-dd}"),
+        CaseEvent.HearingSummoned e => new Text($"送达听证通知：{e.HeldOn:uuuu-MM-dd}，{e.Place}", $"Hearing announced: {e.HeldOn:uuuu-MM-dd}, {e.Place}"),
+        CaseEvent.HearingHeld e => new Text($"举行听证，笔录 {e.Record}", $"Hearing held, record {e.Record}"),
         CaseEvent.Lapsed => new Text("逾期未补正，退件", "Lapsed, the correction was not handed in"),
         CaseEvent.Claimed e => new Text($"签收“{Title(e.Step, item)}”", $"Claimed '{e.Step}'"),
         CaseEvent.Released e => new Text($"退还“{Title(e.Step, item)}”", $"Released '{e.Step}'"),
@@ -70,9 +80,15 @@ public static class EventText
         CaseEvent.CorrectionRequested e => e.Defects.Select(d => Defect(d, item)),
         CaseEvent.Declined e => [Same(e.Reason), Same(e.Remedies.Reconsideration), Same(e.Remedies.Litigation)],
         CaseEvent.SpecialBegun e => [new Text($"文号 {e.NoticeNumber}", $"notice {e.NoticeNumber}"), Same(e.Basis)],
+        CaseEvent.Accepted { Owed: { } owed } => [new Text($"容缺材料：{string.Join("、", owed.Keys.Select(k => Name(k, item)))}", $"Owed: {string.Join(", ", owed.Keys)}"), new Text($"容缺承诺书 {owed.Reference}", $"commitment {owed.Reference}")],
+        CaseEvent.DeemedRenewed e => [Same(e.Basis)],
+        CaseEvent.HearingTold e => HearingTold(e),
+        CaseEvent.HearingSummoned e => [new Text($"文号 {e.NoticeNumber}", $"notice {e.NoticeNumber}"), new Text($"主持人：{e.Chair}", $"Chair: {e.Chair}"), Same(e.Basis)],
+        CaseEvent.HearingHeld { Summary.Length: > 0 } e => [Same(e.Summary)],
         CaseEvent.StepDone e => Done(e),
+        CaseEvent.DecisionMade { Remedies: null, HearingRecord: { } record } => [ByRecord(record)],
         CaseEvent.DecisionMade { Remedies: { } remedies } e =>
-            [.. e.Reasons.Where(r => r.Length > 0).Select(Same), Same(remedies.Reconsideration), Same(remedies.Litigation)],
+            [.. e.HearingRecord is { } record ? [ByRecord(record)] : Array.Empty<Text>(), .. e.Reasons.Where(r => r.Length > 0).Select(Same), Same(remedies.Reconsideration), Same(remedies.Litigation)],
         CaseEvent.Extended e => [Same(e.Reason), Same(e.Basis)],
         CaseEvent.Recomputed e => Recounted(e),
         CaseEvent.Withdrawn e => [Same(e.Reason)],
@@ -111,9 +127,20 @@ public static class EventText
             yield return new Text($"编号：{reference}", $"Number: {reference}");
     }
 
+    private static IEnumerable<Text> HearingTold(CaseEvent.HearingTold told)
+    {
+        yield return new Text($"文号 {told.NoticeNumber}", $"notice {told.NoticeNumber}");
+        if (!told.Interested.IsDefaultOrEmpty)
+            yield return new Text($"利害关系人：{string.Join("、", told.Interested)}", $"Interested parties: {string.Join(", ", told.Interested)}");
+    }
+
+    private static Text ByRecord(string record) => new($"根据听证笔录 {record}", $"By the record of the hearing, {record}");
+
+    private static string Name(string material, ServiceItem item) => item.Materials.FirstOrDefault(m => m.Key == material)?.Name ?? material;
+
     private static Text Defect(Defect defect, ServiceItem item)
     {
-        var name = item.Materials.FirstOrDefault(m => m.Key == defect.Material)?.Name ?? defect.Material;
+        var name = Name(defect.Material, item);
         return defect.Standard is { } standard
             ? new Text($"{name}：不符合“{standard}”", $"{name}: fails '{standard}'")
             : new Text($"{name}：缺少", $"{name}: missing");
@@ -156,6 +183,10 @@ public static class EventText
         "acceptance" => new Text("受理期限", "acceptance limit"),
         "delivery" => new Text("送达期限", "delivery limit"),
         "step" => new Text("环节时限", "step limit"),
+        "completion" => new Text("容缺补齐期限", "limit of the materials to follow"),
+        "renewal" => new Text("延续决定期限", "renewal limit"),
+        "hearing" => new Text("听证组织期限", "hearing limit"),
+        "hearing-request" => new Text("听证申请期限", "limit of requesting a hearing"),
         _ => Same(clock.Value),
     };
 

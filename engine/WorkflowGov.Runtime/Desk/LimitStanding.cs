@@ -131,6 +131,11 @@ public sealed record LimitStanding(
         ClockKind.Step => new Text("环节时限", "Step"),
         ClockKind.SpecialProcedure => new Text("特别程序", "Special procedure"),
         ClockKind.Delivery => new Text("送达期限", "Delivery"),
+        ClockKind.Completion => new Text("容缺补齐期限", "Materials to follow"),
+        ClockKind.Renewal => new Text("延续决定期限", "Renewal"),
+        ClockKind.HearingRequest => new Text("听证申请期限", "Request of a hearing"),
+        ClockKind.Hearing => new Text("听证组织期限", "Hearing"),
+        ClockKind.Consultation => new Text("征求意见期限", "Consultation"),
         _ => new Text("事后核查", "Post-check"),
     };
 }

@@ -105,7 +105,7 @@ internal static class CasesApi
         }));
     }
 
-    private static async Task<IResult> ExecuteAsync(
+    internal static async Task<IResult> ExecuteAsync(
         string number, HttpRequest request, CaseService cases, CaseCommand command, ReadOnlyMemory<byte> bytes)
     {
         var actor = SignIn.ActorOf(request.HttpContext.User);

@@ -48,6 +48,33 @@ public sealed record WithdrawalRequest(string Reason);
 /// <param name="Reason">理由.</param>
 public sealed record ExtensionRequest(TimeLimit By, ApproverLevel ApprovedBy, string Reason);
 
+/// <summary>容缺受理.</summary>
+/// <param name="Commitment">Within how long the applicant commits to hand in the rest, for example <c>5 工作日</c>.</param>
+/// <param name="Reference">Number of the signed 容缺承诺书.</param>
+public sealed record DeficientAcceptanceRequest(TimeLimit Commitment, string Reference);
+
+/// <summary>告知听证权利.</summary>
+/// <param name="Step">The open step that tells it.</param>
+/// <param name="NoticeNumber">文号 of the served notice.</param>
+/// <param name="Interested">利害关系人 who are told besides the applicant.</param>
+public sealed record HearingRightRequest(string Step, string NoticeNumber, ImmutableArray<string>? Interested = null);
+
+/// <summary>申请听证.</summary>
+/// <param name="By">Applicant or 利害关系人.</param>
+public sealed record HearingRequest(string By);
+
+/// <summary>通知听证.</summary>
+/// <param name="HeldOn">The day of the hearing.</param>
+/// <param name="Place">Where.</param>
+/// <param name="Chair">听证主持人, by user name.</param>
+/// <param name="NoticeNumber">文号 of the served notice.</param>
+public sealed record HearingSummonsRequest(NodaTime.LocalDate HeldOn, string Place, string Chair, string NoticeNumber);
+
+/// <summary>听证笔录.</summary>
+/// <param name="Record">Number of the signed record.</param>
+/// <param name="Summary">What it found.</param>
+public sealed record HearingRecordRequest(string Record, string Summary);
+
 /// <summary>特别程序告知.</summary>
 /// <param name="NoticeNumber">文号 of the served notice.</param>
 /// <param name="Announced">所需时间.</param>

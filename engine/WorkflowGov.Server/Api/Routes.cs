@@ -85,6 +85,13 @@ internal static class Routes
         cases.MapPost("/{number}/orders/{order:int}/answer", SupervisionApi.AnswerOrderAsync).WithSummary("督办反馈, by the office").Accepts<OrderAnswerRequest>("application/json").Produces<CaseEvent>();
         cases.MapPost("/{number}/orders/{order:int}/result", SupervisionApi.CloseOrderAsync).WithSummary("督办办结 (supervisors)").Accepts<OrderResultRequest>("application/json").Produces<CaseEvent>();
         cases.MapPost("/{number}/acceptance", CasesApi.AcceptAsync).WithSummary("受理").Produces<CaseSummary>();
+        cases.MapPost("/{number}/deficient-acceptance", TurnsApi.AcceptDeficientAsync).WithSummary("容缺受理").Accepts<DeficientAcceptanceRequest>("application/json").Produces<CaseSummary>();
+        cases.MapPost("/{number}/owed-materials", TurnsApi.CompleteMaterialsAsync).WithSummary("容缺补齐").Accepts<CorrectionRequest>("application/json").Produces<CaseSummary>();
+        cases.MapPost("/{number}/hearing/right", TurnsApi.TellHearingRightAsync).WithSummary("告知听证权利").Accepts<HearingRightRequest>("application/json").Produces<CaseSummary>();
+        cases.MapPost("/{number}/hearing/request", TurnsApi.RequestHearingAsync).WithSummary("申请听证").Accepts<HearingRequest>("application/json").Produces<CaseSummary>();
+        cases.MapPost("/{number}/hearing/waiver", TurnsApi.WaiveHearingAsync).WithSummary("放弃听证").Produces<CaseSummary>();
+        cases.MapPost("/{number}/hearing/summons", TurnsApi.SummonHearingAsync).WithSummary("通知听证").Accepts<HearingSummonsRequest>("application/json").Produces<CaseSummary>();
+        cases.MapPost("/{number}/hearing/record", TurnsApi.RecordHearingAsync).WithSummary("听证笔录").Accepts<HearingRecordRequest>("application/json").Produces<CaseSummary>();
         cases.MapPost("/{number}/correction-notice", CasesApi.RequestCorrectionAsync).WithSummary("补正告知").Accepts<CorrectionNoticeRequest>("application/json").Produces<CaseSummary>();
         cases.MapPost("/{number}/correction", CasesApi.CorrectAsync).WithSummary("补正").Accepts<CorrectionRequest>("application/json").Produces<CaseSummary>();
         cases.MapPost("/{number}/non-acceptance", CasesApi.DeclineAsync).WithSummary("不予受理").Accepts<NonAcceptanceRequest>("application/json").Produces<CaseSummary>();

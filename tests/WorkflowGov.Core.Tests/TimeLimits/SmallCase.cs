@@ -19,7 +19,10 @@ internal sealed class SmallCase
         new LegalLimit(TimeLimit.Parse("5 工作日"), "行政许可法 第三十二条"),
         new LegalLimit(TimeLimit.Parse("30 自然日"), "政策值"),
         new LegalLimit(TimeLimit.Parse("10 工作日"), "行政许可法 第四十四条"),
-        [Clocks.ExpertReview], new Remedies("复议", "诉讼", "依据"));
+        [Clocks.ExpertReview], new Remedies("复议", "诉讼", "依据"),
+        new DeficiencyLaw(TimeLimit.Parse("2 工作日"), TimeLimit.Parse("20 工作日"), "依据"),
+        new HearingLaw(TimeLimit.Parse("5 工作日"), TimeLimit.Parse("20 工作日"), TimeLimit.Parse("7 自然日"), "依据"),
+        new LegalLimit(TimeLimit.Parse("30 自然日"), "行政许可法 第五十条"));
 
     public ApprovalCase Case { get; private set; } = null!;
 

@@ -46,6 +46,8 @@ internal static class ProcessBreaks
         new Break("WG2127", Site, "role: 窗口受理, limit: 1 工作日}", "role: 窗口受理, review: ‸书面审查, limit: 1 工作日}"),
         new Break("WG2130", Site, "{title: 决定, kind: 决定,", "{title: 决定, office: ‸示例区消防救援大队, kind: 决定,"),
         new Break("WG2131", Site, "office: 示例区消防救援大队, review: 征求意见", "review: 征求意见").At("- ‸fire: {"),
+        new Break("WG2136", Site, "title: 质量安全审查", "silence: ‸{deemed: 通过, basis: 《示例办法》第六条}, title: 质量安全审查"),
+        new Break("WG2136", Site, "office: 示例区消防救援大队, review: 征求意见", "silence: {deemed: ‸默许, basis: 《示例办法》第六条}, office: 示例区消防救援大队, review: 征求意见"),
         new Break("WG2132", Site, "title: 质量安全审查", "title: ‸消防意见"),
         new Break("WG2133", Site, "when: deep && start > '2026-01-01'", "when: ‸deep && !deep"),
         new Break("WG2133", Site, "when: deep && start > '2026-01-01'", "when: ‸floors <= 200"),

@@ -1,0 +1,74 @@
+using NodaTime;
+using WorkflowGov.Core.Calendars;
+using WorkflowGov.Core.Processes;
+using WorkflowGov.Core.TimeLimits;
+
+namespace WorkflowGov.Core.Cases;
+
+/// <summary>The clocks of a case by name, and the verbs that touch several of them.</summary>
+internal static class CaseClocks
+{
+    public static readonly ClockName Acceptance = new("acceptance");
+    public static readonly ClockName Correction = new("correction");
+    public static readonly ClockName Completion = new("completion");
+    public static readonly ClockName Statutory = new("statutory");
+    public static readonly ClockName Promised = new("promised");
+    public static readonly ClockName Renewal = new("renewal");
+    public static readonly ClockName HearingRequest = new("hearing-request");
+    public static readonly ClockName Hearing = new("hearing");
+    public static readonly ClockName Delivery = new("delivery");
+
+    /// <summary>The decision clocks that still run: statutory and promised.</summary>
+    public static IEnumerable<Clock> DecisionClocks(this ApprovalCase on) =>
+        on.Clocks.Where(c => (c.Name == Statutory || c.Name == Promised) && c.StoppedOn is null);
+
+    /// <summary>The running clock of a special procedure's announced time, or null before the notice.</summary>
+    public static Clock? SpecialClock(this ApprovalCase on, StepId step) =>
+        on.Clocks.FirstOrDefault(c => c.Name == SpecialName(on, step) && c.StoppedOn is null);
+
+    /// <summary>A limit in hours runs from the instant; days run from the day.</summary>
+    public static Clock Started(ClockName name, ClockKind kind, TimeLimit limit, LocalDate on, string? basis, Instant at) =>
+        Clock.Start(name, kind, limit, on, basis, limit.Unit == LimitUnit.Hours && ChinaTime.DateOf(at) == on ? at : null);
+
+    public static ApprovalCase Stop(this ApprovalCase on, ClockName name, LocalDate day) => on with
+    {
+        Clocks = [.. on.Clocks.Select(c => IsNamed(c, name) && c.StoppedOn is null ? c.Stop(day) : c)],
+    };
+
+    /// <summary>中止: the decision clocks stand still from the served notice on.</summary>
+    public static ApprovalCase Suspend(
+        this ApprovalCase on, LocalDate day, SuspensionGround ground, string notice, TimeLimit announced, WorkCalendar calendar)
+    {
+        var next = on;
+        foreach (var clock in on.DecisionClocks().Where(c => !c.IsSuspended))
+        {
+            var ruling = clock.Suspend(day, ground, notice, announced, calendar);
+            if (ruling.IsAccepted)
+                next = next.With(ruling.Value);
+        }
+
+        return next with { Status = CaseStatus.Suspended };
+    }
+
+    /// <summary>Resumes the decision clocks once nothing suspends any more (overlaps count once).</summary>
+    public static ApprovalCase Resume(this ApprovalCase on, LocalDate day)
+    {
+        if (on.Hearing?.Stage == HearingStage.Summoned || on.Clocks.Any(c => c.Kind == ClockKind.SpecialProcedure && c.StoppedOn is null))
+            return on;
+        var next = on with { Status = CaseStatus.InReview };
+        foreach (var clock in on.DecisionClocks().Where(c => c.IsSuspended))
+            next = next.With(clock.Resume(day).Value);
+        return next;
+    }
+
+    public static ClockName StepName(ActiveStep open) => new($"step:{open.Step}:{open.Visit}");
+
+    public static ClockName StepName(ApprovalCase on, StepId step) => StepName(on.Marking.Find(step)!);
+
+    public static ClockName SpecialName(ApprovalCase on, StepId step) =>
+        new($"special:{step}:{on.Marking.Find(step)?.Visit ?? 0}");
+
+    /// <summary>A second window of acceptance after a correction is the same clock for whoever stops it.</summary>
+    private static bool IsNamed(Clock clock, ClockName name) =>
+        clock.Name == name || (name == Acceptance && clock.Kind == ClockKind.Acceptance);
+}
