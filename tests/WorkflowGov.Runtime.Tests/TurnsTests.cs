@@ -171,8 +171,9 @@ public sealed class TurnsTests(RealDatabase database)
         await TellAsync(engine, number, decide);
         Code(await TellAsync(engine, number, decide)).ShouldBe("WG5322");
 
-        // 5 working days from 2026-09-01 end on 2026-09-08.
+        // 5 working days from 2026-09-01 end on 2026-09-08. Who may not decide is given no card for not deciding.
         await SweepDailyAsync(engine, until: new LocalDate(2026, 9, 8));
+        (await EventsAsync(engine, number)).OfType<CaseEvent.CardRaised>().ShouldNotContain(c => c.Clock.Value == $"step:{decide.Id}:1");
         Code(await engine.CompleteAsync(number, decide)).ShouldBe("WG5334");
         engine.Clock.AdvanceDays(1);
         Code(await engine.DoAsync(number, new CaseCommand.RequestHearing("张三"), Acting.WebHall)).ShouldBe("WG5325");

@@ -215,7 +215,7 @@ public static class Apply
             next = next.With(CaseClocks.Started(CaseClocks.StepName(open), kind, step.Limit, day, step.Silence?.Basis, context.Now));
         }
 
-        return next;
+        return Hearings.DecisionWaits(next, day, context);
     }
 
     private static ApprovalCase Close(ApprovalCase on, LocalDate day, CaseStatus status) => on with

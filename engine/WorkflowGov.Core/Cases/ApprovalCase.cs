@@ -220,10 +220,16 @@ public enum HearingStage
 
 /// <summary>听证 of a case.</summary>
 /// <param name="Stage">How far it is.</param>
+/// <param name="Notice">文号 of the served notice that stands.</param>
 /// <param name="HeldOn">The day of the hearing, once it is known.</param>
 /// <param name="Chair">听证主持人, once named.</param>
 /// <param name="Record">Number of the signed record, once held.</param>
-public sealed record CaseHearing(HearingStage Stage, LocalDate? HeldOn = null, string? Chair = null, string? Record = null);
+public sealed record CaseHearing(HearingStage Stage, string Notice, LocalDate? HeldOn = null, string? Chair = null, string? Record = null)
+{
+    /// <summary>The decision waits for it.</summary>
+    [JsonIgnore]
+    public bool IsPending => Stage is HearingStage.Told or HearingStage.Requested or HearingStage.Summoned;
+}
 
 /// <summary>A step that was done (经办记录).</summary>
 /// <param name="Step">Which.</param>

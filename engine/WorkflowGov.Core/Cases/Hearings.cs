@@ -78,7 +78,7 @@ internal static class Hearings
     /// <summary>The decision waits until the right was used, waived or has lapsed.</summary>
     public static Rejection? Pending(ApprovalCase on, CaseContext context)
     {
-        if (on.Hearing is not { Stage: HearingStage.Told or HearingStage.Requested or HearingStage.Summoned } hearing)
+        if (on.Hearing is not { IsPending: true } hearing)
             return null;
         var answered = hearing.Stage == HearingStage.Told
             && on.ClockOf(CaseClocks.HearingRequest)!.Due(context.Calendar)!.Value.On < context.Today;
@@ -90,26 +90,56 @@ internal static class Hearings
         var law = context.Law.Hearing;
         return happened switch
         {
-            CaseEvent.HearingTold e => on.With(
-                Clock.Start(CaseClocks.HearingRequest, ClockKind.HearingRequest, law.Request, e.On, law.Basis))
-                with { Hearing = new CaseHearing(HearingStage.Told) },
+            CaseEvent.HearingTold e => DecisionWaits(
+                on.With(Clock.Start(CaseClocks.HearingRequest, ClockKind.HearingRequest, law.Request, e.On, law.Basis))
+                    with { Hearing = new CaseHearing(HearingStage.Told, e.NoticeNumber) }, e.On, context),
             CaseEvent.HearingWaived e => NotHeld(on, e.On),
             CaseEvent.HearingNotRequested e => NotHeld(on, e.On),
             CaseEvent.HearingRequested e => on.Stop(CaseClocks.HearingRequest, e.On).With(
                 Clock.Start(CaseClocks.Hearing, ClockKind.Hearing, law.Organise, e.On, law.Basis))
-                with { Hearing = new CaseHearing(HearingStage.Requested) },
+                with { Hearing = on.Hearing! with { Stage = HearingStage.Requested } },
             CaseEvent.HearingSummoned e => on.Suspend(
-                e.On, context.Law.Grounds.FirstOrDefault(g => g.Name == SuspensionGround.Hearing) ?? new SuspensionGround(SuspensionGround.Hearing, e.Basis), e.NoticeNumber,
-                new TimeLimit(Period.DaysBetween(e.On, e.HeldOn), LimitUnit.NaturalDays), context.Calendar)
-                with { Hearing = new CaseHearing(HearingStage.Summoned, e.HeldOn, e.Chair) },
-            CaseEvent.HearingHeld e => (on.Stop(CaseClocks.Hearing, e.On)
-                with { Hearing = on.Hearing! with { Stage = HearingStage.Held, Record = e.Record } }).Resume(e.On),
+                e.On, GroundOf(context), e.NoticeNumber, new TimeLimit(Period.DaysBetween(e.On, e.HeldOn), LimitUnit.NaturalDays), context.Calendar)
+                with { Hearing = new CaseHearing(HearingStage.Summoned, e.NoticeNumber, e.HeldOn, e.Chair) },
+            CaseEvent.HearingHeld e => DecisionGoesOn(on.Stop(CaseClocks.Hearing, e.On)
+                with { Hearing = on.Hearing! with { Stage = HearingStage.Held, Record = e.Record } }, e.On).Resume(e.On),
             _ => throw new InvalidOperationException($"{happened.GetType().Name} is no event of a hearing."),
         };
     }
 
-    private static ApprovalCase NotHeld(ApprovalCase on, LocalDate day) =>
-        on.Stop(CaseClocks.HearingRequest, day) with { Hearing = new CaseHearing(HearingStage.NotHeld) };
+    /// <summary>
+    /// While a hearing is pending nobody may decide, so the deciding step's own limit stands still; the statutory and
+    /// promised limits do so only from the summons on (行政许可法 第四十五条).
+    /// </summary>
+    public static ApprovalCase DecisionWaits(ApprovalCase on, LocalDate day, CaseContext context)
+    {
+        if (on.Hearing is not { IsPending: true } hearing)
+            return on;
+        var next = on;
+        foreach (var open in on.Marking.Active.Where(a => context.Item.Process[a.Step].Kind == StepKind.Decide))
+        {
+            if (on.ClockOf(CaseClocks.StepName(open)) is { IsRunning: true } clock
+                && clock.Suspend(day, GroundOf(context), hearing.Notice, context.Law.Hearing.Request, context.Calendar) is { IsAccepted: true } ruling)
+                next = next.With(ruling.Value);
+        }
+
+        return next;
+    }
+
+    private static ApprovalCase DecisionGoesOn(ApprovalCase on, LocalDate day)
+    {
+        var next = on;
+        foreach (var clock in on.Clocks.Where(c => c.Kind == ClockKind.Step && c.IsSuspended))
+            next = next.With(clock.Resume(day).Value);
+        return next;
+    }
+
+    private static ApprovalCase NotHeld(ApprovalCase on, LocalDate day) => DecisionGoesOn(
+        on.Stop(CaseClocks.HearingRequest, day) with { Hearing = on.Hearing! with { Stage = HearingStage.NotHeld } }, day);
+
+    private static SuspensionGround GroundOf(CaseContext context) =>
+        context.Law.Grounds.FirstOrDefault(g => g.Name == SuspensionGround.Hearing)
+        ?? new SuspensionGround(SuspensionGround.Hearing, context.Law.Hearing.Basis);
 
     private static Rejection? AtStage(ApprovalCase on, HearingStage stage, string zh, string en) =>
         on.Hearing?.Stage == stage && on.Decision is null && !on.IsClosed ? null : Rejections.HearingOutOfTurn(on.Hearing, zh, en);

@@ -26,12 +26,13 @@ public static class EventText
     /// <summary>An event as an entry of the timeline.</summary>
     /// <param name="recorded">The event.</param>
     /// <param name="item">The case's definition.</param>
+    /// <param name="people">Who the people are.</param>
     /// <returns>The entry.</returns>
-    public static TimelineEntry Of(RecordedEvent recorded, ServiceItem item)
+    public static TimelineEntry Of(RecordedEvent recorded, ServiceItem item, IPeople people)
     {
         var happened = StoredJson.Read<CaseEvent>(recorded.Payload);
         return new TimelineEntry(
-            recorded.Sequence, recorded.At, recorded.UserName, recorded.Office, recorded.Type, What(happened, item), [.. More(happened, item)],
+            recorded.Sequence, recorded.At, recorded.UserName, recorded.Office, recorded.Type, What(happened, item), [.. More(happened, item, people)],
             Convert.ToHexStringLower(recorded.Hash)[..12]);
     }
 
@@ -75,7 +76,7 @@ public static class EventText
         _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
 
-    private static IEnumerable<Text> More(CaseEvent happened, ServiceItem item) => happened switch
+    private static IEnumerable<Text> More(CaseEvent happened, ServiceItem item, IPeople people) => happened switch
     {
         CaseEvent.CorrectionRequested e => e.Defects.Select(d => Defect(d, item)),
         CaseEvent.Declined e => [Same(e.Reason), Same(e.Remedies.Reconsideration), Same(e.Remedies.Litigation)],
@@ -83,9 +84,9 @@ public static class EventText
         CaseEvent.Accepted { Owed: { } owed } => [new Text($"容缺材料：{string.Join("、", owed.Keys.Select(k => Name(k, item)))}", $"Owed: {string.Join(", ", owed.Keys)}"), new Text($"容缺承诺书 {owed.Reference}", $"commitment {owed.Reference}")],
         CaseEvent.DeemedRenewed e => [Same(e.Basis)],
         CaseEvent.HearingTold e => HearingTold(e),
-        CaseEvent.HearingSummoned e => [new Text($"文号 {e.NoticeNumber}", $"notice {e.NoticeNumber}"), new Text($"主持人：{e.Chair}", $"Chair: {e.Chair}"), Same(e.Basis)],
+        CaseEvent.HearingSummoned e => [new Text($"文号 {e.NoticeNumber}", $"notice {e.NoticeNumber}"), new Text($"主持人：{people.NameOf(e.Chair)}", $"Chair: {people.NameOf(e.Chair)}"), Same(e.Basis)],
         CaseEvent.HearingHeld { Summary.Length: > 0 } e => [Same(e.Summary)],
-        CaseEvent.StepDone e => Done(e),
+        CaseEvent.StepDone e => Done(e, people),
         CaseEvent.DecisionMade { Remedies: null, HearingRecord: { } record } => [ByRecord(record)],
         CaseEvent.DecisionMade { Remedies: { } remedies } e =>
             [.. e.HearingRecord is { } record ? [ByRecord(record)] : Array.Empty<Text>(), .. e.Reasons.Where(r => r.Length > 0).Select(Same), Same(remedies.Reconsideration), Same(remedies.Litigation)],
@@ -113,7 +114,7 @@ public static class EventText
         yield return new Text($"批准人：{recomputed.ApprovedBy}", $"Approved by {recomputed.ApprovedBy}");
     }
 
-    private static IEnumerable<Text> Done(CaseEvent.StepDone done)
+    private static IEnumerable<Text> Done(CaseEvent.StepDone done, IPeople people)
     {
         foreach (var failed in done.Findings.Where(f => !f.Met))
             yield return new Text($"不符合：{failed.Criterion}{(failed.Note is { } note ? $"（{note}）" : string.Empty)}", $"Not met: {failed.Criterion}");
@@ -122,7 +123,7 @@ public static class EventText
         if (done.Opinion.Length > 0)
             yield return new Text($"意见：{done.Opinion}", $"Opinion: {done.Opinion}");
         if (done.By.Length > 1)
-            yield return new Text($"共同办理：{string.Join("、", done.By.Skip(1))}", $"With: {string.Join(", ", done.By.Skip(1))}");
+            yield return new Text($"共同办理：{string.Join("、", done.By.Skip(1).Select(people.NameOf))}", $"With: {string.Join(", ", done.By.Skip(1).Select(people.NameOf))}");
         if (done.Reference is { } reference)
             yield return new Text($"编号：{reference}", $"Number: {reference}");
     }

@@ -43,13 +43,13 @@ internal static class DeskApi
         return Results.Ok(item.Materials.Where(m => m.IsAskedFor(form)).Select(m => m.Key));
     }
 
-    public static async Task<IResult> TimelineAsync(string number, CaseService cases, CaseQueries queries, CancellationToken cancellation)
+    public static async Task<IResult> TimelineAsync(string number, CaseService cases, CaseQueries queries, IPeople people, CancellationToken cancellation)
     {
         if (await cases.FindAsync(new CaseNumber(number), cancellation) is not { } found)
             return CasesApi.NoCase(number);
         var (events, head) = await queries.TraceAsync(new CaseNumber(number), cancellation);
         return Results.Ok(new CaseTimeline(
-            RecordedEvent.FirstBreak(events, head)?.Message, [.. events.Select(e => EventText.Of(e, found.Item))]));
+            RecordedEvent.FirstBreak(events, head)?.Message, [.. events.Select(e => EventText.Of(e, found.Item, people))]));
     }
 }
 

@@ -789,6 +789,296 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/deficient-acceptance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 容缺受理 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DeficientAcceptanceRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/owed-materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 容缺补齐 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CorrectionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/hearing/right": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 告知听证权利 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HearingRightRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/hearing/request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 申请听证 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HearingRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/hearing/waiver": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 放弃听证 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/hearing/summons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 通知听证 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HearingSummonsRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/hearing/record": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 听证笔录 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HearingRecordRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/correction-notice": {
         parameters: {
             query?: never;
@@ -2133,7 +2423,7 @@ export interface components {
          * @description What happened to a case (审批留痕). Append-only: a wrong entry is corrected by a new event. The names in
          *     `JsonDerivedType` are what is stored and must never change.
          */
-        CaseEvent: components["schemas"]["CaseEventReceived"] | components["schemas"]["CaseEventAccepted"] | components["schemas"]["CaseEventCorrectionRequested"] | components["schemas"]["CaseEventCorrected"] | components["schemas"]["CaseEventDeclined"] | components["schemas"]["CaseEventLapsed"] | components["schemas"]["CaseEventClaimed"] | components["schemas"]["CaseEventReleased"] | components["schemas"]["CaseEventSpecialBegun"] | components["schemas"]["CaseEventStepDone"] | components["schemas"]["CaseEventDecisionMade"] | components["schemas"]["CaseEventExtended"] | components["schemas"]["CaseEventRecomputed"] | components["schemas"]["CaseEventWithdrawn"] | components["schemas"]["CaseEventCardRaised"] | components["schemas"]["CaseEventCardRevoked"] | components["schemas"]["CaseEventOrderOpened"] | components["schemas"]["CaseEventOrderAnswered"] | components["schemas"]["CaseEventOrderClosed"];
+        CaseEvent: components["schemas"]["CaseEventReceived"] | components["schemas"]["CaseEventAccepted"] | components["schemas"]["CaseEventCorrectionRequested"] | components["schemas"]["CaseEventCorrected"] | components["schemas"]["CaseEventDeclined"] | components["schemas"]["CaseEventLapsed"] | components["schemas"]["CaseEventClaimed"] | components["schemas"]["CaseEventReleased"] | components["schemas"]["CaseEventSpecialBegun"] | components["schemas"]["CaseEventStepDone"] | components["schemas"]["CaseEventDecisionMade"] | components["schemas"]["CaseEventExtended"] | components["schemas"]["CaseEventRecomputed"] | components["schemas"]["CaseEventMaterialsCompleted"] | components["schemas"]["CaseEventDeemedRenewed"] | components["schemas"]["CaseEventHearingTold"] | components["schemas"]["CaseEventHearingWaived"] | components["schemas"]["CaseEventHearingNotRequested"] | components["schemas"]["CaseEventHearingRequested"] | components["schemas"]["CaseEventHearingSummoned"] | components["schemas"]["CaseEventHearingHeld"] | components["schemas"]["CaseEventWithdrawn"] | components["schemas"]["CaseEventCardRaised"] | components["schemas"]["CaseEventCardRevoked"] | components["schemas"]["CaseEventOrderOpened"] | components["schemas"]["CaseEventOrderAnswered"] | components["schemas"]["CaseEventOrderClosed"];
         /** @description 受理. */
         CaseEventAccepted: {
             /** @enum {string} */
@@ -2159,6 +2449,7 @@ export interface components {
             calendar: string;
             /** @description Steps entered. */
             entered: components["schemas"]["ActiveStep"][];
+            owed?: null | components["schemas"]["OwedMaterials"];
         };
         /** @description 预警, 黄牌 or 红牌: a rung of a clock's ladder was reached. A fact; changes nothing else. */
         CaseEventCardRaised: {
@@ -2251,6 +2542,8 @@ export interface components {
             /** @description 设定依据. */
             basis: string[];
             remedies?: null | components["schemas"]["Remedies"];
+            /** @description 听证笔录 by which it was made (行政许可法 第四十八条); null without a hearing. */
+            hearing_record?: null | string;
         };
         /** @description 不予受理 or 不需许可. */
         CaseEventDeclined: {
@@ -2267,6 +2560,20 @@ export interface components {
             reason: string;
             /** @description 救济途径. */
             remedies: components["schemas"]["Remedies"];
+        };
+        /** @description 逾期未作决定的，视为准予延续 (行政许可法 第五十条). */
+        CaseEventDeemedRenewed: {
+            /** @enum {string} */
+            type?: "case.deemed_renewed";
+            /**
+             * Format: date
+             * @description 有效期届满之日.
+             */
+            on: string;
+            /** @description Law and article. */
+            basis: string;
+            /** @description Steps entered. */
+            entered: components["schemas"]["ActiveStep"][];
         };
         /** @description 延长办理期限. */
         CaseEventExtended: {
@@ -2286,6 +2593,101 @@ export interface components {
             /** @description Law and article. */
             basis: string;
         };
+        /** @description 举行听证: the decision is made by its record. */
+        CaseEventHearingHeld: {
+            /** @enum {string} */
+            type?: "hearing.held";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description Number of the signed 听证笔录. */
+            record: string;
+            /** @description What it found. */
+            summary: string;
+        };
+        /** @description 逾期未申请听证. */
+        CaseEventHearingNotRequested: {
+            /** @enum {string} */
+            type?: "hearing.not_requested";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+        };
+        /** @description 申请听证. */
+        CaseEventHearingRequested: {
+            /** @enum {string} */
+            type?: "hearing.requested";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description Applicant or 利害关系人 who asked for it. */
+            by: string;
+            /**
+             * Format: date
+             * @description Until when it is organised.
+             */
+            hold_by: string;
+        };
+        /** @description 听证通知书送达: the clocks stand still until the hearing was held. */
+        CaseEventHearingSummoned: {
+            /** @enum {string} */
+            type?: "hearing.summoned";
+            /**
+             * Format: date
+             * @description The day it was served.
+             */
+            on: string;
+            /**
+             * Format: date
+             * @description The day of the hearing.
+             */
+            held_on: string;
+            /** @description Where. */
+            place: string;
+            /** @description 听证主持人, by user name. */
+            chair: string;
+            /** @description 文号. */
+            notice_number: string;
+            /** @description Law and article. */
+            basis: string;
+        };
+        /** @description 告知听证权利: the decision waits for the answer. */
+        CaseEventHearingTold: {
+            /** @enum {string} */
+            type?: "hearing.told";
+            /** @description The step that tells it. */
+            step: string;
+            /**
+             * Format: date
+             * @description The day it was served.
+             */
+            on: string;
+            /** @description 文号. */
+            notice_number: string;
+            /** @description 利害关系人 who were told besides the applicant. */
+            interested: string[];
+            /**
+             * Format: date
+             * @description Until when a hearing may be requested.
+             */
+            request_by: string;
+        };
+        /** @description 放弃听证. */
+        CaseEventHearingWaived: {
+            /** @enum {string} */
+            type?: "hearing.waived";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+        };
         /** @description 逾期未补, 退件. */
         CaseEventLapsed: {
             /** @enum {string} */
@@ -2295,6 +2697,20 @@ export interface components {
              * @description The day.
              */
             on: string;
+            /** @description What was not handed in. */
+            ground?: components["schemas"]["LapseGround"];
+        };
+        /** @description 容缺补齐. */
+        CaseEventMaterialsCompleted: {
+            /** @enum {string} */
+            type?: "case.materials_completed";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description What was handed in. */
+            materials: components["schemas"]["SubmittedMaterial"][];
         };
         /** @description 督办反馈. */
         CaseEventOrderAnswered: {
@@ -2460,6 +2876,22 @@ export interface components {
             /** @description In the applicant's words. */
             reason: string;
         };
+        /** @description 听证 of a case. */
+        CaseHearing: {
+            /** @description How far it is. */
+            stage: components["schemas"]["HearingStage"];
+            /** @description 文号 of the served notice that stands. */
+            notice: string;
+            /**
+             * Format: date
+             * @description The day of the hearing, once it is known.
+             */
+            held_on?: null | string;
+            /** @description 听证主持人, once named. */
+            chair?: null | string;
+            /** @description Number of the signed record, once held. */
+            record?: null | string;
+        };
         /** @description The engine's own key of a case; people and other systems use the CaseNumber. */
         CaseId: unknown;
         /** @description All that the page of a case shows, for one person, in one answer. */
@@ -2525,6 +2957,9 @@ export interface components {
             failed_criteria: string[];
             /** @description A review proposed refusal. */
             refusal_proposed: boolean;
+            owed?: null | components["schemas"]["OwedMaterials"];
+            /** @description How the hearing stands, and what the reader may do about it. */
+            hearing: components["schemas"]["HearingDesk"];
             extension?: null | components["schemas"]["ExtensionRule"];
         };
         /**
@@ -2562,6 +2997,8 @@ export interface components {
             open_steps: components["schemas"]["OpenStep"][];
             /** @description Clocks that run or stand still. */
             clocks: components["schemas"]["ClockSummary"][];
+            owed?: null | components["schemas"]["OwedMaterials"];
+            hearing?: null | components["schemas"]["CaseHearing"];
         };
         /** @description 办理过程 of a case in words. */
         CaseTimeline: {
@@ -2602,7 +3039,7 @@ export interface components {
          * @description What a clock measures.
          * @enum {string}
          */
-        ClockKind: "Acceptance" | "Correction" | "Statutory" | "Promised" | "Step" | "SpecialProcedure" | "Delivery" | "PostCheck";
+        ClockKind: "Acceptance" | "Correction" | "Statutory" | "Promised" | "Step" | "SpecialProcedure" | "Delivery" | "PostCheck" | "Completion" | "Renewal" | "HearingRequest" | "Hearing" | "Consultation";
         /** @description A clock, in short. */
         ClockSummary: {
             /** @description Its name. */
@@ -2708,6 +3145,13 @@ export interface components {
             material: string;
             /** @description The failed standard, word for word from the definition; null when the material is missing. */
             standard?: null | string;
+        };
+        /** @description 容缺受理. */
+        DeficientAcceptanceRequest: {
+            /** @description Within how long the applicant commits to hand in the rest, for example `5 工作日`. */
+            commitment: string;
+            /** @description Number of the signed 容缺承诺书. */
+            reference: string;
         };
         /** @description Move the demo's clock ahead. */
         DemoClockRequest: {
@@ -3043,6 +3487,59 @@ export interface components {
          * @enum {string}
          */
         Handling: "Instant" | "Promised";
+        /** @description 听证 of a case as the reader of its page meets it. */
+        HearingDesk: {
+            now?: null | components["schemas"]["CaseHearing"];
+            words?: null | components["schemas"]["Text"];
+            /** @description The open step at which the reader may tell the right; null when they may not. */
+            tell_at?: null | string;
+            /** @description The reader may name day, place and chair. */
+            may_organise: boolean;
+            /** @description The reader chairs it and records it. */
+            is_chair: boolean;
+            /** @description Who may chair it. */
+            chairs: components["schemas"]["Colleague"][];
+        };
+        /** @description 听证笔录. */
+        HearingRecordRequest: {
+            /** @description Number of the signed record. */
+            record: string;
+            /** @description What it found. */
+            summary: string;
+        };
+        /** @description 申请听证. */
+        HearingRequest: {
+            /** @description Applicant or 利害关系人. */
+            by: string;
+        };
+        /** @description 告知听证权利. */
+        HearingRightRequest: {
+            /** @description The open step that tells it. */
+            step: string;
+            /** @description 文号 of the served notice. */
+            notice_number: string;
+            /** @description 利害关系人 who are told besides the applicant. */
+            interested?: null | string[];
+        };
+        /**
+         * @description How far a hearing is.
+         * @enum {string}
+         */
+        HearingStage: "Told" | "Requested" | "Summoned" | "Held" | "NotHeld";
+        /** @description 通知听证. */
+        HearingSummonsRequest: {
+            /**
+             * Format: date
+             * @description The day of the hearing.
+             */
+            held_on: string;
+            /** @description Where. */
+            place: string;
+            /** @description 听证主持人, by user name. */
+            chair: string;
+            /** @description 文号 of the served notice. */
+            notice_number: string;
+        };
         /** @description 待办: the tasks a person may do. */
         Inbox: {
             /**
@@ -3163,6 +3660,19 @@ export interface components {
          * @enum {string}
          */
         ItemType: "Licensing" | "Levy" | "Benefit" | "Inspection" | "Confirmation" | "Award" | "Adjudication" | "OtherPower" | "PublicService";
+        /**
+         * @description Why a case lapses (退件).
+         * @default NotCorrected
+         * @enum {string}
+         */
+        LapseGround: "NotCorrected" | "NotCompleted";
+        /** @description A limit with the article that sets it. */
+        LegalLimit: {
+            /** @description The limit. */
+            limit: string;
+            /** @description Law and article. */
+            basis: string;
+        };
         /** @description A limit as it stands today: the same figures and words for inbox, case page and supervision. */
         LimitStanding: {
             /** @description The clock's name within its case. */
@@ -3542,6 +4052,20 @@ export interface components {
          * @enum {string}
          */
         OutcomeEffect: "GoesOn" | "Refuses" | "Returns" | "Revokes";
+        /** @description 容缺: materials that may follow acceptance, and until when they were promised. */
+        OwedMaterials: {
+            /** @description Their keys. */
+            keys: string[];
+            /**
+             * Format: date
+             * @description 补齐到期日, inclusive.
+             */
+            by: string;
+            /** @description The promised time. */
+            commitment: string;
+            /** @description Number of the signed 容缺承诺书. */
+            reference: string;
+        };
         /**
          * @description Whose time it is.
          * @enum {string}
@@ -3669,6 +4193,12 @@ export interface components {
             /** @description Law and article. */
             basis: string;
         };
+        /** @description 延续 (行政许可法 第五十条): decided before the licence expires, or deemed granted. */
+        RenewalRule: {
+            /** @description The form field with the day on which the licence expires (有效期届满之日). */
+            expires: string;
+            apply_before?: null | components["schemas"]["LegalLimit"];
+        };
         /**
          * @description 结果类型.
          * @enum {string}
@@ -3795,6 +4325,7 @@ export interface components {
             process: unknown;
             /** @description The pattern the process came from, for example `inspection@1`; null for own steps. */
             pattern?: null | string;
+            renewal?: null | components["schemas"]["RenewalRule"];
             /** @description 审批结果. */
             result: components["schemas"]["ItemResult"];
             /** @description 收费依据; null when nothing is charged. */

@@ -5,6 +5,7 @@ import { useKeys } from '@/shared/ui/keys';
 import { ProblemMessage } from '@/shared/ui/ProblemMessage';
 import { useSay, words } from '@/shared/words/words';
 import { defectsOf, type Failed } from './defects';
+import { DeficientForm } from './DeficientForm';
 import type { SendCommand } from './useCommand';
 
 const said = {
@@ -36,10 +37,12 @@ export function AcceptForm({ page, command }: { page: Schemas['CasePage']; comma
   const [isDeclining, setDeclining] = useState(false);
   const asked = page.materials.filter((material) => material.asked || material.handed_in);
   const defects = defectsOf(page.materials, failed);
+  const owed = page.materials.filter((material) => material.need === 'Deferrable' && !material.handed_in);
+  const isWhole = defects.length === 0 && owed.length === 0;
   const params = { params: { path: { number: page.number } } };
   const accept = () => command.send({ done: said.accepted, send: () => api.POST('/api/v1/cases/{number}/acceptance', params) });
   const correct = () => command.send({ done: said.corrected, send: () => api.POST('/api/v1/cases/{number}/correction-notice', { ...params, body: { defects } }) });
-  useKeys({ 'Ctrl+Enter': () => { if (!isDeclining) (defects.length === 0 ? accept : correct)(); } });
+  useKeys({ 'Ctrl+Enter': () => { if (!isDeclining && (isWhole || defects.length > 0)) (isWhole ? accept : correct)(); } });
   if (isDeclining)
     return <DeclineForm number={page.number} command={command} onCancel={() => setDeclining(false)} />;
   return (
@@ -68,11 +71,12 @@ export function AcceptForm({ page, command }: { page: Schemas['CasePage']; comma
         </div>
       )}
       {command.problem && <ProblemMessage problem={command.problem} />}
+      {defects.length === 0 && owed.length > 0 && <DeficientForm page={page} owed={owed} command={command} />}
       <div className="submit">
-        <Button type={defects.length === 0 ? 'primary' : 'default'} size="large" loading={command.isSending} disabled={defects.length > 0} onClick={accept}>{say(said.accept)}</Button>
+        {owed.length === 0 && <Button type={isWhole ? 'primary' : 'default'} size="large" loading={command.isSending} disabled={!isWhole} onClick={accept}>{say(said.accept)}</Button>}
         <Button type={defects.length > 0 ? 'primary' : 'default'} size="large" disabled={defects.length === 0} onClick={correct}>{say(said.correct)}</Button>
         <Button size="large" onClick={() => setDeclining(true)}>{say(said.decline)}</Button>
-        {defects.length === 0 && <span className="small faint">{say(said.keys)}</span>}
+        {isWhole && <span className="small faint">{say(said.keys)}</span>}
       </div>
     </div>
   );

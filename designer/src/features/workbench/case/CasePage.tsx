@@ -6,6 +6,7 @@ import { Asked } from '@/shared/ui/Asked';
 import { useKeys } from '@/shared/ui/keys';
 import { CaseHead } from './CaseHead';
 import { Clocks } from './Clocks';
+import { Hearing } from './Hearing';
 import { Materials } from './Materials';
 import { Places } from './Places';
 import { Task } from './Task';
@@ -33,6 +34,7 @@ function Case({ page }: { page: Schemas['CasePage'] }) {
       <div className="case-grid">
         <div className="case-main">
           <Task key={revision} page={page} onAgain={() => setRevision(revision + 1)} />
+          <Hearing page={page} />
           <Clocks clocks={page.clocks} today={page.today} except={page.pressing ?? null} />
           <Timeline number={page.number} />
         </div>

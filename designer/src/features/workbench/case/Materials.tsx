@@ -13,6 +13,8 @@ const said = {
   channel: words('提交渠道', 'Channel'),
   missing: words('未提交', 'missing'),
   notAsked: words('本件不需要', 'not needed here'),
+  owed: words('容缺，待补齐', 'to follow'),
+  mayFollow: words('可以容缺', 'may follow'),
   licence: words('电子证照', 'E-licence'),
   standards: words('受理标准', 'Acceptance standards'),
 };
@@ -25,7 +27,7 @@ export function Materials({ page }: { page: Schemas['CasePage'] }) {
       <section className="panel" aria-labelledby="materials">
         <header><h2 id="materials">{say(said.materials)}</h2></header>
         <ul className="materials">
-          {page.materials.map((material) => <MaterialRow key={material.key} material={material} />)}
+          {page.materials.map((material) => <MaterialRow key={material.key} material={material} isOwed={page.owed?.keys.includes(material.key) ?? false} />)}
         </ul>
       </section>
       <section className="panel" aria-labelledby="form">
@@ -44,17 +46,18 @@ export function Materials({ page }: { page: Schemas['CasePage'] }) {
 
 const FormRow = ({ label, value }: { label: string; value: string }) => <><dt>{label}</dt><dd>{value}</dd></>;
 
-function MaterialRow({ material }: { material: Schemas['ListedMaterial'] }) {
+function MaterialRow({ material, isOwed }: { material: Schemas['ListedMaterial']; isOwed: boolean }) {
   const say = useSay();
   const here = material.handed_in;
-  const state = here ? 'here' : material.asked ? 'missing' : 'not-asked';
+  const state = here ? 'here' : material.asked || isOwed ? 'missing' : 'not-asked';
+  const why = isOwed ? said.owed : material.asked ? said.missing : material.need === 'Deferrable' ? said.mayFollow : said.notAsked;
   return (
     <li className={state}>
-      {here ? (material.licence ? <SafetyCertificateOutlined aria-hidden /> : <CheckCircleOutlined aria-hidden />) : material.asked ? <MinusCircleOutlined aria-hidden /> : <FileTextOutlined aria-hidden />}
+      {here ? (material.licence ? <SafetyCertificateOutlined aria-hidden /> : <CheckCircleOutlined aria-hidden />) : material.asked || isOwed ? <MinusCircleOutlined aria-hidden /> : <FileTextOutlined aria-hidden />}
       <div>
         <p><span>{material.name}</span> {here
           ? <span className="faint small">{say(materialForms[here.form])}{material.licence && here.form === 'Electronic' ? `　${say(said.licence)}：${material.licence}` : ''}{here.reference && <>　<code>{here.reference}</code></>}</span>
-          : <span className="small">{say(material.asked ? said.missing : said.notAsked)}</span>}</p>
+          : <span className="small">{say(why)}</span>}</p>
         {material.asked && <p className="faint small"><span className="visually-hidden">{say(said.standards)}：</span>{material.accept_if.join('；')}</p>}
       </div>
     </li>

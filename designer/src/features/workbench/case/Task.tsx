@@ -6,7 +6,7 @@ import type { Schemas } from '@/shared/api/client';
 import { useSay, words } from '@/shared/words/words';
 import { AcceptForm } from './AcceptForm';
 import { Claim } from './Claim';
-import { CorrectionForm } from './CorrectionForm';
+import { CompletionForm, CorrectionForm } from './HandInForm';
 import { SpecialForm } from './SpecialForm';
 import { StepForm } from './StepForm';
 import { useCommand, type Done } from './useCommand';
@@ -59,6 +59,8 @@ export function Task({ page, onAgain }: { page: Page; onAgain: () => void }) {
   const correcting = page.status === 'Correcting';
   if (correcting && page.may_speak_for_applicant)
     return <CorrectionForm page={page} command={command} />;
+  if (mine.length === 0 && page.owed && page.may_speak_for_applicant)
+    return <CompletionForm page={page} owed={page.owed} command={command} />;
   if (mine.length === 0 || correcting)
     return <NotYou page={page} />;
   return (
