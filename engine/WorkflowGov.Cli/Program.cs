@@ -4,6 +4,7 @@ using WorkflowGov.Cli;
 var root = new RootCommand("WorkflowGov：事项定义检查、办件、留痕 / definitions, cases, audit")
 {
     LintCommand.Create(),
+    ProveCommand.Create(),
     DueCommand.Create(),
     DiffCommand.Create(),
     ImpactCommand.Create(),

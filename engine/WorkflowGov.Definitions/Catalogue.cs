@@ -125,7 +125,7 @@ public sealed class Catalogue
         foreach (var part in paths.GroupBy(p => DefinitionFolder.RootOf(p) ?? definitions))
         {
             var missing = part.Where(p => part.Key is null || !(File.Exists(p) || Directory.Exists(p))).ToList();
-            found.AddRange(missing.Select(Missing));
+            found.AddRange(missing.Select(DefinitionFolder.Missing));
             if (part.Key is { } root && part.Except(missing).ToList() is { Count: > 0 } present)
                 found.AddRange(DefinitionFiles.Read(root, DefinitionFolder.ItemFiles(root).Union(present.SelectMany(p => DefinitionFolder.ItemsOutside(root, p)))).Check()
                     .Where(f => present.Any(p => DefinitionFolder.Holds(p, f.File)) || (f.Severity == Severity.Error && !DefinitionFolder.IsItem(root, f.File))));
@@ -143,7 +143,4 @@ public sealed class Catalogue
         var notices = SharedFiles.ReadNotices(folder, found);
         return (notices, FindingList.Sorted(found));
     }
-
-    private static Finding Missing(string path) => new("WG1009", Severity.Error, path, 1, 1, new Core.Text(
-        "找不到文件，或者它不在 definitions 文件夹里", "No such file, or it is not inside a definitions folder"));
 }

@@ -35,4 +35,7 @@ internal static class DefinitionFolder
     /// <summary>The item files at a path outside of a definitions folder: drafts.</summary>
     public static IEnumerable<string> ItemsOutside(string root, string path) =>
         Holds(root, path) ? [] : File.Exists(path) ? [path] : YamlFiles(path);
+
+    public static Finding Missing(string path) => new("WG1009", Severity.Error, path, 1, 1, new Core.Text(
+        "找不到文件，或者它不在 definitions 文件夹里", "No such file, or it is not inside a definitions folder"));
 }
