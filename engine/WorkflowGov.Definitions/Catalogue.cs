@@ -27,6 +27,14 @@ public sealed record CatalogueLoad(Catalogue? Catalogue, ImmutableArray<Finding>
 /// <param name="Findings">All findings, by place.</param>
 public sealed record ItemCheck(ServiceItem? Item, ImmutableArray<Finding> Findings);
 
+/// <summary>All there is to say of an item's draft.</summary>
+/// <param name="Item">The item as it reads, whatever rules it breaks; null when it cannot be read as one.</param>
+/// <param name="Findings">All findings, by place.</param>
+/// <param name="Proof">What is proved of it, or the ways that break it; null when it cannot be read.</param>
+/// <param name="Changes">What changed against the item of the same file; empty when there is none.</param>
+public sealed record DraftReview(
+    ServiceItem? Item, ImmutableArray<Finding> Findings, Proofs.ItemProof? Proof, ImmutableArray<Change> Changes);
+
 /// <summary>Everything under <c>definitions/</c>, checked and compiled. Immutable and safe to share.</summary>
 public sealed class Catalogue
 {
@@ -91,13 +99,33 @@ public sealed class Catalogue
     /// <returns>The item, or what is wrong with it.</returns>
     public ItemCheck Check(string text, string file)
     {
+        var (item, findings) = Look(text, file);
+        return new ItemCheck(findings.Any(f => f.Severity == Severity.Error) ? null : item?.Source.Item, findings);
+    }
+
+    /// <summary>Checks a draft, proves it and compares it with the item it is to replace, for editors.</summary>
+    /// <param name="text">The YAML.</param>
+    /// <param name="file">The file it goes to.</param>
+    /// <returns>All there is to say.</returns>
+    public DraftReview Review(string text, string file)
+    {
+        var (item, findings) = Look(text, file);
+        if (item is null)
+            return new DraftReview(null, findings, null, []);
+        var before = files.Items.FirstOrDefault(i => i.Source.File == file)?.Source.Item;
+        return new DraftReview(
+            item.Source.Item, findings, Proofs.ProofRun.Of(item, Organisation),
+            before is null ? [] : ItemDifference.Between(before, item.Source.Item));
+    }
+
+    private (DefinitionFiles.ItemFile? Item, ImmutableArray<Finding> Findings) Look(string text, string file)
+    {
         var found = new List<Finding>();
         var item = files.ReadItem(file, text, found);
         var others = files.Items.Where(i => i.Source.File != file).Select(i => i.Read);
         if (item is not null)
             found.AddRange(CatalogueRules.Of([.. others, item.Read], files.Shared, all: false).Where(f => f.File == file));
-        var findings = FindingList.Sorted(found);
-        return new ItemCheck(findings.Any(f => f.Severity == Severity.Error) ? null : item?.Source.Item, findings);
+        return (item, FindingList.Sorted(found));
     }
 
     /// <summary>

@@ -31,6 +31,8 @@ public sealed class PagesTests(Chromium chromium) : IClassFixture<Chromium>
         { "catalogue", "author", "/items?authority=深圳市宝安区水务局" },
         { "catalogue-found", "author", "/items?q=spjy" },
         { "item", "author", "/items/{item}" },
+        { "editor-form", "author", "/items/{item}/edit" },
+        { "editor-yaml", "author", "/items/{item}/edit?view=yaml&beside=proof" },
         { "item-guide", "author", "/items/{item}/guide" },
         { "not-found", "window1", "/nowhere" },
     };

@@ -27,14 +27,16 @@ public sealed record ProofRun(ImmutableArray<ItemProof> Proofs, ImmutableArray<F
         var read = files.Items.Select(i => i.Source.File).ToHashSet(StringComparer.Ordinal);
         return new ProofRun(
             [.. files.Items.Where(i => code is null || i.Source.Item.Code == code).AsParallel().AsOrdered()
-                .Select(i => Placed(ItemProof.Of(i.Source.Item, files.Shared.Commons.Organisation), i))],
+                .Select(i => Of(i, files.Shared.Commons.Organisation))],
             FindingList.Sorted(files.Found.Where(f => f.Severity == Severity.Error && !read.Contains(f.File))));
     }
 
-    private static ItemProof Placed(ItemProof proof, DefinitionFiles.ItemFile item) => proof with
+    /// <summary>The proof of an item, each violation at its place in the file.</summary>
+    internal static ItemProof Of(DefinitionFiles.ItemFile item, Organisation organisation)
     {
-        Violations = [.. proof.Violations.Select(v => Placed(v, item))],
-    };
+        var proof = ItemProof.Of(item.Source.Item, organisation);
+        return proof with { Violations = [.. proof.Violations.Select(v => Placed(v, item))] };
+    }
 
     private static Violation Placed(Violation violation, DefinitionFiles.ItemFile item)
     {

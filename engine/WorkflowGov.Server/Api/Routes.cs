@@ -24,6 +24,7 @@ internal static class Routes
         api.MapGet("/me", OperationsApi.Me).WithTags("Operations").WithSummary("Who is signed in").Produces<SignedIn>();
         api.MapGet("/today", OperationsApi.Today).WithTags("Operations").WithSummary("The program's day under the published calendar").Produces<CalendarDay>();
         MapItems(api.MapGroup("/items").WithTags("Items"));
+        MapDefinitions(api.MapGroup("/definitions").WithTags("Definitions"));
         MapCases(api.MapGroup("/cases").WithTags("Cases"));
         MapDesk(api.MapGroup("/desk").WithTags("Desk"));
         var supervision = api.MapGroup(string.Empty).WithTags("Supervision");
@@ -70,6 +71,14 @@ internal static class Routes
         items.MapGet("/stages", ItemsApi.Stages).WithSummary("街道环节: what street offices do of the district's items; their codes mean those items").Produces<IEnumerable<StreetStage>>();
         items.MapGet("/{code}/guide", ItemsApi.Guide).WithSummary("办事指南: the item with its process and conditions in words").Produces<ItemGuide>();
         items.MapGet("/{code}", ItemsApi.One).WithSummary("One item: form, materials, limits, process, an example request").Produces<ServiceItem>();
+    }
+
+    private static void MapDefinitions(RouteGroupBuilder definitions)
+    {
+        definitions.MapGet("/schema", DefinitionsApi.Schema).WithSummary("The structure of an item as JSON Schema, for editors");
+        definitions.MapGet("/{code}", DefinitionsApi.One).WithSummary("An item's definition as its authors wrote it").Produces<DefinitionText>();
+        definitions.MapPost("/{code}/check", DefinitionsApi.CheckAsync).WithSummary("Findings, proofs and changes of a draft; nothing is kept")
+            .Accepts<DraftRequest>("application/json").Produces<DraftView>();
     }
 
     private static void MapCases(RouteGroupBuilder cases)

@@ -11,6 +11,7 @@ export const catalogue: Feature = {
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./CataloguePage')).CataloguePage }) },
     { path: ':code', lazy: async () => ({ Component: (await import('./item/ItemPage')).ItemPage }) },
+    { path: ':code/edit', lazy: async () => ({ Component: (await import('./editor/EditorPage')).EditorPage }) },
     { path: ':code/guide', lazy: async () => ({ Component: (await import('./item/GuidePage')).GuidePage }) },
   ],
 };

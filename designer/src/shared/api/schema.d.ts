@@ -365,6 +365,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/definitions/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The structure of an item as JSON Schema, for editors */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An item's definition as its authors wrote it */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DefinitionText"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/{code}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Nothing is kept: the answer depends on the text alone. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DraftRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DraftView"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases": {
         parameters: {
             query?: never;
@@ -3132,6 +3246,19 @@ export interface components {
          * @enum {string}
          */
         DayReason: "DayZero" | "Counted" | "CountedMakeUp" | "Weekend" | "Holiday" | "Suspended" | "Excluded" | "Rolled" | "Landed";
+        /** @description Working days from acceptance to a decision, whatever happens on the way. */
+        DaySpan: {
+            /**
+             * Format: int32
+             * @description The fewest; a public notice (公示) lasts its time, everything else may be done at once.
+             */
+            earliest: number;
+            /**
+             * Format: int32
+             * @description The most, when every step takes its limit and every return is used.
+             */
+            latest: number;
+        };
         /** @enum {unknown} */
         DecisionKind: "Granted" | "Refused" | "Revoked" | null;
         /**
@@ -3152,6 +3279,22 @@ export interface components {
             commitment: string;
             /** @description Number of the signed 容缺承诺书. */
             reference: string;
+        };
+        /** @description An item's definition as its authors wrote it. */
+        DefinitionText: {
+            /** @description 业务办理项编码. */
+            code: string;
+            /** @description Name of the file. */
+            file: string;
+            /**
+             * Format: int32
+             * @description Version of the item.
+             */
+            version: number;
+            /** @description 标准指纹. */
+            hash: string;
+            /** @description The YAML. */
+            text: string;
         };
         /** @description Move the demo's clock ahead. */
         DemoClockRequest: {
@@ -3191,6 +3334,97 @@ export interface components {
              */
             ahead_seconds: number;
         };
+        /** @description A change against the version in force. */
+        DraftChange: {
+            /** @description Which element. */
+            where: components["schemas"]["Text"];
+            /** @description Old and new. */
+            what: components["schemas"]["Text"];
+            /** @description What it means for the applicant. */
+            effect: components["schemas"]["Effect"];
+            /** @description The same in words. */
+            effect_words: components["schemas"]["Text"];
+        };
+        /** @description A finding in the draft. */
+        DraftFinding: {
+            /** @description Code of the rule. */
+            rule: string;
+            /** @description How bad. */
+            severity: components["schemas"]["Severity"];
+            /**
+             * Format: int32
+             * @description Line from 1.
+             */
+            line: number;
+            /**
+             * Format: int32
+             * @description Column from 1.
+             */
+            column: number;
+            /** @description What is wrong. */
+            message: components["schemas"]["Text"];
+            mend?: null | components["schemas"]["Text"];
+        };
+        /** @description What is proved of a draft. */
+        DraftProof: {
+            /** @description Sound, in time and duties apart. */
+            holds: boolean;
+            /**
+             * Format: int32
+             * @description Kinds of forms that take different ways.
+             */
+            forms: number;
+            /**
+             * Format: int32
+             * @description Places a case can be in.
+             */
+            states: number;
+            granted?: null | components["schemas"]["DaySpan"];
+            refused?: null | components["schemas"]["DaySpan"];
+            /** @description The ways that break it. */
+            violations: components["schemas"]["DraftViolation"][];
+        };
+        /** @description A draft. */
+        DraftRequest: {
+            /** @description The YAML. */
+            text: string;
+        };
+        /** @description What there is to say of a draft. */
+        DraftView: {
+            /** @description What is wrong, by place; nothing that is an error can be published. */
+            findings: components["schemas"]["DraftFinding"][];
+            guide?: null | components["schemas"]["ItemGuide"];
+            proof?: null | components["schemas"]["DraftProof"];
+            /** @description What changed against the version in force. */
+            changes: components["schemas"]["DraftChange"][];
+        };
+        /** @description A property that does not hold. */
+        DraftViolation: {
+            /** @description What is wrong. */
+            code: string;
+            /** @description 健全, 时限 or 职责分离. */
+            property: components["schemas"]["Property"];
+            /**
+             * Format: int32
+             * @description Line from 1.
+             */
+            line: number;
+            /**
+             * Format: int32
+             * @description Column from 1.
+             */
+            column: number;
+            /** @description What is wrong, in words. */
+            message: components["schemas"]["Text"];
+            way?: null | components["schemas"]["Text"];
+            /** @description The same step by step. */
+            steps: components["schemas"]["TrailStep"][];
+        };
+        /**
+         * @description What a change means for the applicant.
+         * @enum {string}
+         */
+        Effect: "Looser" | "Neutral" | "Stricter";
         /** @description Why a step's time is not counted (不计入办理期限). */
         ExcludedTime: {
             /** @description The special procedure, for example 专家评审. */
@@ -4117,6 +4351,11 @@ export interface components {
              */
             to: string;
         };
+        /**
+         * @description What is proved of an item.
+         * @enum {string}
+         */
+        Property: "Soundness" | "Time" | "Separation";
         /** @description Where a definition's facts come from. */
         Provenance: {
             /** @description Source in words. */
@@ -4338,6 +4577,11 @@ export interface components {
             /** @description Where the definition's facts come from and how sure they are. */
             provenance: components["schemas"]["Provenance"];
         };
+        /**
+         * @description How bad a finding is.
+         * @enum {string}
+         */
+        Severity: "Error" | "Warning";
         /** @description A clock with its ribbon and its reasons. */
         ShownClock: {
             /** @description How it stands today. */
@@ -4618,6 +4862,22 @@ export interface components {
         };
         /** @enum {unknown} */
         Told: "Handler" | "Head" | "Supervisor";
+        /** @description A step on a way. */
+        TrailStep: {
+            /** @description The step's name. */
+            id: string;
+            /** @description Its title. */
+            title: string;
+            /** @description The outcome's label; null when it is still open. */
+            outcome?: null | string;
+            /**
+             * Format: int32
+             * @description Working days counted since acceptance, where days matter.
+             */
+            day?: null | number;
+            /** @description Who did it, where people matter. */
+            by?: null | string;
+        };
         /** @description A clock whose rungs did not add up when they were checked. */
         UnbalancedClock: {
             /** @description 办件编号. */
