@@ -31,9 +31,7 @@ public sealed record ItemCheck(ServiceItem? Item, ImmutableArray<Finding> Findin
 /// <param name="Item">The item as it reads, whatever rules it breaks; null when it cannot be read as one.</param>
 /// <param name="Findings">All findings, by place.</param>
 /// <param name="Proof">What is proved of it, or the ways that break it; null when it cannot be read.</param>
-/// <param name="Changes">What changed against the item of the same file; empty when there is none.</param>
-public sealed record DraftReview(
-    ServiceItem? Item, ImmutableArray<Finding> Findings, Proofs.ItemProof? Proof, ImmutableArray<Change> Changes);
+public sealed record DraftReview(ServiceItem? Item, ImmutableArray<Finding> Findings, Proofs.ItemProof? Proof);
 
 /// <summary>Everything under <c>definitions/</c>, checked and compiled. Immutable and safe to share.</summary>
 public sealed class Catalogue
@@ -103,19 +101,16 @@ public sealed class Catalogue
         return new ItemCheck(findings.Any(f => f.Severity == Severity.Error) ? null : item?.Source.Item, findings);
     }
 
-    /// <summary>Checks a draft, proves it and compares it with the item it is to replace, for editors.</summary>
+    /// <summary>Checks and proves a draft, for editors and before it is published.</summary>
     /// <param name="text">The YAML.</param>
     /// <param name="file">The file it goes to.</param>
     /// <returns>All there is to say.</returns>
     public DraftReview Review(string text, string file)
     {
         var (item, findings) = Look(text, file);
-        if (item is null)
-            return new DraftReview(null, findings, null, []);
-        var before = files.Items.FirstOrDefault(i => i.Source.File == file)?.Source.Item;
-        return new DraftReview(
-            item.Source.Item, findings, Proofs.ProofRun.Of(item, Organisation),
-            before is null ? [] : ItemDifference.Between(before, item.Source.Item));
+        return item is null
+            ? new DraftReview(null, findings, null)
+            : new DraftReview(item.Source.Item, findings, Proofs.ProofRun.Of(item, Organisation));
     }
 
     private (DefinitionFiles.ItemFile? Item, ImmutableArray<Finding> Findings) Look(string text, string file)

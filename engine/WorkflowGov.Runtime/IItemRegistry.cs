@@ -25,6 +25,11 @@ public interface IItemRegistry
     /// <returns>The definition.</returns>
     /// <exception cref="KeyNotFoundException">It was never published.</exception>
     ValueTask<ServiceItem> GetAsync(ItemCode code, int version, CancellationToken cancellation);
+
+    /// <summary>Takes up what was published since, here or on another server.</summary>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>True when there was something.</returns>
+    Task<bool> RefreshAsync(CancellationToken cancellation);
 }
 
 /// <summary>Tells the timers that something falls due; a hint, the sweep is the guarantee.</summary>

@@ -1,6 +1,8 @@
 using WorkflowGov.Core;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
+using WorkflowGov.Definitions;
+using WorkflowGov.Definitions.Proofs;
 
 namespace WorkflowGov.Runtime;
 
@@ -46,4 +48,58 @@ internal static class RuntimeRejections
     public static Rejection PolicyStaffOnly() => new(
         "WG5509", RejectionKind.Forbidden,
         new Text("工作日历由政策人员提请和批准", "Calendars are proposed and approved by policy staff"));
+
+    public static Rejection RevisionByPolicyStaff() => new(
+        "WG5510", RejectionKind.Forbidden,
+        new Text("事项由政策人员提请修订和发布", "Items are revised and published by policy staff"));
+
+    public static Rejection RevisionNoteMissing() => new(
+        "WG5511", RejectionKind.Invalid,
+        new Text("请写明修订说明：改了什么，为什么", "Say what is revised and why"), null, "note");
+
+    public static Rejection RevisionBreaksRule(Finding finding) => new(
+        "WG5512", RejectionKind.Invalid,
+        new Text(
+            $"第 {finding.Line} 行不符合规则 {finding.Rule}：{finding.Message.Zh}",
+            $"Line {finding.Line} breaks rule {finding.Rule}: {finding.Message.En}"), null, "text");
+
+    public static Rejection RevisionNotProved(Violation violation) => new(
+        "WG5513", RejectionKind.Invalid,
+        new Text(
+            $"证明不成立：{violation.Message.Zh}{(violation.Trail is { } trail ? $"；反例：{trail.Words.Zh}" : string.Empty)}",
+            $"Not proved: {violation.Message.En}{(violation.Trail is { } way ? $"; counter-example: {way.Words.En}" : string.Empty)}"), null, "text");
+
+    public static Rejection RevisionOfAnotherItem(ItemCode code, ItemCode written) => new(
+        "WG5514", RejectionKind.Invalid,
+        new Text($"编码不能改：本事项为 {code}，文中为 {written}", $"The code cannot be changed: this item is {code}, the text says {written}"), null, "text");
+
+    public static Rejection NothingRevised() => new(
+        "WG5515", RejectionKind.Conflict,
+        new Text("与最新版本的内容相同，没有可发布的修订", "The content equals that of the newest version; there is nothing to publish"), null, "text");
+
+    public static Rejection RevisionOutOfTurn(int version, int newest) => new(
+        "WG5516", RejectionKind.Conflict,
+        new Text(
+            $"最新版本是第 {newest} 版，修订应为第 {newest + 1} 版，文中为第 {version} 版；请核对最新版本后改版本号",
+            $"The newest version is {newest}, so a revision is version {newest + 1}; the text says {version}: look at the newest version, then set the number"), null, "text");
+
+    public static Rejection RevisionInThePast(NodaTime.LocalDate effective, NodaTime.LocalDate today) => new(
+        "WG5517", RejectionKind.Invalid,
+        new Text(
+            $"施行日期 {effective:uuuu-MM-dd} 已过，不得溯及既往；请改为 {today:uuuu-MM-dd} 或者以后",
+            $"It would be in force from {effective:uuuu-MM-dd}, which has passed; set {today:uuuu-MM-dd} or later"), null, "text");
+
+    public static Rejection NoRevisionWaits(ItemCode code) => new(
+        "WG5518", RejectionKind.Conflict,
+        new Text(
+            $"事项 {code} 没有这一稿待发布；可能已经处理，或者另行提请了",
+            $"This text of item {code} does not wait for publication: it was decided, or another took its place"), null, "hash");
+
+    public static Rejection ProposerPublishes(string user) => new(
+        "WG5519", RejectionKind.Forbidden,
+        new Text($"{user} 提请了这次修订，须由另一人发布", $"{user} proposed this revision; another person must publish it"));
+
+    public static Rejection RevisionReasonMissing() => new(
+        "WG5520", RejectionKind.Invalid,
+        new Text("退回须说明理由", "Give reasons for returning it"), null, "reason");
 }

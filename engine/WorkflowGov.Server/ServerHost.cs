@@ -112,8 +112,10 @@ public sealed class ServerHost : IAsyncDisposable
         var calendars = new CalendarInForce(WorkCalendar.Of(catalogue.Notices));
         services.AddSingleton(calendars).AddSingleton(new Bearings(catalogue.Law, calendars, people, catalogue.Ladder, clock)).AddSingleton(catalogue.Ladder);
         services.AddSingleton<ICalendarStore>(s => new PostgresCalendarStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
-        services.AddSingleton<Recompute>().AddSingleton<CalendarRevision>().AddHostedService<CalendarWatch>().AddScoped<CalendarJob>();
+        services.AddSingleton<Recompute>().AddSingleton<CalendarRevision>().AddHostedService<TakeUpWatch>().AddScoped<CalendarJob>();
         services.AddSingleton<PostgresItemRegistry>().AddSingleton<IItemRegistry>(s => s.GetRequiredService<PostgresItemRegistry>());
+        services.AddSingleton<IRevisionStore>(s => new PostgresRevisionStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
+        services.AddSingleton<RevisionService>();
         services.AddSingleton<ICaseStore>(s => new PostgresCaseStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing"), options.GroupCommit));
         services.AddSingleton<IDeadlineStore>(s => new PostgresDeadlineStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<ISupervisionStore>(s => new PostgresSupervisionStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));

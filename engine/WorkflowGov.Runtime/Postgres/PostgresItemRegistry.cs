@@ -20,6 +20,8 @@ public sealed class PostgresItemRegistry(NpgsqlDataSource database) : IItemRegis
 {
     private const string All = "select content from definition";
 
+    private const string Keys = "select code, version from definition";
+
     private const string One = "select content from definition where code = $1 and version = $2";
 
     private const string Publish = """
@@ -66,6 +68,28 @@ public sealed class PostgresItemRegistry(NpgsqlDataSource database) : IItemRegis
         }
 
         Sort();
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> RefreshAsync(CancellationToken cancellation)
+    {
+        var missing = new List<(ItemCode Code, int Version)>();
+        await using (var command = database.CreateCommand(Keys))
+        await using (var reader = await command.ExecuteReaderAsync(cancellation))
+        {
+            while (await reader.ReadAsync(cancellation))
+            {
+                var key = (ItemCode.Parse(reader.GetString(0)), reader.GetInt32(1));
+                if (!items.ContainsKey(key))
+                    missing.Add(key);
+            }
+        }
+
+        foreach (var (code, version) in missing)
+            await GetAsync(code, version, cancellation);
+        if (missing.Count > 0)
+            Sort();
+        return missing.Count > 0;
     }
 
     /// <summary>Publishes a catalogue: new versions are added, known ones must be unchanged.</summary>

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using WorkflowGov.Core;
 using WorkflowGov.Core.Items;
+using WorkflowGov.Core.TimeLimits;
 using WorkflowGov.Definitions;
 using WorkflowGov.Definitions.Language;
 using WorkflowGov.Definitions.Proofs;
+using WorkflowGov.Runtime;
 using WorkflowGov.Runtime.Desk;
 
 namespace WorkflowGov.Server.Api;
@@ -16,20 +18,64 @@ internal static class DefinitionsApi
 
     public static IResult Schema() => Results.Text(SchemaText, "application/schema+json");
 
-    public static IResult One(string code, Catalogue catalogue) => Find(code, catalogue) is { } source
-        ? Results.Ok(new DefinitionText(source.Item.Code.Value, Path.GetFileName(source.File), source.Item.Version, source.Item.Hash, source.Text))
-        : ItemsApi.NoItem(code);
+    public static async Task<IResult> OneAsync(string code, Catalogue catalogue, IRevisionStore store, CancellationToken cancellation) =>
+        Find(code, catalogue) is { } source && await store.NewestAsync(source.Item.Code, cancellation) is { } newest
+            ? Results.Ok(new DefinitionText(source.Item.Code.Value, Path.GetFileName(source.File), newest.Version, newest.Hash, newest.Source))
+            : ItemsApi.NoItem(code);
 
-    /// <summary>Nothing is kept: the answer depends on the text alone.</summary>
-    public static async Task<IResult> CheckAsync(string code, HttpRequest request, Catalogue catalogue)
+    /// <summary>Nothing is kept: the answer depends on the text and the newest version alone.</summary>
+    public static async Task<IResult> CheckAsync(string code, HttpRequest request, Catalogue catalogue, IItemRegistry items, IRevisionStore store)
     {
         if (Find(code, catalogue) is not { } source)
             return ItemsApi.NoItem(code);
         var (body, _) = await Body.ReadAsync<DraftRequest>(request);
         if (body.Text.Length > TextMax)
             throw new BadBodyException("text", new Text("文件不超过 1 MB", "A file has at most 1 MB"));
-        return Results.Ok(DraftView.Of(catalogue.Review(body.Text, source.File)));
+        var review = catalogue.Review(body.Text, source.File);
+        var newest = await store.NewestAsync(source.Item.Code, request.HttpContext.RequestAborted);
+        var before = newest is null ? null : await items.GetAsync(source.Item.Code, newest.Value.Version, request.HttpContext.RequestAborted);
+        return Results.Ok(DraftView.Of(review, before is null || review.Item is null ? [] : ItemDifference.Between(before, review.Item)));
     }
+
+    public static async Task<IResult> RevisionsAsync(RevisionService revisions, IPeople people, CancellationToken cancellation) =>
+        Results.Ok((await revisions.ListAsync(null, cancellation)).Select(r => ListedRevision.Of(r, people)));
+
+    public static async Task<IResult> VersionsAsync(string code, RevisionService revisions, IPeople people, Bearings bearings, CancellationToken cancellation)
+    {
+        if (!ItemCode.TryParse(code, out var item))
+            return ItemsApi.NoItem(code);
+        var today = ChinaTime.DateOf(bearings.Clock.GetCurrentInstant());
+        var versions = await revisions.VersionsAsync(item, cancellation);
+        var inForce = versions.FirstOrDefault(v => v.EffectiveOn <= today)?.Version;
+        return Results.Ok(new ItemVersions(
+            [.. versions.Select(v => new ListedVersion(
+                v.Version, v.Hash, v.EffectiveOn, v.PublishedAt, people.NameOf(v.PublishedBy),
+                v.Version == inForce ? VersionState.InForce : v.EffectiveOn > today ? VersionState.Coming : VersionState.Superseded))],
+            [.. (await revisions.ListAsync(item, cancellation)).Select(r => ListedRevision.Of(r, people))]));
+    }
+
+    public static async Task<IResult> ProposeAsync(string code, HttpRequest request, RevisionService revisions, IPeople people)
+    {
+        var (body, _) = await Body.ReadAsync<RevisionRequest>(request);
+        return Answer(await revisions.ProposeAsync(Parsed(code), body.Text, body.Note, SignIn.ActorOf(request.HttpContext.User), request.HttpContext.RequestAborted), people);
+    }
+
+    public static async Task<IResult> PublishAsync(string code, HttpRequest request, RevisionService revisions, IPeople people)
+    {
+        var (body, _) = await Body.ReadAsync<PublicationRequest>(request);
+        return Answer(await revisions.PublishAsync(Parsed(code), body.Hash, SignIn.ActorOf(request.HttpContext.User), request.HttpContext.RequestAborted), people);
+    }
+
+    public static async Task<IResult> ReturnAsync(string code, HttpRequest request, RevisionService revisions, IPeople people)
+    {
+        var (body, _) = await Body.ReadAsync<RevisionReturnRequest>(request);
+        return Answer(await revisions.ReturnAsync(Parsed(code), body.Hash, body.Reason, SignIn.ActorOf(request.HttpContext.User), request.HttpContext.RequestAborted), people);
+    }
+
+    private static ItemCode Parsed(string code) => ItemCode.TryParse(code, out var item) ? item : default;
+
+    private static IResult Answer(Ruling<ItemRevision> ruling, IPeople people) =>
+        ruling.Rejection is { } rejection ? RejectionProblem.Of(rejection) : Results.Ok(ListedRevision.Of(ruling.Value, people));
 
     private static DefinitionSource? Find(string code, Catalogue catalogue) =>
         ItemCode.TryParse(code, out var parsed) ? catalogue.Find(catalogue.ItemBehind(parsed)) : null;
@@ -55,11 +101,11 @@ public sealed record DraftRequest(string Text);
 public sealed record DraftView(
     ImmutableArray<DraftFinding> Findings, ItemGuide? Guide, DraftProof? Proof, ImmutableArray<DraftChange> Changes)
 {
-    internal static DraftView Of(DraftReview review) => new(
+    internal static DraftView Of(DraftReview review, ImmutableArray<Change> changes) => new(
         [.. review.Findings.Select(f => new DraftFinding(f.Rule, f.Severity, f.Line, f.Column, f.Message, f.Mend))],
         review.Item is { } item ? ItemGuide.Of(item) : null,
         review.Proof is { } proof ? DraftProof.Of(proof) : null,
-        [.. review.Changes.Select(c => new DraftChange(c.Where, c.What, c.Effect, c.EffectWords))]);
+        [.. changes.Select(c => new DraftChange(c.Where, c.What, c.Effect, c.EffectWords))]);
 }
 
 /// <summary>A finding in the draft.</summary>
@@ -103,3 +149,69 @@ public sealed record DraftViolation(
 /// <param name="Effect">What it means for the applicant.</param>
 /// <param name="EffectWords">The same in words.</param>
 public sealed record DraftChange(Text Where, Text What, Effect Effect, Text EffectWords);
+
+/// <summary>提请发布.</summary>
+/// <param name="Text">The YAML.</param>
+/// <param name="Note">修订说明.</param>
+public sealed record RevisionRequest(string Text, string Note);
+
+/// <summary>发布 what was looked at.</summary>
+/// <param name="Hash">标准指纹 of the revision that waits.</param>
+public sealed record PublicationRequest(string Hash);
+
+/// <summary>退回.</summary>
+/// <param name="Hash">标准指纹 of the revision that waits.</param>
+/// <param name="Reason">理由.</param>
+public sealed record RevisionReturnRequest(string Hash, string Reason);
+
+/// <summary>A revision of an item.</summary>
+/// <param name="Code">业务办理项编码.</param>
+/// <param name="Version">The version it is to be.</param>
+/// <param name="Name">事项名称.</param>
+/// <param name="Hash">标准指纹.</param>
+/// <param name="Text">The YAML.</param>
+/// <param name="EffectiveOn">施行日期.</param>
+/// <param name="Note">修订说明.</param>
+/// <param name="ProposedAt">When it was proposed.</param>
+/// <param name="ProposedBy">User name of who did.</param>
+/// <param name="Proposer">Their name.</param>
+/// <param name="Outcome">What became of it; null while it waits.</param>
+/// <param name="DecidedAt">When; null while it waits.</param>
+/// <param name="Decider">By whom; null while it waits.</param>
+/// <param name="Reason">Why it was returned; null otherwise.</param>
+public sealed record ListedRevision(
+    string Code, int Version, string Name, string Hash, string Text, NodaTime.LocalDate EffectiveOn, string Note, NodaTime.Instant ProposedAt,
+    string ProposedBy, string Proposer, RevisionOutcome? Outcome, NodaTime.Instant? DecidedAt, string? Decider, string? Reason)
+{
+    internal static ListedRevision Of(ItemRevision of, IPeople people) => new(
+        of.Code.Value, of.Version, of.Name, of.Hash, of.Source, of.EffectiveOn, of.Note, of.ProposedAt, of.ProposedBy, people.NameOf(of.ProposedBy),
+        of.Outcome, of.DecidedAt, of.DecidedBy is { } by ? people.NameOf(by) : null, of.Reason);
+}
+
+/// <summary>Whether a version is in force.</summary>
+public enum VersionState
+{
+    /// <summary>待施行: published, its day has not come.</summary>
+    Coming,
+
+    /// <summary>现行.</summary>
+    InForce,
+
+    /// <summary>已被替代; cases received under it stay on it.</summary>
+    Superseded,
+}
+
+/// <summary>A published version.</summary>
+/// <param name="Version">Its number.</param>
+/// <param name="Hash">标准指纹.</param>
+/// <param name="EffectiveOn">施行日期.</param>
+/// <param name="PublishedAt">When it was published.</param>
+/// <param name="Publisher">By whom.</param>
+/// <param name="State">Whether it is in force.</param>
+public sealed record ListedVersion(
+    int Version, string Hash, NodaTime.LocalDate EffectiveOn, NodaTime.Instant PublishedAt, string Publisher, VersionState State);
+
+/// <summary>The history of an item.</summary>
+/// <param name="Versions">Published versions, the newest first.</param>
+/// <param name="Revisions">Revisions, the one that waits first.</param>
+public sealed record ItemVersions(ImmutableArray<ListedVersion> Versions, ImmutableArray<ListedRevision> Revisions);

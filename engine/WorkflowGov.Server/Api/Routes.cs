@@ -76,7 +76,12 @@ internal static class Routes
     private static void MapDefinitions(RouteGroupBuilder definitions)
     {
         definitions.MapGet("/schema", DefinitionsApi.Schema).WithSummary("The structure of an item as JSON Schema, for editors");
-        definitions.MapGet("/{code}", DefinitionsApi.One).WithSummary("An item's definition as its authors wrote it").Produces<DefinitionText>();
+        definitions.MapGet("/{code}", DefinitionsApi.OneAsync).WithSummary("The newest published definition of an item as its authors wrote it").Produces<DefinitionText>();
+        definitions.MapGet("/revisions", DefinitionsApi.RevisionsAsync).WithSummary("修订: what waits for publication first, then what was decided").Produces<IEnumerable<ListedRevision>>();
+        definitions.MapGet("/{code}/versions", DefinitionsApi.VersionsAsync).WithSummary("Published versions and revisions of an item").Produces<ItemVersions>();
+        definitions.MapPost("/{code}/revision", DefinitionsApi.ProposeAsync).WithSummary("提请发布 (policy staff)").Accepts<RevisionRequest>("application/json").Produces<ListedRevision>();
+        definitions.MapPost("/{code}/publication", DefinitionsApi.PublishAsync).WithSummary("发布, by a second person").Accepts<PublicationRequest>("application/json").Produces<ListedRevision>();
+        definitions.MapPost("/{code}/return", DefinitionsApi.ReturnAsync).WithSummary("退回修订, with reasons").Accepts<RevisionReturnRequest>("application/json").Produces<ListedRevision>();
         definitions.MapPost("/{code}/check", DefinitionsApi.CheckAsync).WithSummary("Findings, proofs and changes of a draft; nothing is kept")
             .Accepts<DraftRequest>("application/json").Produces<DraftView>();
     }

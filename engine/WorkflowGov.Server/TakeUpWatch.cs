@@ -2,8 +2,8 @@ using WorkflowGov.Runtime;
 
 namespace WorkflowGov.Server;
 
-/// <summary>Takes up a calendar that another server approved.</summary>
-internal sealed class CalendarWatch(CalendarRevision revision, ILogger<CalendarWatch> logger) : BackgroundService
+/// <summary>Takes up a calendar that another server approved, and definitions that it published.</summary>
+internal sealed class TakeUpWatch(CalendarRevision revision, IItemRegistry registry, ILogger<TakeUpWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
@@ -16,10 +16,12 @@ internal sealed class CalendarWatch(CalendarRevision revision, ILogger<CalendarW
             {
                 if (await revision.TakeUpAsync(stoppingToken))
                     logger.LogInformation("Another statutory calendar is in force");
+                if (await registry.RefreshAsync(stoppingToken))
+                    logger.LogInformation("Definitions published elsewhere were taken up");
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
-                logger.LogWarning(e, "The calendar in force could not be read; tried again in {Every}", Every);
+                logger.LogWarning(e, "What other servers approved could not be read; tried again in {Every}", Every);
             }
         }
     }

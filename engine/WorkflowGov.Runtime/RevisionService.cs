@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkflowGov.Core;
+using WorkflowGov.Core.Cases;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Definitions;
+
+namespace WorkflowGov.Runtime;
+
+/// <summary>
+/// 事项修订: policy staff propose a new version; it must lint clean and be proved, follow the newest one, and come into
+/// force today or later. Another person publishes it as it was proposed, or returns it with reasons. Published versions
+/// never change; cases stay on theirs.
+/// </summary>
+/// <param name="store">Where revisions are kept.</param>
+/// <param name="registry">What is in force.</param>
+/// <param name="catalogue">Checks and proves.</param>
+/// <param name="clock">The program's one clock.</param>
+public sealed class RevisionService(IRevisionStore store, IItemRegistry registry, Catalogue catalogue, IClock clock)
+{
+    private const int ListMax = 200;
+
+    /// <summary>Revisions, those that wait first.</summary>
+    /// <param name="code">Of this item only; null = all.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The revisions.</returns>
+    public Task<ImmutableArray<ItemRevision>> ListAsync(ItemCode? code, CancellationToken cancellation) =>
+        store.RevisionsAsync(code, ListMax, cancellation);
+
+    /// <summary>All published versions, the newest first.</summary>
+    /// <param name="code">The item.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The versions.</returns>
+    public Task<ImmutableArray<PublishedVersion>> VersionsAsync(ItemCode code, CancellationToken cancellation) =>
+        store.VersionsAsync(code, cancellation);
+
+    /// <summary>提请发布; it takes the place of a revision of the same item that waited.</summary>
+    /// <param name="code">The item.</param>
+    /// <param name="text">Its YAML.</param>
+    /// <param name="note">修订说明.</param>
+    /// <param name="actor">Who proposes.</param>
+    /// <param name="cancellation">Cancels before the commit.</param>
+    /// <returns>The revision, or why not.</returns>
+    public async Task<Ruling<ItemRevision>> ProposeAsync(ItemCode code, string text, string note, Actor actor, CancellationToken cancellation)
+    {
+        if (!actor.Has(CalendarRevision.PolicyStaff))
+            return RuntimeRejections.RevisionByPolicyStaff();
+        if (string.IsNullOrWhiteSpace(note))
+            return RuntimeRejections.RevisionNoteMissing();
+        var looked = await LookAsync(code, text, cancellation);
+        if (looked.Rejection is { } rejection)
+            return rejection;
+        var item = looked.Value.Item;
+        var revision = new ItemRevision(
+            code, item.Version, item.Name, item.Hash, text, item.EffectiveOn, note.Trim(), clock.GetCurrentInstant(), actor.User);
+        await store.KeepAsync(revision, cancellation);
+        return revision;
+    }
+
+    /// <summary>发布, by another person than the one who proposed: the version comes into force on its day.</summary>
+    /// <param name="code">The item.</param>
+    /// <param name="hash">标准指纹 of what was looked at.</param>
+    /// <param name="actor">Who publishes.</param>
+    /// <param name="cancellation">Cancels before the commit.</param>
+    /// <returns>The revision, or why not.</returns>
+    public async Task<Ruling<ItemRevision>> PublishAsync(ItemCode code, string hash, Actor actor, CancellationToken cancellation)
+    {
+        var waiting = await WaitingAsync(code, hash, actor, cancellation);
+        if (waiting.Rejection is { } rejection)
+            return rejection;
+        if (waiting.Value.ProposedBy == actor.User)
+            return RuntimeRejections.ProposerPublishes(actor.User);
+
+        // Looked at again: rules, people and what is in force may have changed since it was proposed.
+        var looked = await LookAsync(code, waiting.Value.Source, cancellation);
+        if (looked.Rejection is { } stale)
+            return stale;
+        var published = waiting.Value with { Outcome = RevisionOutcome.Published, DecidedAt = clock.GetCurrentInstant(), DecidedBy = actor.User };
+        if (!await store.DecideAsync(published, looked.Value, cancellation))
+            return RuntimeRejections.NoRevisionWaits(code);
+        await registry.RefreshAsync(cancellation);
+        return published;
+    }
+
+    /// <summary>退回, with reasons.</summary>
+    /// <param name="code">The item.</param>
+    /// <param name="hash">标准指纹 of what was looked at.</param>
+    /// <param name="reason">理由.</param>
+    /// <param name="actor">Who returns it.</param>
+    /// <param name="cancellation">Cancels before the commit.</param>
+    /// <returns>The revision, or why not.</returns>
+    public async Task<Ruling<ItemRevision>> ReturnAsync(ItemCode code, string hash, string reason, Actor actor, CancellationToken cancellation)
+    {
+        var waiting = await WaitingAsync(code, hash, actor, cancellation);
+        if (waiting.Rejection is { } rejection)
+            return rejection;
+        if (string.IsNullOrWhiteSpace(reason))
+            return RuntimeRejections.RevisionReasonMissing();
+        var returned = waiting.Value with { Outcome = RevisionOutcome.Returned, DecidedAt = clock.GetCurrentInstant(), DecidedBy = actor.User, Reason = reason.Trim() };
+        return await store.DecideAsync(returned, null, cancellation) ? returned : RuntimeRejections.NoRevisionWaits(code);
+    }
+
+    private async Task<Ruling<ItemRevision>> WaitingAsync(ItemCode code, string hash, Actor actor, CancellationToken cancellation)
+    {
+        if (!actor.Has(CalendarRevision.PolicyStaff))
+            return RuntimeRejections.RevisionByPolicyStaff();
+        return (await store.RevisionsAsync(code, 1, cancellation)) is [{ Outcome: null } waiting] && waiting.Hash == hash
+            ? waiting
+            : RuntimeRejections.NoRevisionWaits(code);
+    }
+
+    /// <summary>The gate to publication (同一事项、同一标准、同一编码): rules, proofs, the next version, a day not gone by.</summary>
+    private async Task<Ruling<DefinitionSource>> LookAsync(ItemCode code, string text, CancellationToken cancellation)
+    {
+        if (catalogue.Find(code) is not { } known || await store.NewestAsync(code, cancellation) is not { } newest)
+            return RuntimeRejections.UnknownItem(code);
+        var review = catalogue.Review(text, known.File);
+        if (review.Findings.FirstOrDefault(f => f.Severity == Severity.Error) is { } finding)
+            return RuntimeRejections.RevisionBreaksRule(finding);
+        if (review.Proof!.Violations.FirstOrDefault() is { } violation)
+            return RuntimeRejections.RevisionNotProved(violation);
+        var item = review.Item!;
+        if (item.Code != code)
+            return RuntimeRejections.RevisionOfAnotherItem(code, item.Code);
+        if (item.Hash == newest.Hash)
+            return RuntimeRejections.NothingRevised();
+        if (item.Version != newest.Version + 1)
+            return RuntimeRejections.RevisionOutOfTurn(item.Version, newest.Version);
+        var today = ChinaTime.DateOf(clock.GetCurrentInstant());
+        return item.EffectiveOn < today
+            ? RuntimeRejections.RevisionInThePast(item.EffectiveOn, today)
+            : new DefinitionSource(item, known.File, text);
+    }
+}
