@@ -4,6 +4,7 @@ using WorkflowGov.Core;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
 using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Definitions;
 
 namespace WorkflowGov.Runtime.Desk;
 

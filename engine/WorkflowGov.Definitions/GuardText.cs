@@ -5,10 +5,10 @@ using WorkflowGov.Core;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
 
-namespace WorkflowGov.Runtime.Desk;
+namespace WorkflowGov.Definitions;
 
 /// <summary>A guard as a clerk reads it: <c>经营面积不少于 500 平方米</c>, with the labels of the form.</summary>
-internal static class GuardText
+public static class GuardText
 {
     private static readonly Dictionary<Comparison, (string Zh, string En)> OfNumbers = new()
     {
