@@ -10,6 +10,7 @@ var root = new RootCommand("WorkflowGov：事项定义检查、办件、留痕 /
     ImpactCommand.Create(),
     ExportCommand.Create(),
     CaseCommands.Create(),
+    ItemCommands.Create(),
     AuditCommand.Create(),
 };
 try

@@ -52,6 +52,25 @@ public sealed class ApiTests(SharedServer shared) : IClassFixture<SharedServer>
         (await CliAsync("lint", Path.Combine(Testing.Repository.Root, "definitions"))).ShouldNotContain("error WG");
     }
 
+    [Fact]
+    public async Task Cli_ItemCommands_OneProposesAnotherPublishes()
+    {
+        var source = Testing.Repository.Catalogue.Items.First(i => i.Item.Name == "零就业家庭认定");
+        var (code, next) = (source.Item.Code.Value, source.Item.Version + 1);
+        var file = Path.Combine(server.Folder, "revision.yaml");
+        await File.WriteAllTextAsync(file, source.Text
+            .Replace($"version: {source.Item.Version}", $"version: {next}", StringComparison.Ordinal)
+            .Replace($"effective: {source.Item.EffectiveOn:uuuu-MM-dd}", "effective: 2199-01-01", StringComparison.Ordinal)
+            .Replace("name: 零就业家庭认定", "name: 零就业家庭身份认定", StringComparison.Ordinal));
+
+        (await CliAsync("item", "propose", file, "--item", code, "--note", "名称分列", "--user", "author")).ShouldContain($"第 {next} 版");
+        (await CliAsync("item", "revisions", "--user", "publisher")).ShouldContain("名称分列");
+        (await CliAsync("item", "publish", code, "--user", "publisher")).ShouldContain("Published");
+
+        (await CliAsync("item", "versions", code)).ShouldSatisfyAllConditions(
+            v => v.ShouldContain($"第 {next} 版　Coming　2199-01-01 起施行"), v => v.ShouldContain($"第 {source.Item.Version} 版　InForce"));
+    }
+
     [Theory]
     [InlineData("{", "WG6001", HttpStatusCode.BadRequest)]
     [InlineData("[]", "WG6001", HttpStatusCode.BadRequest)]
@@ -223,7 +242,7 @@ public sealed class ApiTests(SharedServer shared) : IClassFixture<SharedServer>
 
     private async Task<string> CliAsync(params string[] arguments)
     {
-        string[] all = arguments[0] is "case" or "audit" ? [.. arguments, "--server", server.Address] : arguments;
+        string[] all = arguments[0] is "case" or "audit" or "item" ? [.. arguments, "--server", server.Address] : arguments;
         using var cli = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "wfgov.dll"), .. all]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var errors = cli.StandardError.ReadToEndAsync();
         var text = await cli.StandardOutput.ReadToEndAsync();

@@ -33,6 +33,7 @@ public sealed class PagesTests(Chromium chromium) : IClassFixture<Chromium>
         { "item", "author", "/items/{item}" },
         { "editor-form", "author", "/items/{item}/edit" },
         { "editor-yaml", "author", "/items/{item}/edit?view=yaml&beside=proof" },
+        { "revision-none", "author", "/items/{item}/revision" },
         { "item-guide", "author", "/items/{item}/guide" },
         { "not-found", "window1", "/nowhere" },
     };

@@ -1,4 +1,5 @@
 using System.Globalization;
+using NodaTime;
 using WorkflowGov.Core;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
@@ -92,6 +93,7 @@ internal sealed class Comparing(List<Change> changes)
         bool yes => yes ? "是" : "否",
         Guard guard => Words(guard),
         TimeLimit limit => limit.ToString(),
+        LocalDate date => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };

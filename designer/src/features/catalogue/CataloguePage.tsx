@@ -13,6 +13,7 @@ import { useSay, words } from '@/shared/words/words';
 import { Bodies } from './Bodies';
 import { filterOf, searchOf, shown, types, type Filter } from './filter';
 import { ItemList } from './ItemList';
+import { Waiting } from './revision/Waiting';
 import '../workbench/workbench.css';
 import './catalogue.css';
 
@@ -41,6 +42,7 @@ export function CataloguePage() {
         <span className="soft small">{say(said.motto)}</span>
         <span className="faint small keys-hint after">{say(said.keys)}</span>
       </div>
+      <Waiting />
       <Asked of={items}>{(all) => <Catalogue all={all} />}</Asked>
     </main>
   );

@@ -12,6 +12,7 @@ export const catalogue: Feature = {
     { index: true, lazy: async () => ({ Component: (await import('./CataloguePage')).CataloguePage }) },
     { path: ':code', lazy: async () => ({ Component: (await import('./item/ItemPage')).ItemPage }) },
     { path: ':code/edit', lazy: async () => ({ Component: (await import('./editor/EditorPage')).EditorPage }) },
+    { path: ':code/revision', lazy: async () => ({ Component: (await import('./revision/RevisionPage')).RevisionPage }) },
     { path: ':code/guide', lazy: async () => ({ Component: (await import('./item/GuidePage')).GuidePage }) },
   ],
 };

@@ -406,7 +406,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** An item's definition as its authors wrote it */
+        /** The newest published definition of an item as its authors wrote it */
         get: {
             parameters: {
                 query?: never;
@@ -437,6 +437,206 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/definitions/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 修订: what waits for publication first, then what was decided */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListedRevision"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/{code}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Published versions and revisions of an item */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ItemVersions"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/{code}/revision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 提请发布 (policy staff) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RevisionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListedRevision"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/{code}/publication": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 发布, by a second person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PublicationRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListedRevision"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/{code}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 退回修订, with reasons */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RevisionReturnRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListedRevision"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/definitions/{code}/check": {
         parameters: {
             query?: never;
@@ -446,7 +646,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Nothing is kept: the answer depends on the text alone. */
+        /** Nothing is kept: the answer depends on the text and the newest version alone. */
         post: {
             parameters: {
                 query?: never;
@@ -3894,6 +4094,13 @@ export interface components {
          * @enum {string}
          */
         ItemType: "Licensing" | "Levy" | "Benefit" | "Inspection" | "Confirmation" | "Award" | "Adjudication" | "OtherPower" | "PublicService";
+        /** @description The history of an item. */
+        ItemVersions: {
+            /** @description Published versions, the newest first. */
+            versions: components["schemas"]["ListedVersion"][];
+            /** @description Revisions, the one that waits first. */
+            revisions: components["schemas"]["ListedRevision"][];
+        };
         /**
          * @description Why a case lapses (退件).
          * @default NotCorrected
@@ -4140,6 +4347,72 @@ export interface components {
             /** @description Why. */
             message: string;
         };
+        /** @description A revision of an item. */
+        ListedRevision: {
+            /** @description 业务办理项编码. */
+            code: string;
+            /**
+             * Format: int32
+             * @description The version it is to be.
+             */
+            version: number;
+            /** @description 事项名称. */
+            name: string;
+            /** @description 标准指纹. */
+            hash: string;
+            /** @description The YAML. */
+            text: string;
+            /**
+             * Format: date
+             * @description 施行日期.
+             */
+            effective_on: string;
+            /** @description 修订说明. */
+            note: string;
+            /**
+             * Format: date-time
+             * @description When it was proposed.
+             */
+            proposed_at: string;
+            /** @description User name of who did. */
+            proposed_by: string;
+            /** @description Their name. */
+            proposer: string;
+            outcome?: null | components["schemas"]["RevisionOutcome"];
+            /**
+             * Format: date-time
+             * @description When; null while it waits.
+             */
+            decided_at?: null | string;
+            /** @description By whom; null while it waits. */
+            decider?: null | string;
+            /** @description Why it was returned; null otherwise. */
+            reason?: null | string;
+        };
+        /** @description A published version. */
+        ListedVersion: {
+            /**
+             * Format: int32
+             * @description Its number.
+             */
+            version: number;
+            /** @description 标准指纹. */
+            hash: string;
+            /**
+             * Format: date
+             * @description 施行日期.
+             */
+            effective_on: string;
+            /**
+             * Format: date-time
+             * @description When it was published.
+             */
+            published_at: string;
+            /** @description By whom. */
+            publisher: string;
+            /** @description Whether it is in force. */
+            state: components["schemas"]["VersionState"];
+        };
         /** @description 申请材料. */
         Material: {
             /** @description Identifier, unique within the item. */
@@ -4370,6 +4643,11 @@ export interface components {
             /** @description What a reader must know before relying on it, or null. */
             note?: null | string;
         };
+        /** @description 发布 what was looked at. */
+        PublicationRequest: {
+            /** @description 标准指纹 of the revision that waits. */
+            hash: string;
+        };
         /**
          * @description One event as it stands in the log: who did what when, under which definition, chained to the event before
          *     (哈希链), so that a change, a deletion or a swap shows.
@@ -4445,6 +4723,8 @@ export interface components {
         ResultKind: "Licence" | "Approval" | "Certificate" | "Registration" | "Payment" | "Other";
         /** @enum {unknown} */
         ReviewMethod: "Formal" | "Written" | "Substantive" | "OnSite" | "ExpertPanel" | "Inspection" | "Testing" | "Quarantine" | "Appraisal" | "Hearing" | "Tender" | "Auction" | "PublicNotice" | "Consultation" | "Deliberation" | "LegalReview" | "HomeVisit" | "Automatic" | null;
+        /** @enum {unknown} */
+        RevisionOutcome: "Published" | "Returned" | "Replaced" | null;
         /** @description What a revision would change. */
         RevisionPreview: {
             /** @description Version of the calendar in force. */
@@ -4455,6 +4735,20 @@ export interface components {
             days: components["schemas"]["ChangedDay"][];
             /** @description Due dates that move. */
             moves: components["schemas"]["MovePreview"];
+        };
+        /** @description 提请发布. */
+        RevisionRequest: {
+            /** @description The YAML. */
+            text: string;
+            /** @description 修订说明. */
+            note: string;
+        };
+        /** @description 退回. */
+        RevisionReturnRequest: {
+            /** @description 标准指纹 of the revision that waits. */
+            hash: string;
+            /** @description 理由. */
+            reason: string;
         };
         /** @description A day on the ribbon. */
         RibbonDay: {
@@ -4910,6 +5204,11 @@ export interface components {
              */
             pending: number;
         };
+        /**
+         * @description Whether a version is in force.
+         * @enum {string}
+         */
+        VersionState: "Coming" | "InForce" | "Superseded";
         /** @description What a visitor may know before signing in. */
         Welcome: {
             /** @description Demo accounts exist. */

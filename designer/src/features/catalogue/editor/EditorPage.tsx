@@ -10,6 +10,8 @@ import type { Problem } from '@/shared/api/problem';
 import { useSay, words } from '@/shared/words/words';
 import { Flow } from '../item/Flow';
 import { TimeProof } from '../item/TimeProof';
+import { Propose } from '../revision/Propose';
+import { Versions } from '../revision/Versions';
 import { draftOf, keepDraft } from './draft';
 import { FormView } from './FormView';
 import { Changes, Findings, Proof } from './ReviewPanels';
@@ -30,6 +32,7 @@ const said = {
   findings: words('问题', 'Findings'),
   proof: words('证明', 'Proof'),
   changes: words('变更', 'Changes'),
+  versions: words('版本', 'Versions'),
   undo: words('撤销', 'Undo'),
   redo: words('重做', 'Redo'),
   discard: words('放弃草稿', 'Discard the draft'),
@@ -110,6 +113,7 @@ function Editor({ definition }: { definition: Schemas['DefinitionText'] }) {
           <Button danger disabled={!isDraft} onClick={() => yaml.replace(definition.text)}>{say(said.discard)}</Button>
         </div>
       </header>
+      {isDraft && <Propose code={definition.code} text={text} isReady={!isChecking && found?.proof?.holds === true && !findings.some((finding) => finding.severity === 'Error')} />}
       {review.error && <ProblemMessage problem={review.error as Problem} />}
       <div className="editor-grid">
         <section className="panel editor-write" aria-label={say(said.editor)}>
@@ -125,6 +129,7 @@ function Editor({ definition }: { definition: Schemas['DefinitionText'] }) {
               { key: 'findings', label: `${say(said.findings)} ${findings.length}`, children: <Findings findings={findings} goTo={goTo} /> },
               { key: 'proof', label: say(said.proof), children: <Proof proof={found?.proof} goTo={goTo} /> },
               { key: 'changes', label: `${say(said.changes)} ${found?.changes.length ?? 0}`, children: <Changes changes={found?.changes ?? []} /> },
+              { key: 'versions', label: say(said.versions), children: <Versions code={definition.code} /> },
             ]}
           />
         </section>

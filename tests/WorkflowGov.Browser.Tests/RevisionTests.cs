@@ -1,0 +1,60 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using WorkflowGov.Acceptance.Tests;
+
+namespace WorkflowGov.Browser.Tests;
+
+/// <summary>Two people of the policy staff: one revises, the other publishes; the new version comes into force on its day.</summary>
+public sealed class RevisionTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private const string Food = "食品经营许可新办";
+
+    [Fact]
+    public async Task Revision_WrittenProposedAndPublishedByAnother_ComesIntoForce()
+    {
+        var code = await CodeAsync();
+        var today = DateOnly.Parse((await chromium.Server.GetAsync("author", "/api/v1/today"))["date"]!.GetValue<string>(), CultureInfo.InvariantCulture);
+        await using (var author = await chromium.OpenAsync("author"))
+        {
+            await author.GoAsync($"/items/{code}/edit");
+            await author.Page.GetByLabel("承诺办结时限").FillAsync("6 工作日");
+            await author.SeeAsync("1 个错误");
+            (await author.Page.GetByRole(AriaRole.Button, new() { Name = "提请发布" }).IsDisabledAsync()).ShouldBeTrue();
+            await author.Page.GetByLabel("承诺办结时限").FillAsync("8 工作日");
+            await author.Page.GetByLabel("版本号").FillAsync("2");
+            await author.Page.GetByLabel("施行日期").FillAsync(today.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            await author.SeeAsync("没有问题");
+            await author.Page.GetByLabel("修订说明").FillAsync("核查人手不足，承诺放宽一日");
+            await author.ClickAsync(AriaRole.Button, "提请发布");
+            await author.SeeAsync("已提请，待另一人发布");
+            await author.GoAsync($"/items/{code}/revision");
+            await author.SeeAsync("须由另一人发布");
+        }
+
+        await using var publisher = await chromium.OpenAsync("publisher");
+        await publisher.GoAsync("/items");
+        await publisher.SeeAsync("待发布的修订");
+        await publisher.ClickAsync(publisher.Page.Locator(".waiting a").First);
+        await publisher.SeeAsync("7 工作日 → 8 工作日");
+        await publisher.SeeAsync("职责分离。");
+        await publisher.ClickAsync(AriaRole.Button, "发布");
+        await publisher.SeeAsync("第 2 版已发布");
+
+        (await VersionAsync(code)).ShouldBe(1);
+        await chromium.Server.PostAsync("supervisor", "/api/v1/demo/clock", new JsonObject { ["days"] = 1 });
+        (await VersionAsync(code)).ShouldBe(2);
+        await publisher.GoAsync($"/items/{code}/edit?beside=versions");
+        await publisher.SeeAsync("已被替代");
+        (await publisher.Page.Locator(".versions li").First.InnerTextAsync()).ShouldContain("第 2 版 现行");
+    }
+
+    private async Task<int> VersionAsync(string code) =>
+        (await chromium.Server.GetAsync("author", $"/api/v1/items/{code}"))["version"]!.GetValue<int>();
+
+    private async Task<string> CodeAsync()
+    {
+        var items = await chromium.Server.GetAsync("author", "/api/v1/items");
+        return items.AsArray().First(i => i!["name"]!.GetValue<string>() == Food)!["code"]!.GetValue<string>();
+    }
+}
