@@ -57,10 +57,12 @@ public sealed class ApiTests(SharedServer shared) : IClassFixture<SharedServer>
     {
         var source = Testing.Repository.Catalogue.Items.First(i => i.Item.Name == "零就业家庭认定");
         var (code, next) = (source.Item.Code.Value, source.Item.Version + 1);
+        var today = NodaTime.Text.LocalDatePattern.Iso.Parse((await server.GetAsync("author", "/api/v1/today"))["date"]!.GetValue<string>()).Value;
+        var later = NodaTime.Text.LocalDatePattern.Iso.Format(today.PlusMonths(6));
         var file = Path.Combine(server.Folder, "revision.yaml");
         await File.WriteAllTextAsync(file, source.Text
             .Replace($"version: {source.Item.Version}", $"version: {next}", StringComparison.Ordinal)
-            .Replace($"effective: {source.Item.EffectiveOn:uuuu-MM-dd}", "effective: 2199-01-01", StringComparison.Ordinal)
+            .Replace($"effective: {source.Item.EffectiveOn:uuuu-MM-dd}", $"effective: {later}", StringComparison.Ordinal)
             .Replace("name: 零就业家庭认定", "name: 零就业家庭身份认定", StringComparison.Ordinal));
 
         (await CliAsync("item", "propose", file, "--item", code, "--note", "名称分列", "--user", "author")).ShouldContain($"第 {next} 版");
@@ -68,7 +70,7 @@ public sealed class ApiTests(SharedServer shared) : IClassFixture<SharedServer>
         (await CliAsync("item", "publish", code, "--user", "publisher")).ShouldContain("Published");
 
         (await CliAsync("item", "versions", code)).ShouldSatisfyAllConditions(
-            v => v.ShouldContain($"第 {next} 版　Coming　2199-01-01 起施行"), v => v.ShouldContain($"第 {source.Item.Version} 版　InForce"));
+            v => v.ShouldContain($"第 {next} 版　Coming　{later} 起施行"), v => v.ShouldContain($"第 {source.Item.Version} 版　InForce"));
     }
 
     [Theory]
