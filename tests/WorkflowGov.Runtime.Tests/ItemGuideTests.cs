@@ -7,14 +7,14 @@ namespace WorkflowGov.Runtime.Tests;
 
 public sealed class ItemGuideTests
 {
-    private static readonly ItemGuide Water = ItemGuide.Of(Repository.Item("取水许可首次申请"));
+    private static readonly ItemGuide Water = ItemGuide.Of(Repository.Item("取水许可首次申请"), Repository.Catalogue.Law);
 
     [Fact]
     public void Guide_EveryItem_ShowsEveryStepInOrderAndEveryConditionInTheFormsOwnWords()
     {
         foreach (var item in Repository.Catalogue.Items.Select(i => i.Item))
         {
-            var guide = ItemGuide.Of(item);
+            var guide = ItemGuide.Of(item, Repository.Catalogue.Law);
 
             StepsOf(guide.Flow).Select(s => s.Step).ShouldBe(item.Process.Steps.Select(s => s.Id), item.Name);
             guide.MaterialConditions.Keys.ShouldBe(item.Materials.Where(m => m.NeededWhen is not null).Select(m => m.Key), item.Name);
@@ -30,7 +30,7 @@ public sealed class ItemGuideTests
         Water.MaterialConditions["third-party-statement"].ShouldBe(new Core.Text("涉及第三者利害关系：是", "“涉及第三者利害关系” is yes"));
         StepsOf(Water.Flow).Single(s => s.Step.Value == "panel").When.ShouldBe(new Core.Text("年取水量不少于 50,000 立方米", "“年取水量” is at least 50,000 立方米"));
         Water.Flow.OfType<FlowPart.OneOf>().Single().Ways.Select(w => w.When.Zh).ShouldBe(["取水水源为“地下水”", "其他情形"]);
-        ItemGuide.Of(Repository.Item("定点医药机构信息变更")).Flow.OfType<FlowPart.OneStep>().Select(s => s.When?.Zh).OfType<string>().Single()
+        ItemGuide.Of(Repository.Item("定点医药机构信息变更"), Repository.Catalogue.Law).Flow.OfType<FlowPart.OneStep>().Select(s => s.When?.Zh).OfType<string>().Single()
             .ShouldContain("”，或者");
     }
 
@@ -52,6 +52,14 @@ public sealed class ItemGuideTests
     public void Guide_TimeSum_IsTheLongestWayAgainstBothLimits() =>
         // 审查 3 + 核查 2 + 勘验 3 + 决定 2, and once back from the panel to 审查: 8 more.
         (Water.Time.Days, Water.Time.Promised, Water.Time.Statutory).ShouldBe((18, 20, 45));
+
+    [Fact]
+    public void Renewal_SaysUntilWhenToApplyAndWhatFollows()
+    {
+        ItemGuide.Of(Repository.Item("排污许可证延续"), Repository.Catalogue.Law).Renewal!.Zh.ShouldBe(
+            "有效期届满60个自然日前申请（《排污许可管理条例》第十四条）；按期申请、届满前未作决定的，视为准予延续（《中华人民共和国行政许可法》第五十条）");
+        Water.Renewal.ShouldBeNull();
+    }
 
     [Fact]
     public void Guide_AsJson_NamesTheKindOfEachPart()

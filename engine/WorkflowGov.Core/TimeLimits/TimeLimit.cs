@@ -95,6 +95,7 @@ public readonly record struct TimeLimit(int Amount, LimitUnit Unit)
     {
         (0, LimitUnit.WorkingDays) => AtOnceText,
         (_, LimitUnit.WorkingDays) => $"{Amount}个工作日",
+        (_, LimitUnit.NaturalDays) => $"{Amount}个自然日",
         _ => ToString().Replace(" ", string.Empty, StringComparison.Ordinal),
     };
 

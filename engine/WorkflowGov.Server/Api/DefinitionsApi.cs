@@ -34,7 +34,7 @@ internal static class DefinitionsApi
         var review = catalogue.Review(body.Text, source.File);
         var newest = await store.NewestAsync(source.Item.Code, request.HttpContext.RequestAborted);
         var before = newest is null ? null : await items.GetAsync(source.Item.Code, newest.Value.Version, request.HttpContext.RequestAborted);
-        return Results.Ok(DraftView.Of(review, before is null || review.Item is null ? [] : ItemDifference.Between(before, review.Item)));
+        return Results.Ok(DraftView.Of(review, catalogue.Law, before is null || review.Item is null ? [] : ItemDifference.Between(before, review.Item)));
     }
 
     public static async Task<IResult> RevisionsAsync(RevisionService revisions, IPeople people, CancellationToken cancellation) =>
@@ -101,9 +101,9 @@ public sealed record DraftRequest(string Text);
 public sealed record DraftView(
     ImmutableArray<DraftFinding> Findings, ItemGuide? Guide, DraftProof? Proof, ImmutableArray<DraftChange> Changes)
 {
-    internal static DraftView Of(DraftReview review, ImmutableArray<Change> changes) => new(
+    internal static DraftView Of(DraftReview review, GeneralLaw law, ImmutableArray<Change> changes) => new(
         [.. review.Findings.Select(f => new DraftFinding(f.Rule, f.Severity, f.Line, f.Column, f.Message, f.Mend))],
-        review.Item is { } item ? ItemGuide.Of(item) : null,
+        review.Item is { } item ? ItemGuide.Of(item, law) : null,
         review.Proof is { } proof ? DraftProof.Of(proof) : null,
         [.. changes.Select(c => new DraftChange(c.Where, c.What, c.Effect, c.EffectWords))]);
 }

@@ -52,7 +52,7 @@ internal static class ItemsApi
         (http.Response.GetTypedHeaders().ETag, http.Response.Headers.CacheControl) = (tag, PackedAnswer.AskAgain);
         return http.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false))
             ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Ok(ItemGuide.Of(item));
+            : Results.Ok(ItemGuide.Of(item, bearings.Law));
     });
 
     public static IResult NoItem(string code) => RejectionProblem.Of(

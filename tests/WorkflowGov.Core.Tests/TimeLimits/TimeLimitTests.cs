@@ -11,7 +11,7 @@ public sealed class TimeLimitTests
     [InlineData("20 工作日", 20, LimitUnit.WorkingDays, "20个工作日", "20 working days")]
     [InlineData("20个工作日", 20, LimitUnit.WorkingDays, "20个工作日", "20 working days")]
     [InlineData(" 1  工作日 ", 1, LimitUnit.WorkingDays, "1个工作日", "1 working day")]
-    [InlineData("45 自然日", 45, LimitUnit.NaturalDays, "45自然日", "45 natural days")]
+    [InlineData("45 自然日", 45, LimitUnit.NaturalDays, "45个自然日", "45 natural days")]
     [InlineData("3 个月", 3, LimitUnit.Months, "3个月", "3 months")]
     [InlineData("2年", 2, LimitUnit.Years, "2年", "2 years")]
     [InlineData("24 小时", 24, LimitUnit.Hours, "24小时", "24 hours")]

@@ -4062,6 +4062,7 @@ export interface components {
             };
             /** @description What the steps take at most, held against the limits. */
             time: components["schemas"]["TimeSum"];
+            renewal?: null | components["schemas"]["Text"];
         };
         /**
          * @description 行使层级 (GB/T 39046-2020 A.2); the numbers are the standard's codes.

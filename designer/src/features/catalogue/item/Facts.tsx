@@ -1,7 +1,7 @@
 import { audiences, confidences, handlings, levels, limitOf, patternOf, powerSources, resultKinds } from '@/shared/items/itemWords';
 import { plainDay } from '@/shared/words/days';
 import { and, comma, useLanguage, useSay, words } from '@/shared/words/words';
-import type { Item } from './useGuide';
+import type { Guide } from './useGuide';
 
 const said = {
   title: words('基本要素', 'Elements'),
@@ -12,6 +12,7 @@ const said = {
   limitBasis: words('时限依据', 'Limit set by'),
   extension: words('延长', 'Extension'),
   extended: words('至多 {limit}', 'at most {limit}'),
+  renewal: words('延续', 'Renewal'),
   visits: words('到现场次数', 'Visits'),
   fee: words('收费', 'Fee'),
   free: words('不收费', 'none'),
@@ -25,7 +26,7 @@ const said = {
 };
 
 /** 要素: the elements of the item that are single values. */
-export function Facts({ item }: { item: Item }) {
+export function Facts({ guide: { item, renewal } }: { guide: Guide }) {
   const say = useSay();
   const language = useLanguage();
   const { limits, result, provenance } = item;
@@ -36,6 +37,7 @@ export function Facts({ item }: { item: Item }) {
     [say(said.level), `${say(levels[item.level])}${say(comma)}${say(powerSources[item.power_source])}`],
     [say(said.limitBasis), limits.statutory_basis],
     ...(limits.extension ? [[say(said.extension), `${say(said.extended).replace('{limit}', say(limitOf(limits.extension.max)))}（${limits.extension.basis}）`] as [string, string]] : []),
+    ...(renewal ? [[say(said.renewal), say(renewal)] as [string, string]] : []),
     [say(said.visits), String(item.visits)],
     [say(said.fee), item.fee_basis ?? say(said.free)],
     [say(said.result), [result.document, say(resultKinds[result.kind]), ...(result.valid ? [say(said.valid).replace('{limit}', say(limitOf(result.valid)))] : []), ...(result.is_licence ? [say(said.library)] : [])].join(say(comma))],

@@ -37,6 +37,7 @@ const said = {
   only: words('除以上材料外，不得要求申请人提交其他材料；材料不齐的，一次性告知需要补正的全部内容。', 'Nothing else may be asked for; everything missing is named at once.'),
   form: words('申请表填写内容', 'What the form asks'),
   optional: words('（选填）', ' (optional)'),
+  renewal: words('延续', 'Renewal'),
   flow: words('办理流程', 'Process'),
   step: words('环节', 'Step'),
   who: words('办理人员', 'By'),
@@ -60,7 +61,7 @@ const said = {
   model: words('本指南由事项定义自动生成；目录为依据公开法律整理的示范目录，不是宝安区未公开的正式目录。', 'Made from the item’s definition. The catalogue is a model drawn from public law, not the district’s own list.'),
 };
 
-const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一'];
+const numerals = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
 
 /** 办事指南: the item for an applicant, on paper. */
 export function GuidePage() {
@@ -79,6 +80,7 @@ function GuideOf({ guide }: { guide: Guide }) {
     [say(said.materials), <MaterialTable key="materials" guide={guide} />],
     ...(item.form.length > 0 ? [[say(said.form), <p key="form">{item.form.map((field) => `${field.label}${more(field)}${field.required ? '' : say(said.optional)}`).join('；')}</p>] as [string, ReactNode]] : []),
     [say(said.limits), <Limits key="limits" guide={guide} />],
+    ...(guide.renewal ? [[say(said.renewal), <p key="renewal">{say(guide.renewal)}</p>] as [string, ReactNode]] : []),
     [say(said.flow), <StepTable key="flow" guide={guide} />],
     [say(said.fee), <p key="fee">{item.fee_basis ?? say(said.free)}</p>],
     [say(said.result), <p key="result">{item.result.document}{item.result.valid && `${say(comma)}${say(said.valid).replace('{limit}', say(limitOf(item.result.valid)))}`}</p>],

@@ -58,7 +58,7 @@ function Item({ guide }: { guide: Guide }) {
           </section>
         </div>
         <div className="case-side">
-          <Facts item={item} />
+          <Facts guide={guide} />
           <Materials guide={guide} />
           {item.conditions.length > 0 && <Lines id="conditions" title={say(said.conditions)} lines={item.conditions} />}
           {item.form.length > 0 && <FormFields fields={item.form} />}
