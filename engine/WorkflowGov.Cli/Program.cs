@@ -8,6 +8,7 @@ var root = new RootCommand("WorkflowGov：事项定义检查、办件、留痕 /
     DueCommand.Create(),
     DiffCommand.Create(),
     ImpactCommand.Create(),
+    SimilarCommand.Create(),
     ExportCommand.Create(),
     CaseCommands.Create(),
     ItemCommands.Create(),
