@@ -37,6 +37,11 @@ internal static class DueCommand
         Description = "依法扣除 FROM..THROUGH（含首尾），可多次 / days taken out, both ends included; repeatable",
     };
 
+    private static readonly Option<string?> Interrupt = new("--interrupt")
+    {
+        Description = "中断：自该日（当日不计）重新计算 / started again, the day itself not counted",
+    };
+
     private static readonly Option<string?> Extend = new("--extend")
     {
         Description = "延长：'10 工作日' 或 '10 工作日@2016-10-31'（批准日，默认为到期日）/ extension, with the day of approval",
@@ -71,7 +76,7 @@ internal static class DueCommand
     {
         var command = new Command("due", "计算到期日并逐日说明 / count a due date and explain it")
         {
-            Start, Limit, AsOf, Suspend, Exclude, Extend, ReceiptPolicyName, OfficeCloses, Backward, AsJson, Folder,
+            Start, Limit, AsOf, Suspend, Exclude, Interrupt, Extend, ReceiptPolicyName, OfficeCloses, Backward, AsJson, Folder,
         };
         command.SetAction(parsed => Run(parsed));
         return command;
@@ -83,7 +88,7 @@ internal static class DueCommand
             return 1;
         var wish = new DueWish(
             parsed.GetValue(Start)!, parsed.GetValue(Limit)!, parsed.GetValue(Suspend) ?? [], parsed.GetValue(Exclude) ?? [],
-            parsed.GetValue(Extend), parsed.GetValue(ReceiptPolicyName)!, parsed.GetValue(OfficeCloses)!);
+            parsed.GetValue(Interrupt), parsed.GetValue(Extend), parsed.GetValue(ReceiptPolicyName)!, parsed.GetValue(OfficeCloses)!);
         if (parsed.GetValue(Backward))
             return Answer(wish.CountBackward(calendar), parsed.GetValue(AsJson));
         return Answer(wish.Count(calendar), parsed.GetValue(AsJson));

@@ -19,7 +19,7 @@ internal sealed record DueAnswer(
 
 /// <summary>A question to <c>wfgov due</c>, as it was typed: read here, judged by the clock's own verbs.</summary>
 internal sealed record DueWish(
-    string Start, string Limit, string[] Suspend, string[] Exclude, string? Extend, string ReceiptPolicyName, string OfficeCloses)
+    string Start, string Limit, string[] Suspend, string[] Exclude, string? Interrupt, string? Extend, string ReceiptPolicyName, string OfficeCloses)
 {
     private static readonly SuspensionGround Special = new("特别程序", "行政许可法 第四十五条");
     private static readonly TimeLimit Untold = new(1, LimitUnit.WorkingDays);
@@ -46,16 +46,26 @@ internal sealed record DueWish(
     public Ruling<DueAnswer> CountBackward(WorkCalendar calendar)
     {
         var (limit, rejection) = TimeLimit.Read(Limit);
-        (var day, _, rejection) = rejection is null ? DayZero(calendar) : (default, null, rejection);
+        (var day, var at, rejection) = rejection is null ? DayZero(calendar) : (default, null, rejection);
         if (rejection is not null)
             return rejection;
         if (limit.Unit == LimitUnit.Hours)
-            return Unreadable(Limit, "倒算期限（不能以小时计）", "a limit that can be counted backward");
+            return HoursBefore(at, limit, calendar);
         var last = BackwardLimit.Before(day, limit, calendar);
         var said = new Text(
             $"{day:uuuu-MM-dd}（当日不计）之前{limit.ToSentence()}，不顺延；最迟 {last.On:uuuu-MM-dd}。",
             $"{limit.ToEnglish()} before {day:uuuu-MM-dd} (not counted), never rolled: {last.On:uuuu-MM-dd} at the latest.");
         return new DueAnswer(last.On, last.Provisional, last.BreachAt, calendar.Version, said, []);
+    }
+
+    private Ruling<DueAnswer> HoursBefore(Instant? at, TimeLimit limit, WorkCalendar calendar)
+    {
+        if (at is not { } from)
+            return Unreadable(Start, "时刻，如 2016-09-28T19:30；以小时倒算须有时刻", "an instant such as 2016-09-28T19:30, which hours are counted from");
+        var last = BackwardLimit.Before(from, limit);
+        var time = last.At!.Value.InZone(ChinaTime.Zone).LocalDateTime;
+        var said = new Text($"{Start} 之前{limit.ToSentence()}；最迟 {time:uuuu-MM-dd HH:mm}。", $"{limit.ToEnglish()} before {Start}: {time:uuuu-MM-dd HH:mm} at the latest.");
+        return new DueAnswer(last.On, false, last.BreachAt, calendar.Version, said, []);
     }
 
     private static DueAnswer Answer(Explanation explained) => new(
@@ -109,6 +119,14 @@ internal sealed record DueWish(
                 return Unreadable(text, "起止日期，如 2020-02-03..2020-02-14", "a span such as 2020-02-03..2020-02-14");
             var on = LocalDate.Max(clock.StartedOn, from);
             verbs.Add((on, c => c.Exclude(from, through, "命令行指定", on, calendar)));
+        }
+
+        if (Interrupt is not null)
+        {
+            var (on, unclear) = DayOf(Interrupt);
+            if (unclear is not null)
+                return unclear;
+            verbs.Add((on, c => c.Interrupt(on, "命令行指定", calendar)));
         }
 
         if (Extend is not null)

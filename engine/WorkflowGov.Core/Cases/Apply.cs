@@ -41,7 +41,7 @@ public static class Apply
         CaseEvent.SpecialBegun e => BeginSpecial(on, e, context),
         CaseEvent.StepDone e => Finish(on, e, context),
         CaseEvent.DecisionMade e => MakeDecision(on, e, context),
-        CaseEvent.Extended e => Extend(on, e, context),
+        CaseEvent.Extended or CaseEvent.DaysExcluded or CaseEvent.LimitsRestarted => LimitVerbs.Apply(on, happened, context),
         CaseEvent.MaterialsCompleted e => Deficiency.Complete(on, e),
         CaseEvent.DeemedRenewed e => Renewed(on, e, context),
         CaseEvent.HearingTold or CaseEvent.HearingWaived or CaseEvent.HearingNotRequested or CaseEvent.HearingRequested
@@ -88,10 +88,13 @@ public static class Apply
                 accept.Id, 1, e.Deemed ? "视为受理" : "受理", [context.Actor.User], context.Actor.Name, context.Now)),
         };
         if (limits.Statutory is { } statutory)
-            next = next.With(CaseClocks.Started(CaseClocks.Statutory, ClockKind.Statutory, statutory, e.On, limits.StatutoryBasis, context.Now));
-        next = next.With(CaseClocks.Started(CaseClocks.Promised, ClockKind.Promised, limits.Promised, e.On, null, context.Now));
+            next = next.With(Decision(CaseClocks.Statutory, ClockKind.Statutory, statutory, limits.StatutoryBasis));
+        next = next.With(Decision(CaseClocks.Promised, ClockKind.Promised, limits.Promised, null));
         next = Renewal.Begin(Deficiency.Begin(next, e), context);
         return Enter(next, moved.Marking, context);
+
+        Clock Decision(ClockName name, ClockKind kind, TimeLimit limit, string? basis) =>
+            CaseClocks.Started(name, kind, limit, e.On, basis, context.Now) with { Closes = CaseClocks.ClosingTime(context) };
     }
 
     private static ApprovalCase Correct(ApprovalCase on, CaseEvent.Corrected e, CaseContext context)
@@ -182,20 +185,6 @@ public static class Apply
         };
         next = Decided(Enter(next, moved.Marking, context), e.On, context);
         return moved.Ended ? Close(next, e.On, CaseStatus.Delivered) : next;
-    }
-
-    private static ApprovalCase Extend(ApprovalCase on, CaseEvent.Extended e, CaseContext context)
-    {
-        var rule = context.Item.Limits.Extension!;
-        var next = on with { Extended = true };
-        foreach (var clock in on.DecisionClocks())
-        {
-            var ruling = clock.Extend(e.By, e.On, e.ApprovedBy, e.Reason, rule, context.Calendar);
-            if (ruling.IsAccepted)
-                next = next.With(ruling.Value);
-        }
-
-        return next;
     }
 
     private static ApprovalCase Enter(ApprovalCase on, Marking marking, CaseContext context)

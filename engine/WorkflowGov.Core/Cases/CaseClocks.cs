@@ -30,6 +30,25 @@ internal static class CaseClocks
     public static Clock Started(ClockName name, ClockKind kind, TimeLimit limit, LocalDate on, string? basis, Instant at) =>
         Clock.Start(name, kind, limit, on, basis, limit.Unit == LimitUnit.Hours && ChinaTime.DateOf(at) == on ? at : null);
 
+    /// <summary>停止业务活动的时间, where the item says that it ends the last day; null = 24:00.</summary>
+    public static LocalTime? ClosingTime(CaseContext context) =>
+        context.Item.Limits.DayEnds == DayEnd.EndOfBusiness ? context.Law.Hours.Office : null;
+
+    /// <summary>收件日 of what comes in now, by the item's policy.</summary>
+    public static LocalDate DayOfReceipt(CaseContext context) =>
+        Receipt.DayZero(context.Now, context.Item.Limits.Receipt, context.Law.Hours.Office, context.Calendar);
+
+    /// <summary>
+    /// An applicant's act at a window on the last day is in time until the window closes; online until 24:00 (民法典
+    /// 第二百零三条).
+    /// </summary>
+    public static Rejection? LateAtWindow(this ApprovalCase on, ClockKind kind, CaseContext context) =>
+        !context.Actor.Has(Authority.Integrator)
+        && on.Clocks.LastOrDefault(c => c.Kind == kind && !c.IsStopped)?.Due(context.Calendar) is { } due
+        && !due.IsMetBy(context.Now, context.Law.Hours.Window)
+            ? Rejections.AfterWindowHours(due.On, context.Law.Hours)
+            : null;
+
     public static ApprovalCase Stop(this ApprovalCase on, ClockName name, LocalDate day) => on with
     {
         Clocks = [.. on.Clocks.Select(c => IsNamed(c, name) && c.StoppedOn is null ? c.Stop(day) : c)],
@@ -42,7 +61,8 @@ internal static class CaseClocks
         var next = on;
         foreach (var clock in on.DecisionClocks().Where(c => !c.IsSuspended))
         {
-            var ruling = clock.Suspend(day, ground, notice, announced, calendar);
+            // Accepted after office hours, the clock may begin tomorrow.
+            var ruling = clock.Suspend(LocalDate.Max(day, clock.StartedOn), ground, notice, announced, calendar);
             if (ruling.IsAccepted)
                 next = next.With(ruling.Value);
         }
@@ -57,7 +77,7 @@ internal static class CaseClocks
             return on;
         var next = on with { Status = CaseStatus.InReview };
         foreach (var clock in on.DecisionClocks().Where(c => c.IsSuspended))
-            next = next.With(clock.Resume(day).Value);
+            next = next.With(clock.Resume(LocalDate.Max(day, clock.StartedOn)).Value);
         return next;
     }
 

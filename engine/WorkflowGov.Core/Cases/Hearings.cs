@@ -31,7 +31,8 @@ internal static class Hearings
             ?? AtStage(on, HearingStage.Told, "申请听证", "request a hearing in")
             ?? (string.IsNullOrWhiteSpace(command.By) ? Rejections.HearingRequesterMissing() : null)
             ?? (on.ClockOf(CaseClocks.HearingRequest)!.Due(context.Calendar)!.Value is var due && context.Today > due.On
-                ? Rejections.HearingRequestLate(due.On) : null);
+                ? Rejections.HearingRequestLate(due.On) : null)
+            ?? on.LateAtWindow(ClockKind.HearingRequest, context);
         if (refusal is not null)
             return refusal;
         var by = Intake.DueOf(context.Law.Hearing.Organise, context.Today, context);

@@ -21,7 +21,7 @@ internal static class Intake
         return new CaseEvent[]
         {
             new CaseEvent.Received(
-                command.Number, context.Item.Code, context.Item.Version, context.Item.Hash, context.Today,
+                command.Number, context.Item.Code, context.Item.Version, context.Item.Hash, CaseClocks.DayOfReceipt(context),
                 command.Application),
         };
     }
@@ -55,7 +55,7 @@ internal static class Intake
 
     public static CaseEvent.Accepted AcceptedOn(ApprovalCase on, CaseContext context, bool deemed)
     {
-        var day = deemed ? on.ReceivedOn : context.Today;
+        var day = deemed ? on.ReceivedOn : CaseClocks.DayOfReceipt(context);
         var limits = context.Item.Limits;
         var statutory = limits.Statutory is { } limit ? DueOf(limit, day, context) : (NodaTime.LocalDate?)null;
         var promised = DueOf(limits.Promised, day, context);
@@ -84,6 +84,7 @@ internal static class Intake
     {
         var refusal = Authority.MaySubmit(context)
             ?? (on.Status == CaseStatus.Correcting ? null : Rejections.WrongStatus(on, "补正", "correct"))
+            ?? on.LateAtWindow(ClockKind.Correction, context)
             ?? ApplicationCheck.Materials(command.Materials, context.Item);
         if (refusal is not null)
             return refusal;
@@ -93,7 +94,7 @@ internal static class Intake
             return Rejections.CorrectionIncomplete(left);
         if (handedIn.FirstOrDefault(h => !asked.Contains(h)) is { } extra)
             return Rejections.CorrectionNotAsked(extra);
-        return new CaseEvent[] { new CaseEvent.Corrected(context.Today, command.Materials) };
+        return new CaseEvent[] { new CaseEvent.Corrected(CaseClocks.DayOfReceipt(context), command.Materials) };
     }
 
     public static Ruling<IReadOnlyList<CaseEvent>> Decline(

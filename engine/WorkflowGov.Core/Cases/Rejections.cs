@@ -255,6 +255,20 @@ internal static partial class Rejections
             $"事项《{item.Name}》没有规定可以延长办理期限",
             $"Item {item.Code} has no rule that allows an extension"), Art42);
 
+    public static Rejection NoSuchGround(string zh, string en, string ground, IReadOnlyCollection<LimitGround> known) => new(
+        "WG5304", RejectionKind.Conflict,
+        known.Count == 0
+            ? new Text($"事项没有规定可以{zh}的事由；期限只依法中止、扣除或者延长", $"The item knows no ground for {en}; limits move by law only")
+            : new Text(
+                $"“{ground}”不是本事项可以{zh}的事由，应为：{string.Join('、', known.Select(g => g.Name))}",
+                $"'{ground}' is no ground for {en}; known: {string.Join(", ", known.Select(g => g.Name))}"), Art42, "ground");
+
+    public static Rejection AfterWindowHours(NodaTime.LocalDate due, OfficeHours hours) => new(
+        "WG5305", RejectionKind.Conflict,
+        new Text(
+            $"最后一日 {due:uuuu-MM-dd} 窗口已于 {hours.Window:HH:mm} 停止办理；当日 24 时前可以网上提交",
+            $"The window closed at {hours.Window:HH:mm} on the last day, {due:uuuu-MM-dd}; online it can be handed in until 24:00"), hours.Basis);
+
     public static Rejection NotExpired(ClockName clock) => new(
         "WG5302", RejectionKind.Conflict,
         new Text(

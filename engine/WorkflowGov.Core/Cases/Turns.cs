@@ -2,32 +2,9 @@ using WorkflowGov.Core.TimeLimits;
 
 namespace WorkflowGov.Core.Cases;
 
-/// <summary>Other turns of a case: extension, withdrawal, and what the law attaches to a lapse of time.</summary>
+/// <summary>Other turns of a case: withdrawal, and what the law attaches to a lapse of time.</summary>
 internal static class Turns
 {
-    public static Ruling<IReadOnlyList<CaseEvent>> Extend(
-        ApprovalCase on, CaseCommand.Extend command, CaseContext context)
-    {
-        var decide = context.Item.Process.Decision;
-        if (!context.Actor.Has(decide.Role))
-            return Rejections.WrongRole(context.Actor, decide);
-        if (context.Actor.Office != decide.Office)
-            return Rejections.WrongOffice(context.Actor, decide);
-        if (on.Status is not (CaseStatus.InReview or CaseStatus.Suspended))
-            return Rejections.WrongStatus(on, "延长期限", "extend");
-        if (context.Item.Limits.Extension is not { } rule)
-            return Rejections.NoExtension(context.Item);
-        // The statutory clock rules where there is one: a broken promise stays broken but bars no lawful extension.
-        var ruling = on.DecisionClocks().OrderBy(c => c.Kind == ClockKind.Statutory ? 0 : 1).First()
-            .Extend(command.By, context.Today, command.ApprovedBy, command.Reason, rule, context.Calendar);
-        if (ruling.Rejection is { } rejection)
-            return rejection;
-        return new CaseEvent[]
-        {
-            new CaseEvent.Extended(context.Today, command.By, command.ApprovedBy, command.Reason, rule.Basis),
-        };
-    }
-
     public static Ruling<IReadOnlyList<CaseEvent>> Withdraw(
         ApprovalCase on, CaseCommand.Withdraw command, CaseContext context)
     {

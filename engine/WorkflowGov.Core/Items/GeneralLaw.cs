@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using WorkflowGov.Core.TimeLimits;
 
 namespace WorkflowGov.Core.Items;
@@ -17,7 +18,17 @@ namespace WorkflowGov.Core.Items;
 public sealed record GeneralLaw(
     LegalLimit Acceptance, LegalLimit Correction, LegalLimit Delivery,
     ImmutableArray<SuspensionGround> Grounds, Remedies Remedies,
-    DeficiencyLaw Deficiency, HearingLaw Hearing, LegalLimit Renewal);
+    DeficiencyLaw Deficiency, HearingLaw Hearing, LegalLimit Renewal)
+{
+    /// <summary>办公时间: decides what counts as received and when a window's day ends, never how days are counted.</summary>
+    public OfficeHours Hours { get; init; } = new(new LocalTime(18, 0), new LocalTime(20, 0), string.Empty);
+}
+
+/// <summary>停止业务活动的时间, Asia/Shanghai (民法典 第二百零三条).</summary>
+/// <param name="Office">When the bodies close.</param>
+/// <param name="Window">When the windows close.</param>
+/// <param name="Basis">Law and article, or the published service hours.</param>
+public sealed record OfficeHours(LocalTime Office, LocalTime Window, string Basis);
 
 /// <summary>How far a 容缺 commitment may reach.</summary>
 /// <param name="ShorterBy">It ends at least so much before the promised due date.</param>

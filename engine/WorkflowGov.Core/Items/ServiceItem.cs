@@ -90,7 +90,34 @@ public sealed record ServiceItem
 /// <param name="Promised">承诺办结时限, never longer than the statutory one.</param>
 /// <param name="Extension">延长, when the law allows one.</param>
 public sealed record ItemLimits(
-    TimeLimit? Statutory, string StatutoryBasis, TimeLimit Promised, ExtensionRule? Extension);
+    TimeLimit? Statutory, string StatutoryBasis, TimeLimit Promised, ExtensionRule? Extension)
+{
+    /// <summary>收件日: which day is day 0 of what comes in after office hours.</summary>
+    public ReceiptPolicy Receipt { get; init; }
+
+    /// <summary>When the last day of the decision limits ends.</summary>
+    public DayEnd DayEnds { get; init; }
+
+    /// <summary>扣除: on which grounds the item's law takes days out of the limits, besides 特别程序.</summary>
+    public ImmutableArray<LimitGround> Excludes { get; init; } = [];
+
+    /// <summary>重新计算: on which grounds the item's law lets the limits start again.</summary>
+    public ImmutableArray<LimitGround> Restarts { get; init; } = [];
+
+    /// <inheritdoc/>
+    public bool Equals(ItemLimits? other) => other is not null
+        && (Statutory, StatutoryBasis, Promised, Extension, Receipt, DayEnds)
+            == (other.Statutory, other.StatutoryBasis, other.Promised, other.Extension, other.Receipt, other.DayEnds)
+        && Excludes.AsSpan().SequenceEqual(other.Excludes.AsSpan()) && Restarts.AsSpan().SequenceEqual(other.Restarts.AsSpan());
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Statutory, StatutoryBasis, Promised, Extension, Receipt, DayEnds);
+}
+
+/// <summary>A ground on which an item's law moves its limits.</summary>
+/// <param name="Name">事由, for example 收养公告.</param>
+/// <param name="Basis">Law and article.</param>
+public sealed record LimitGround(string Name, string Basis);
 
 /// <summary>延续 (行政许可法 第五十条): decided before the licence expires, or deemed granted.</summary>
 /// <param name="Expires">The form field with the day on which the licence expires (有效期届满之日).</param>

@@ -77,6 +77,9 @@ public sealed partial record Clock(
     /// <summary>The instant it began, for limits in hours; null = hours are rounded up to whole days.</summary>
     public Instant? StartedAt { get; init; }
 
+    /// <summary>停止业务活动的时间, where the item says that it ends the last day; null = 24:00.</summary>
+    public LocalTime? Closes { get; init; }
+
     /// <summary>The due date where the law fixes the day itself (有效期届满); then nothing is counted and nothing moves it.</summary>
     public LocalDate? FixedDue { get; init; }
 
@@ -124,7 +127,7 @@ public sealed partial record Clock(
         if (IsCountedInHours && HourCount.EndOf(this) is var (on, end))
             return on is { } day ? new DueDate(day, false, end) : null;
         return Counting.DueOn(this, calendar) is { } due
-            ? new DueDate(due, calendar.IsProvisional(StartedOn, due))
+            ? new DueDate(due, calendar.IsProvisional(StartedOn, due), Closes is { } time ? ChinaTime.At(due, time) : null)
             : null;
     }
 
@@ -243,8 +246,8 @@ public sealed partial record Clock(
 
     /// <inheritdoc/>
     public bool Equals(Clock? other) => other is not null
-        && (Name, Kind, Budget, StartedOn, StartedAt, FixedDue, Basis, StoppedOn)
-            == (other.Name, other.Kind, other.Budget, other.StartedOn, other.StartedAt, other.FixedDue, other.Basis, other.StoppedOn)
+        && (Name, Kind, Budget, StartedOn, StartedAt, Closes, FixedDue, Basis, StoppedOn)
+            == (other.Name, other.Kind, other.Budget, other.StartedOn, other.StartedAt, other.Closes, other.FixedDue, other.Basis, other.StoppedOn)
         && Ledger.AsSpan().SequenceEqual(other.Ledger.AsSpan());
 
     /// <inheritdoc/>

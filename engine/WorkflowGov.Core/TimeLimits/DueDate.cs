@@ -5,10 +5,10 @@ namespace WorkflowGov.Core.TimeLimits;
 /// <summary>到期日, inclusive: the act is in time until the end of this local day.</summary>
 /// <param name="On">The day.</param>
 /// <param name="Provisional">It rests on a year without a published calendar and will be counted again (C12).</param>
-/// <param name="At">Exact end of a limit in hours; null for all others, which end with the day.</param>
+/// <param name="At">Exact end of a limit in hours, or of the day where it ends with office hours; null = the day ends at 24:00.</param>
 public readonly record struct DueDate(LocalDate On, bool Provisional, Instant? At = null)
 {
-    /// <summary>超期 from this instant on: the next local midnight (C3), or the exact end of hours.</summary>
+    /// <summary>超期 from this instant on: the next local midnight (C3), or the exact end.</summary>
     public Instant BreachAt => At ?? ChinaTime.StartOfDay(On.PlusDays(1));
 
     /// <summary>Whether an act is in time.</summary>

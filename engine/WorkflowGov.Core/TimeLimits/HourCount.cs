@@ -22,7 +22,9 @@ internal static class HourCount
                 left += Duration.FromHours(extended.By.Amount);
         }
 
-        while (NextGap(ledger.AsSpan(), position, out var from, out var through) && from <= position + left)
+        // A suspension served on the last day still holds the limit open (C5); days taken out after it change nothing.
+        while (NextGap(ledger.AsSpan(), position, out var from, out var through, out var isSuspension)
+            && (from < position + left || (isSuspension && from == position + left)))
         {
             if (through is not { } to)
                 return (null, Instant.MaxValue);
@@ -35,9 +37,9 @@ internal static class HourCount
     }
 
     private static bool NextGap(
-        ReadOnlySpan<LedgerEntry> ledger, Instant position, out Instant from, out Instant? through)
+        ReadOnlySpan<LedgerEntry> ledger, Instant position, out Instant from, out Instant? through, out bool isSuspension)
     {
-        (from, through) = (Instant.MaxValue, null);
+        (from, through, isSuspension) = (Instant.MaxValue, null, false);
         for (var i = 0; i < ledger.Length; i++)
         {
             var (first, last) = ledger[i] switch
@@ -47,7 +49,7 @@ internal static class HourCount
                 _ => (Instant.MaxValue, (Instant?)Instant.MinValue),
             };
             if ((last is null || last > position) && first < from)
-                (from, through) = (first, last);
+                (from, through, isSuspension) = (first, last, ledger[i] is LedgerEntry.Suspended);
         }
 
         return from != Instant.MaxValue;

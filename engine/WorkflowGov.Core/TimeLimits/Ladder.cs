@@ -87,7 +87,7 @@ public static class Ladder
     /// </summary>
     private static Instant? AmberAt(Clock clock, DueDate due, WorkCalendar calendar, LadderPolicy policy)
     {
-        if (due.At is { } end)
+        if (due.At is { } end && clock.IsCountedInHours)
             return end - (Duration.FromHours(clock.Budget.Amount) * (100 - policy.AmberPercent) / 100);
         if (due.On <= clock.StartedOn)
             return null;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WorkflowGov.Core;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
+using WorkflowGov.Core.TimeLimits;
 using static WorkflowGov.Definitions.Comparing;
 
 namespace WorkflowGov.Definitions;
@@ -58,6 +59,10 @@ public static class ItemDifference
         compare.Value(new Text("法定办结时限", "statutory limit"), before.Statutory, after.Statutory, Longer);
         compare.Value(new Text("法定办结时限的依据", "basis of the statutory limit"), before.StatutoryBasis, after.StatutoryBasis);
         compare.Value(new Text("承诺办结时限", "promised limit"), before.Promised, after.Promised, (a, b) => Longer(a, b));
+        compare.Value(new Text("下班后收件", "receipt after hours"), Language.Words.Receipts.Of(before.Receipt), Language.Words.Receipts.Of(after.Receipt), (_, _) => after.Receipt == ReceiptPolicy.NextWorkday ? Effect.Stricter : Effect.Looser);
+        compare.Value(new Text("最后一日截止", "end of the last day"), Language.Words.DayEnds.Of(before.DayEnds), Language.Words.DayEnds.Of(after.DayEnds), (_, _) => after.DayEnds == DayEnd.Midnight ? Effect.Stricter : Effect.Looser);
+        Lists(compare, before.Excludes, after.Excludes, g => g.Name, new Text("扣除期间的事由", "grounds for taking days out"), g => g.Name, _ => Effect.Stricter, Ground);
+        Lists(compare, before.Restarts, after.Restarts, g => g.Name, new Text("重新计算期限的事由", "grounds for a new start"), g => g.Name, _ => Effect.Stricter, Ground);
         var extension = new Text("延长办理期限", "extension");
         if (before.Extension is null || after.Extension is null)
         {
@@ -73,6 +78,9 @@ public static class ItemDifference
         compare.Value(new Text("延长的次数", "how often it may be extended"), before.Extension.Times, after.Extension.Times, More);
         compare.Value(new Text("延长的依据", "basis of the extension"), before.Extension.Basis, after.Extension.Basis);
     }
+
+    private static void Ground(Comparing compare, Text at, LimitGround before, LimitGround after) =>
+        compare.Value(Of(at, "依据", "basis"), before.Basis, after.Basis);
 
     private static void Renewal(Comparing compare, RenewalRule? before, RenewalRule? after)
     {

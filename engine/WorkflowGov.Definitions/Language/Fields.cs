@@ -14,6 +14,8 @@ namespace WorkflowGov.Definitions.Language;
 /// </summary>
 internal sealed class Fields(Node.Map map, List<Finding> findings)
 {
+    private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
+
     private const int NearMax = 6;
     private const int NameMax = 60;
 
@@ -123,6 +125,16 @@ internal sealed class Fields(Node.Map map, List<Finding> findings)
             return date;
         Error(node.Mark, "WG1108", $"“{key}”须是日期，如 2026-07-01", $"'{key}' must be a date such as 2026-07-01");
         return LocalDate.MinIsoValue;
+    }
+
+    public LocalTime TimeOfDay(string key)
+    {
+        if (Need(key) is not { } node)
+            return LocalTime.Midnight;
+        if (node is Node.Scalar scalar && TimePattern.Parse(scalar.Text) is { Success: true, Value: var time })
+            return time;
+        Error(node.Mark, "WG1121", $"“{key}”须是时刻，如 18:00", $"'{key}' must be a time of day such as 18:00");
+        return LocalTime.Midnight;
     }
 
     public TimeLimit Limit(string key) => Need(key) is { } node ? LimitOf(node, key) : default;

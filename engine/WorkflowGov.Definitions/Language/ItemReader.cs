@@ -145,9 +145,29 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
             e.Done();
         }
 
-        var found = new ItemLimits(statutory, limits.Text("basis"), limits.Limit("promised"), extension);
+        var found = new ItemLimits(statutory, limits.Text("basis"), limits.Limit("promised"), extension)
+        {
+            Receipt = limits.Word("receipt", Words.Receipts, ReceiptPolicy.SameDay),
+            DayEnds = limits.Word("day_ends", Words.DayEnds, DayEnd.Midnight),
+            Excludes = Grounds(limits, "excludes"),
+            Restarts = Grounds(limits, "restarts"),
+        };
         limits.Done();
         return found;
+    }
+
+    private static ImmutableArray<LimitGround> Grounds(Fields limits, string key)
+    {
+        var found = ImmutableArray.CreateBuilder<LimitGround>();
+        foreach (var entry in limits.Items(key, needed: false))
+        {
+            if (limits.SubOf(entry, key) is not { } ground)
+                continue;
+            found.Add(new LimitGround(ground.Text("ground"), ground.Text("basis")));
+            ground.Done();
+        }
+
+        return found.ToImmutable();
     }
 
     private static RenewalRule? Renewal(Fields fields, ImmutableArray<FormField> form)

@@ -50,7 +50,12 @@ public static class ItemSchema
         ("promised", "承诺办结时限", Ref("limit"), true),
         ("extension", "延长", Map(
             ("max", "最长", Ref("limit"), true), ("by", "批准人", Enum(Words.Approvers), true), ("times", "次数", Whole(1, 9), false),
-            ("basis", "依据", Text(), true)), false));
+            ("basis", "依据", Text(), true)), false),
+        ("receipt", "下班后或者休息日收件算哪一日，默认当日", Enum(Words.Receipts), false),
+        ("day_ends", "最后一日何时截止，默认 24 时", Enum(Words.DayEnds), false),
+        ("excludes", "依法扣除期间的事由", ListOf(Ground()), false), ("restarts", "依法重新计算期限的事由", ListOf(Ground()), false));
+
+    private static JsonObject Ground() => Map(("ground", "事由", Text(), true), ("basis", "依据", Text(), true));
 
     private static JsonObject Renewal() => Map(
         ("expires", "有效期届满之日的字段", Text("^[a-z0-9_]+$"), true), ("apply_before", "届满前多久提出申请", Ref("limit"), false),

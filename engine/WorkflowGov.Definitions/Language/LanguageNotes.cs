@@ -46,6 +46,7 @@ internal static class LanguageNotes
         Error("WG1117", "业务办理项编码有 33 位", "An item code has 33 characters", "按 18 + 1 + 12 + 2 位核对编码", "Check the code by 18 + 1 + 12 + 2 characters"),
         Error("WG1118", "min 和 max 是数字", "min and max are numbers", "改成数字", "Write a number"),
         Error("WG1119", "文字不过长", "A text has a bound", "写得短些，或者分成几条", "Say it shorter, or in several entries"),
+        Error("WG1121", "时刻写成 18:00", "A time of day reads 18:00", "改成时:分，各两位", "Write hours and minutes with two digits each"),
         Error("WG1120", "环节和材料不过多", "Steps and materials have a bound", "拆成几个事项", "Make it several items"),
 
         Error("WG1201", "模板存在", "The pattern exists", "改成 patterns 里有的模板和版本", "Name a pattern and version of the patterns folder"),

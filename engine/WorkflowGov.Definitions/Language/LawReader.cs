@@ -34,7 +34,7 @@ internal static class LawReader
             new Remedies(
                 remedies?.Text("reconsideration") ?? string.Empty, remedies?.Text("litigation") ?? string.Empty,
                 remedies?.Text("basis") ?? string.Empty),
-            Deficiency(fields), Hearing(fields), Limit(fields, "renewal"));
+            Deficiency(fields), Hearing(fields), Limit(fields, "renewal")) { Hours = Hours(fields) };
         remedies?.Done();
         fields.Done();
         return law;
@@ -109,6 +109,15 @@ internal static class LawReader
             return new HearingLaw(default, default, default, string.Empty);
         var found = new HearingLaw(hearing.Limit("request"), hearing.Limit("organise"), hearing.Limit("notice"), hearing.Text("basis"));
         hearing.Done();
+        return found;
+    }
+
+    private static OfficeHours Hours(Fields fields)
+    {
+        if (fields.Sub("hours") is not { } hours)
+            return new OfficeHours(default, default, string.Empty);
+        var found = new OfficeHours(hours.TimeOfDay("office"), hours.TimeOfDay("window"), hours.Text("basis"));
+        hours.Done();
         return found;
     }
 

@@ -52,6 +52,10 @@ internal static class Words
         ("choice", FieldType.Choice), ("boolean", FieldType.Boolean), ("id_number", FieldType.IdNumber),
         ("uscc", FieldType.Uscc), ("phone", FieldType.Phone));
 
+    public static readonly Words<ReceiptPolicy> Receipts = new(("当日", ReceiptPolicy.SameDay), ("次一工作日", ReceiptPolicy.NextWorkday));
+
+    public static readonly Words<DayEnd> DayEnds = new(("24 时", DayEnd.Midnight), ("办公结束", DayEnd.EndOfBusiness));
+
     public static readonly Words<MaterialForm> Forms = new(
         ("原件", MaterialForm.Original), ("复印件", MaterialForm.Copy), ("电子", MaterialForm.Electronic));
 

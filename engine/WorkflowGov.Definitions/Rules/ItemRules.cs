@@ -94,6 +94,7 @@ internal static class ItemRules
         new ExtensionNeedsStatute(),
         new ExtensionIsShorter(),
         new LimitBasisFits(),
+        new GroundsNameLaw(),
         new StepsTakeTime(),
         new RenewalEndsWithLicence(),
     ];

@@ -64,6 +64,8 @@ public static class EventText
         CaseEvent.DecisionMade { Decision: DecisionKind.Refused } => new Text("决定：不予", "Decided: refused"),
         CaseEvent.DecisionMade => new Text("决定：撤销", "Decided: revoked"),
         CaseEvent.Extended e => new Text($"经{Levels.Name(e.ApprovedBy)}批准，延长{e.By.ToSentence()}", $"Extended by {e.By.ToEnglish()}"),
+        CaseEvent.DaysExcluded e => new Text($"依法扣除 {e.From:uuuu-MM-dd} 至 {e.Through:uuuu-MM-dd}（{e.Ground}）", $"Taken out by law: {e.From:uuuu-MM-dd} to {e.Through:uuuu-MM-dd}"),
+        CaseEvent.LimitsRestarted e => new Text($"期限重新计算（{e.Ground}）", "The limits start again"),
         CaseEvent.Recomputed => new Text("工作日历调整，时限重新计算", "Counted anew under the revised calendar"),
         CaseEvent.Withdrawn => new Text("申请人撤回", "Withdrawn by the applicant"),
         CaseEvent.CardRaised e => Card(e.Clock, e.Rung, e.Due),
@@ -91,6 +93,8 @@ public static class EventText
         CaseEvent.DecisionMade { Remedies: { } remedies } e =>
             [.. e.HearingRecord is { } record ? [ByRecord(record)] : Array.Empty<Text>(), .. e.Reasons.Where(r => r.Length > 0).Select(Same), Same(remedies.Reconsideration), Same(remedies.Litigation)],
         CaseEvent.Extended e => [Same(e.Reason), Same(e.Basis)],
+        CaseEvent.DaysExcluded e => [Same(e.Reference), Same(e.Basis)],
+        CaseEvent.LimitsRestarted e => [Same(e.Reason), Same(e.Basis)],
         CaseEvent.Recomputed e => Recounted(e),
         CaseEvent.Withdrawn e => [Same(e.Reason)],
         CaseEvent.CardRaised { Told: { IsDefaultOrEmpty: false } told } => [ToldText(told)],

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using NodaTime;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.TimeLimits;
@@ -47,6 +48,18 @@ public sealed record WithdrawalRequest(string Reason);
 /// <param name="ApprovedBy">Level that approved it.</param>
 /// <param name="Reason">理由.</param>
 public sealed record ExtensionRequest(TimeLimit By, ApproverLevel ApprovedBy, string Reason);
+
+/// <summary>扣除: days that the item's law takes out of the limits.</summary>
+/// <param name="From">First day, inclusive.</param>
+/// <param name="Through">Last day, inclusive.</param>
+/// <param name="Ground">事由, one of the item's.</param>
+/// <param name="Reference">文号 or record that shows it.</param>
+public sealed record ExclusionRequest(LocalDate From, LocalDate Through, string Ground, string Reference);
+
+/// <summary>重新计算期限.</summary>
+/// <param name="Ground">事由, one of the item's.</param>
+/// <param name="Reason">理由, told to the applicant.</param>
+public sealed record RestartRequest(string Ground, string Reason);
 
 /// <summary>容缺受理.</summary>
 /// <param name="Commitment">Within how long the applicant commits to hand in the rest, for example <c>5 工作日</c>.</param>

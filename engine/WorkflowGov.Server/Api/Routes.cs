@@ -111,6 +111,8 @@ internal static class Routes
         cases.MapPost("/{number}/non-acceptance", CasesApi.DeclineAsync).WithSummary("不予受理").Accepts<NonAcceptanceRequest>("application/json").Produces<CaseSummary>();
         cases.MapPost("/{number}/withdrawal", CasesApi.WithdrawAsync).WithSummary("申请人撤回").Accepts<WithdrawalRequest>("application/json").Produces<CaseSummary>();
         cases.MapPost("/{number}/extension", CasesApi.ExtendAsync).WithSummary("延长办理期限").Accepts<ExtensionRequest>("application/json").Produces<CaseSummary>();
+        cases.MapPost("/{number}/exclusion", TurnsApi.ExcludeAsync).WithSummary("扣除期间, on a ground of the item's law").Accepts<ExclusionRequest>("application/json").Produces<CaseSummary>();
+        cases.MapPost("/{number}/restart", TurnsApi.RestartAsync).WithSummary("重新计算期限, on a ground of the item's law").Accepts<RestartRequest>("application/json").Produces<CaseSummary>();
         cases.MapPost("/{number}/steps/{step}/claim", CasesApi.ClaimAsync).WithSummary("签收").Produces<CaseSummary>();
         cases.MapPost("/{number}/steps/{step}/release", CasesApi.ReleaseAsync).WithSummary("退还").Produces<CaseSummary>();
         cases.MapPost("/{number}/steps/{step}/special-procedure", CasesApi.BeginSpecialAsync).WithSummary("特别程序告知").Accepts<SpecialProcedureRequest>("application/json").Produces<CaseSummary>();

@@ -4,7 +4,7 @@ using WorkflowGov.Runtime;
 
 namespace WorkflowGov.Server.Api;
 
-/// <summary>Turns of a case besides its steps: 容缺 and 听证.</summary>
+/// <summary>Turns of a case besides its steps: 容缺, 听证, what moves the limits.</summary>
 internal static class TurnsApi
 {
     public static Task<IResult> AcceptDeficientAsync(string number, HttpRequest request, CaseService cases) =>
@@ -27,6 +27,12 @@ internal static class TurnsApi
 
     public static Task<IResult> RecordHearingAsync(string number, HttpRequest request, CaseService cases) =>
         DoAsync<HearingRecordRequest>(number, request, cases, b => new CaseCommand.RecordHearing(b.Record, b.Summary));
+
+    public static Task<IResult> ExcludeAsync(string number, HttpRequest request, CaseService cases) =>
+        DoAsync<ExclusionRequest>(number, request, cases, b => new CaseCommand.ExcludeDays(b.From, b.Through, b.Ground, b.Reference));
+
+    public static Task<IResult> RestartAsync(string number, HttpRequest request, CaseService cases) =>
+        DoAsync<RestartRequest>(number, request, cases, b => new CaseCommand.RestartLimits(b.Ground, b.Reason));
 
     private static async Task<IResult> DoAsync<T>(string number, HttpRequest request, CaseService cases, Func<T, CaseCommand> command)
         where T : class

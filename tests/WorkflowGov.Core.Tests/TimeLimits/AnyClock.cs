@@ -75,6 +75,10 @@ internal static class AnyClock
 
     public static Gen<Try> InWorkingDays => WithBudget(Gen.Int[1, 45].Select(n => new TimeLimit(n, LimitUnit.WorkingDays)));
 
+    /// <summary>Extensions in days make a clock in hours one in days: those are left out.</summary>
+    public static Gen<Try> InHours => WithBudget(Gen.Int[1, 200].Select(n => new TimeLimit(n, LimitUnit.Hours)))
+        .Where(t => !t.Clock.Ledger.Any(e => e is LedgerEntry.Extended));
+
     public static Gen<Try> WithBudget(Gen<TimeLimit> budget) =>
         Gen.Select(SharedCalendar, Start, budget, AnyAttempt.Array[0, 5])
             .Select((calendar, start, limit, attempts) => new Try(calendar, start, limit, attempts));

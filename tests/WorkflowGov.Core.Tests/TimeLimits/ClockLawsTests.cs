@@ -12,7 +12,17 @@ public sealed class ClockLawsTests
 {
     [Fact]
     public void Due_AnyLedger_IsTheSlowCountsDue() => AnyClock.Any.Sample(
-        t => t.Clock.Due(t.Calendar.Calendar)?.On == SlowCount.Due(t.Clock, t.Calendar.IsWorkingDay), iter: 60_000);
+        t => t.Clock.Due(t.Calendar.Calendar)?.On == SlowCount.Due(t.Clock, t.Calendar.IsWorkingDay), iter: 100_000);
+
+    // Hour by hour: what is neither suspended nor excluded is counted, and the limit ends when enough is.
+    [Fact]
+    public void Due_InHours_IsTheSlowCountsEnd() => Gen.Select(AnyClock.InHours, Gen.Int[0, 23]).Sample(
+        (t, hour) =>
+        {
+            var clock = t.Clock with { StartedAt = ChinaTime.At(t.Start, new LocalTime(hour, 0)) };
+            return clock.Due(t.Calendar.Calendar)?.At == SlowCount.EndInHours(clock);
+        },
+        iter: 20_000);
 
     [Fact]
     public void Explanation_AnyLedger_EndsOnTheDueDate() => AnyClock.Any.Sample(

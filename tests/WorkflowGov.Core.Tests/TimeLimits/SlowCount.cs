@@ -24,6 +24,31 @@ internal static class SlowCount
         return due;
     }
 
+    /// <summary>The end of a limit in hours that began on the hour; null while suspended.</summary>
+    public static Instant? EndInHours(Clock clock)
+    {
+        var again = clock.Ledger.OfType<LedgerEntry.Interrupted>().LastOrDefault();
+        var at = again is null ? clock.StartedAt!.Value : ChinaTime.StartOfDay(again.On.PlusDays(1));
+        var suspensions = Suspensions(clock).ToList();
+        var exclusions = clock.Ledger.OfType<LedgerEntry.Excluded>().ToList();
+        var left = clock.Budget.Amount;
+        for (var hours = 0; hours < DaysMax * 24; hours++)
+        {
+            var day = ChinaTime.DateOf(at);
+            var isCounted = !exclusions.Any(e => e.From <= day && day <= e.Through)
+                && !suspensions.Any(s => s.S < day && (s.E is null || day <= s.E));
+            left -= isCounted && left > 0 ? 1 : 0;
+            at += Duration.FromHours(1);
+            var next = ChinaTime.DateOf(at);
+            var isHeldOpen = exclusions.Any(e => e.From < next && next <= e.Through)
+                || suspensions.Any(s => s.S < next && (s.E is null || next <= s.E));
+            if (left == 0 && (next == day ? isCounted : !isHeldOpen))
+                return at;
+        }
+
+        return null;
+    }
+
     /// <summary>Ledgers pair a suspension with the resumption that follows it.</summary>
     private static IEnumerable<(LocalDate S, LocalDate? E)> Suspensions(Clock clock)
     {

@@ -24,16 +24,24 @@ internal sealed class SmallCase
         new HearingLaw(TimeLimit.Parse("5 工作日"), TimeLimit.Parse("20 工作日"), TimeLimit.Parse("7 自然日"), "依据"),
         new LegalLimit(TimeLimit.Parse("30 自然日"), "行政许可法 第五十条"));
 
+    private ItemLimits limits = new(TimeLimit.Parse("20 工作日"), "行政许可法 第四十二条", TimeLimit.Parse("8 工作日"), null);
+
     public ApprovalCase Case { get; private set; } = null!;
 
+    public Rejection? Refusal { get; private set; }
+
     /// <summary>Received with its one material missing.</summary>
-    public static SmallCase ReceivedOn(string day)
+    public static SmallCase ReceivedOn(string day) => ReceivedAt(Noon(day), limits => limits);
+
+    /// <summary>The same at an instant, under limits of the test's own.</summary>
+    public static SmallCase ReceivedAt(Instant at, Func<ItemLimits, ItemLimits> change)
     {
         var small = new SmallCase();
+        small.limits = change(small.limits);
         var application = new Application(
             new Applicant(Audience.NaturalPerson, "张三", "440306199001011234", "13800000000"),
             ImmutableDictionary<string, FormValue>.Empty, [], Channel.Window);
-        small.Do(day, new CaseCommand.Receive(CaseNumber.Of(Code, Clocks.D(day), 1), application), Clerk);
+        small.Do(at, new CaseCommand.Receive(CaseNumber.Of(Code, ChinaTime.DateOf(at), 1), application), Clerk);
         return small;
     }
 
@@ -41,6 +49,11 @@ internal sealed class SmallCase
 
     public SmallCase HandIn(string day) =>
         Do(day, new CaseCommand.Correct([new SubmittedMaterial("form", MaterialForm.Original, "")]), Clerk);
+
+    public SmallCase HandInAtOnce(Instant asked, Instant handedIn) => Do(asked, Asking).Do(
+        handedIn, new CaseCommand.Correct([new SubmittedMaterial("form", MaterialForm.Original, "")]));
+
+    public DueDate DueOf(string clock) => Case.ClockOf(new ClockName(clock))!.Due(PublishedCalendar.Latest)!.Value;
 
     public SmallCase Accept(string day) => Do(day, new CaseCommand.Accept(), Clerk);
 
@@ -54,15 +67,19 @@ internal sealed class SmallCase
 
     private static CaseCommand.RequestCorrection Asking => new([new Defect("form", null)]);
 
-    private SmallCase Do(string day, CaseCommand command, Actor actor)
+    public SmallCase Do(Instant at, CaseCommand command, Actor? actor = null)
     {
-        Case = Decide.On(Case, command, Context(Noon(day), actor)).Value.State;
+        var ruling = Decide.On(Case, command, Context(at, actor ?? Clerk));
+        Refusal = ruling.Rejection;
+        Case = ruling.IsAccepted ? ruling.Value.State : Case;
         return this;
     }
 
+    private SmallCase Do(string day, CaseCommand command, Actor actor) => Do(Noon(day), command, actor);
+
     private static Instant Noon(string day) => ChinaTime.At(Clocks.D(day), new LocalTime(12, 0));
 
-    private static CaseContext Context(Instant at, Actor actor) =>
+    private CaseContext Context(Instant at, Actor actor) =>
         new(Item(), Law, PublishedCalendar.Latest, new NobodyElse(), actor, at, new CaseId(1));
 
     private static Step StepOf(string id, StepKind kind, params OutcomeRule[] outcomes) => new()
@@ -71,12 +88,12 @@ internal sealed class SmallCase
         Limit = TimeLimit.Parse("1 工作日"), Outcomes = [.. outcomes],
     };
 
-    private static ServiceItem Item() => new()
+    private ServiceItem Item() => new()
     {
         Code = Code, Version = 1, Hash = "0", EffectiveOn = new LocalDate(2010, 1, 1), Name = "测试事项",
         Type = ItemType.Licensing, Authority = Office.Window, Level = ItemLevel.County, PowerSource = PowerSource.Statutory,
         Audience = [Audience.NaturalPerson], Handling = Core.Items.Handling.Promised, Basis = ["行政许可法"],
-        Limits = new ItemLimits(TimeLimit.Parse("20 工作日"), "行政许可法 第四十二条", TimeLimit.Parse("8 工作日"), null),
+        Limits = limits,
         Conditions = [], Form = [],
         Materials = [new Material("form", "申请书", MaterialNeed.Required, null, MaterialForm.Original, MaterialSource.Applicant, null, 1, [])],
         Process = Process.Of(new Block.Sequence(

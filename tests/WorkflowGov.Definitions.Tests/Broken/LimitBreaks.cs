@@ -22,6 +22,9 @@ internal static class LimitBreaks
         new Break("WG2413", Food, "name: 食品经营许可（新办）", "name: ‸食品经营许可（延续）"),
         new Break("WG2413", Site, "conditions: [已经", "renewal: {expires: ‸area}\nconditions: [已经"),
         new Break("WG1301", Site, "conditions: [已经", "renewal: {expires: ‸finish}\nconditions: [已经"),
+        new Break("WG1105", Site, "  statutory: 45 自然日", "  receipt: ‸次日\n  statutory: 45 自然日"),
+        new Break("WG1102", Site, "  statutory: 45 自然日", "  excludes: [‸{ground: 公告期间}]\n  statutory: 45 自然日"),
+        new Break("WG2415", Site, "  statutory: 45 自然日", "  excludes: [{ground: 公告期间, basis: ‸内部规定}]\n  statutory: 45 自然日"),
         new Break("WG2411", Site, "basis: 《示例工程管理条例》第八条", "basis: ‸有关规定"),
     ];
 }

@@ -26,6 +26,7 @@ internal static class SharedFileBreaks
         new Break("WG2505", "supervision.yaml", "red: [法定办结时限]", "red: ‸[法定办结时限, 环节时限]"),
         new Break("WG2506", Law, "name: 拍卖", "name: ‸招标"),
         new Break("WG1109", Law, "limit: 5 工作日", "limit: ‸5 天"),
+        new Break("WG1121", Law, "office: 18:00", "office: ‸18点"),
         new Break("WG2507", Calendar, "      元旦: [2026-01-04]", "      元旦: [2026-01-03]").At("  - ‸number"),
         new Break("WG2508", Calendar, "      元旦: [2026-01-04]", "      元旦: [‸2026-01-05]"),
         new Break("WG1108", Calendar, "[2026-10-01..2026-10-07]", "[‸2026-10-07..2026-10-01]"),
