@@ -49,6 +49,24 @@ public sealed class DeadlineSweepTests(RealDatabase database)
     }
 
     [Fact]
+    public async Task Sweep_ClockJumpsBackAndAhead_RaisesEachRungOnce()
+    {
+        await using var engine = await Engine.StartAsync(await database.CreateAsync());
+        var number = await engine.AcceptedAsync(Company);
+        foreach (var days in new[] { 9, -8, 3, -5, 16, -1, 1, 0 })
+        {
+            engine.Clock.AdvanceDays(days);
+            await engine.Sweep.RunOnceAsync(CancellationToken.None);
+        }
+
+        var cards = await CardsAsync(engine, number);
+        cards.Where(c => c.Clock == "promised").Select(c => c.Rung).ShouldBe(["Amber", "Yellow", "Red"]);
+        cards.Where(c => c.Clock == "statutory").Select(c => c.Rung).ShouldBe(["Amber", "Red"]);
+        var (events, head) = await engine.Queries.TraceAsync(number, CancellationToken.None);
+        RecordedEvent.FirstBreak(events, head).ShouldBeNull();
+    }
+
+    [Fact]
     public async Task Sweep_ManyServersAtOnceWhileCommandsGoOn_RaisesEachRungOnce()
     {
         var connection = await database.CreateAsync();
