@@ -37,7 +37,7 @@ public sealed record CaseRows(ImmutableArray<TaskRow> Tasks, ImmutableArray<Cloc
         var caseDue = CaseDue(after, calendar);
         foreach (var open in after.Marking.Active)
         {
-            if (before?.Marking.Find(open.Step) != open)
+            if (before?.Marking.Find(open.Step) != open || !WaitsFor(after, open).SequenceEqual(WaitsFor(before, open)))
                 yield return TaskRow.Open(open, item.Process[open.Step], after, calendar, caseDue, now);
         }
 
@@ -49,6 +49,9 @@ public sealed record CaseRows(ImmutableArray<TaskRow> Tasks, ImmutableArray<Cloc
             yield return TaskRow.Left(left, item.Process[left.Step], deed, now);
         }
     }
+
+    internal static IEnumerable<string> WaitsFor(ApprovalCase of, ActiveStep open) =>
+        of.Works.FirstOrDefault(w => w.Step == open.Step && w.Visit == open.Visit)?.WaitsFor ?? [];
 
     /// <summary>The day by which the case must be decided: promised, else statutory; null while suspended.</summary>
     private static LocalDate? CaseDue(ApprovalCase of, WorkCalendar calendar) =>
@@ -71,9 +74,11 @@ public sealed record CaseRows(ImmutableArray<TaskRow> Tasks, ImmutableArray<Cloc
 /// <param name="DoneBy">Who did it.</param>
 /// <param name="DoneAt">When.</param>
 /// <param name="Outcome">With which outcome.</param>
+/// <param name="WaitsFor">User names of those who must act before it can be finished.</param>
 public sealed record TaskRow(
     StepId Step, int Visit, string Title, Role Role, Office Office, TaskState Status, Instant OpenedAt,
-    LocalDate? DueOn, LocalDate? CaseDueOn, string? ClaimedBy, string? DoneBy, Instant? DoneAt, string? Outcome)
+    LocalDate? DueOn, LocalDate? CaseDueOn, string? ClaimedBy, string? DoneBy, Instant? DoneAt, string? Outcome,
+    ImmutableArray<string> WaitsFor)
 {
     internal static TaskRow Open(
         ActiveStep open, Step step, ApprovalCase of, WorkCalendar calendar, LocalDate? caseDue, Instant now)
@@ -83,13 +88,13 @@ public sealed record TaskRow(
             due = of.Clocks.LastOrDefault(c => c.Kind == ClockKind.Acceptance)?.Due(calendar)?.On;
         return new TaskRow(
             open.Step, open.Visit, step.Title, step.Role, step.Office, TaskState.Open, now, due, caseDue,
-            open.ClaimedBy, null, null, null);
+            open.ClaimedBy, null, null, null, [.. CaseRows.WaitsFor(of, open)]);
     }
 
     internal static TaskRow Left(ActiveStep left, Step step, Deed? deed, Instant now) => new(
         left.Step, left.Visit, step.Title, step.Role, step.Office,
         deed is null ? TaskState.Cancelled : TaskState.Done, now, null, null, left.ClaimedBy,
-        deed?.By[0], deed?.At, deed?.Outcome);
+        deed?.By[0], deed?.At, deed?.Outcome, []);
 }
 
 /// <summary>Whether a task waits, was done or fell away.</summary>

@@ -16,6 +16,8 @@ internal sealed class People(Organisation organisation) : IPeople
     public Actor? Find(string user) =>
         accounts.TryGetValue(user, out var account) ? new Actor(user, account.Name, account.Office, account.Roles) : null;
 
+    public IEnumerable<Actor> Everyone => organisation.Accounts.Select(a => Find(a.User)!);
+
     public IEnumerable<Colleague> Holding(Role role, Office office) => organisation.Accounts
         .Where(a => a.Office == office && a.Roles.Contains(role)).Select(a => new Colleague(a.User, a.Name));
 }

@@ -50,6 +50,25 @@ public static class Acting
             [.. officers], "文号");
     }
 
+    /// <summary>All acts, in order, that bring an open step to an outcome.</summary>
+    /// <param name="on">The case.</param>
+    /// <param name="step">The open step.</param>
+    /// <param name="outcome">The outcome.</param>
+    /// <returns>The acts.</returns>
+    public static IEnumerable<Act> Finishing(ApprovalCase on, Step step, OutcomeRule outcome)
+    {
+        if (step.Excluded is not null && on.Status != CaseStatus.Suspended)
+            yield return new Act(For(step), new CaseCommand.BeginSpecial(step.Id, "特告", step.Limit));
+        yield return new Act(For(step), Complete(step, outcome));
+    }
+
+    /// <summary>An officer of an office and role.</summary>
+    /// <param name="office">部门.</param>
+    /// <param name="role">角色.</param>
+    /// <param name="name">What tells them apart.</param>
+    /// <returns>The officer.</returns>
+    public static Actor Officer(Office office, Role role, string name) => Staff.Find($"{office}/{role}/{name}")!;
+
     private static string UserOf(Step step, int number) => $"{step.Office}/{step.Role}/{step.Id}-{number}";
 
     private static FormValue Value(FormField field) => field.Type switch
@@ -70,3 +89,9 @@ public static class Acting
             user.Split('/') is [var office, var role, var name] ? new Actor(user, name, new Office(office), [new Role(role)]) : null;
     }
 }
+
+/// <summary>Somebody doing something, some days after what was done before.</summary>
+/// <param name="Actor">Who.</param>
+/// <param name="Command">What.</param>
+/// <param name="DaysLater">How many days after the act before.</param>
+public sealed record Act(Actor Actor, CaseCommand Command, int DaysLater = 0);

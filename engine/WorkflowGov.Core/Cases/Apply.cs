@@ -36,8 +36,9 @@ public static class Apply
         CaseEvent.Declined e => Close(on, e.On, CaseStatus.Declined),
         CaseEvent.Lapsed e => Close(on, e.On, CaseStatus.Lapsed),
         CaseEvent.Withdrawn e => Close(on, e.On, CaseStatus.Withdrawn),
-        CaseEvent.Claimed e => Claim(on, e.Step, e.By),
-        CaseEvent.Released e => Claim(on, e.Step, null),
+        CaseEvent.Claimed or CaseEvent.Released or CaseEvent.Transferred or CaseEvent.Reassigned or CaseEvent.Entrusted
+            or CaseEvent.DraftSubmitted or CaseEvent.OpinionAsked or CaseEvent.OpinionGiven or CaseEvent.OpinionDropped
+            => Works.Apply(on, happened, context),
         CaseEvent.SpecialBegun e => BeginSpecial(on, e, context),
         CaseEvent.StepDone e => Finish(on, e, context),
         CaseEvent.DecisionMade e => MakeDecision(on, e, context),
@@ -114,15 +115,6 @@ public static class Apply
         };
     }
 
-    private static ApprovalCase Claim(ApprovalCase on, StepId step, string? by)
-    {
-        var open = on.Marking.Find(step)!;
-        return on with
-        {
-            Marking = on.Marking with { Active = on.Marking.Active.Replace(open, open with { ClaimedBy = by }) },
-        };
-    }
-
     private static ApprovalCase BeginSpecial(ApprovalCase on, CaseEvent.SpecialBegun e, CaseContext context)
     {
         var announced = CaseClocks.Started(
@@ -146,7 +138,7 @@ public static class Apply
             FailedCriteria = outcome.Action is OutcomeAction.Return
                 ? []
                 : [.. on.FailedCriteria, .. e.Findings.Where(f => !f.Met).Select(f => f.Criterion)],
-            Deeds = on.Deeds.Add(new Deed(e.Step, e.Visit, e.Outcome, e.By, e.ByName, e.At)),
+            Deeds = on.Deeds.Add(new Deed(e.Step, e.Visit, e.Outcome, e.By, e.ByName, e.At, e.InNameOf)),
         };
         next = Enter(next, moved.Marking, context);
         if (moved.Ended)
@@ -204,13 +196,14 @@ public static class Apply
             next = next.With(CaseClocks.Started(CaseClocks.StepName(open), kind, step.Limit, day, step.Silence?.Basis, context.Now));
         }
 
-        return Hearings.DecisionWaits(next, day, context);
+        return Hearings.DecisionWaits(next.ForgetLeft(), day, context);
     }
 
     private static ApprovalCase Close(ApprovalCase on, LocalDate day, CaseStatus status) => on with
     {
         Status = status,
         Marking = on.Marking with { Active = [] },
+        Works = [],
         Clocks = [.. on.Clocks.Select(c => c.StoppedOn is null ? c.Stop(day) : c)],
     };
 

@@ -114,6 +114,9 @@ public sealed record ApprovalCase
     /// <summary>Steps done, and by whom.</summary>
     public ImmutableArray<Deed> Deeds { get; init; } = [];
 
+    /// <summary>What was done at open steps besides claiming them.</summary>
+    public ImmutableArray<StepWork> Works { get; init; } = [];
+
     /// <summary>What was applied for.</summary>
     [JsonIgnore]
     public Application Application { get; init; } = Application.Unread;
@@ -238,5 +241,10 @@ public sealed record CaseHearing(HearingStage Stage, string Notice, LocalDate? H
 /// <param name="By">By whom: the actor first, further officers after.</param>
 /// <param name="ByName">The actor's name for people.</param>
 /// <param name="At">When.</param>
+/// <param name="InNameOf">代理: in whose name the actor did it; null when in their own.</param>
 public sealed record Deed(
-    StepId Step, int Visit, string Outcome, ImmutableArray<string> By, string ByName, Instant At);
+    StepId Step, int Visit, string Outcome, ImmutableArray<string> By, string ByName, Instant At, string? InNameOf = null)
+{
+    /// <summary>Whoever did it or in whose name it was done: all of them are kept from steps that exclude its doers.</summary>
+    internal IEnumerable<string> Doers => InNameOf is null ? By : By.Append(InNameOf);
+}

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
+using WorkflowGov.Core.Supervision;
 
 namespace WorkflowGov.Core.Cases;
 
@@ -12,6 +13,9 @@ public static class Authority
 
     /// <summary>听证主持人: never who reviews the application (行政许可法 第四十八条).</summary>
     public static readonly Role HearingChair = new("听证主持人");
+
+    /// <summary>部门负责人: who decides for an office directs its work.</summary>
+    public static readonly Role Head = new("审批人");
 
     /// <summary>Whether an actor may do a step of a case now.</summary>
     /// <param name="on">The case.</param>
@@ -35,7 +39,7 @@ public static class Authority
             return Rejections.ReceiverReviews(receiver, step);
         foreach (var other in step.NotBy)
         {
-            var doers = on.Deeds.Where(d => d.Step == other).SelectMany(d => d.By);
+            var doers = on.Deeds.Where(d => d.Step == other).SelectMany(d => d.Doers);
             if (doers.FirstOrDefault(officers.Contains) is { } same)
                 return Rejections.SamePerson(same, step, context.Item.Process[other]);
         }
@@ -55,6 +59,18 @@ public static class Authority
             return Rejections.WrongRole(officer, step);
         return officer.Office == step.Office ? null : Rejections.WrongOffice(officer, step);
     }
+
+    /// <summary>Whether a colleague may take a step over: as if they wanted to do it themselves.</summary>
+    internal static Rejection? MayTakeOver(ApprovalCase on, Step step, string user, CaseContext context) =>
+        context.Staff.Find(user) is { } colleague
+            ? MayDo(on, step, [user], context with { Actor = colleague })
+            : Rejections.UnknownOfficer(user, step);
+
+    /// <summary>Whether an actor may direct who does a step: a supervisor, or the head of the step's office.</summary>
+    internal static Rejection? MayDirect(Step step, CaseContext context) =>
+        context.Actor.Has(Oversight.Supervisor) || (context.Actor.Has(Head) && context.Actor.Office == step.Office)
+            ? null
+            : Rejections.NoDirection(context.Actor, step);
 
     /// <summary>Whether an actor may take in and accept.</summary>
     /// <param name="context">Actor and definition.</param>

@@ -5,7 +5,7 @@ using WorkflowGov.Core.TimeLimits;
 namespace WorkflowGov.Core.Cases;
 
 /// <summary>What somebody wants to do with a case. A closed family, decided by <see cref="Decide"/>.</summary>
-public abstract record CaseCommand
+public abstract partial record CaseCommand
 {
     private CaseCommand()
     {

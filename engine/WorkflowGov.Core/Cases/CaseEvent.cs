@@ -42,7 +42,7 @@ namespace WorkflowGov.Core.Cases;
 [JsonDerivedType(typeof(OrderOpened), "order.opened")]
 [JsonDerivedType(typeof(OrderAnswered), "order.answered")]
 [JsonDerivedType(typeof(OrderClosed), "order.closed")]
-public abstract record CaseEvent
+public abstract partial record CaseEvent
 {
     private CaseEvent()
     {
@@ -176,10 +176,11 @@ public abstract record CaseEvent
     /// <param name="Reference">Number of the certificate, record or receipt.</param>
     /// <param name="Entered">Steps entered because of it.</param>
     /// <param name="Ended">Whether the process came to its end.</param>
+    /// <param name="InNameOf">代理: in whose name the actor did it; null when in their own.</param>
     public sealed record StepDone(
         StepId Step, int Visit, string Outcome, LocalDate On, Instant At, ImmutableArray<string> By, string ByName,
         ImmutableArray<CriterionFinding> Findings, string Opinion, string? Reference,
-        ImmutableArray<ActiveStep> Entered, bool Ended) : CaseEvent;
+        ImmutableArray<ActiveStep> Entered, bool Ended, string? InNameOf = null) : CaseEvent;
 
     /// <summary>决定; follows the <see cref="StepDone"/> of the deciding step.</summary>
     /// <param name="Decision">准予, 不予 or 撤销.</param>

@@ -12,7 +12,7 @@ internal static class Handling
             return closed;
         var step = context.Item.Process[command.Step];
         var refusal = Authority.MayDo(on, step, [context.Actor.User], context)
-            ?? (on.Marking.Find(step.Id)!.ClaimedBy is { } by ? Rejections.AlreadyClaimed(step, by) : null);
+            ?? (on.Marking.Find(step.Id)!.ClaimedBy is { } by && !HandingOver.MayTakeBack(on, step.Id, context) ? Rejections.AlreadyClaimed(step, by) : null);
         if (refusal is not null)
             return refusal;
         return new CaseEvent[] { new CaseEvent.Claimed(step.Id, context.Actor.User) };
@@ -38,7 +38,7 @@ internal static class Handling
         if (step.Excluded is not { } excluded)
             return Rejections.NotSpecial(step);
         var refusal = Authority.MayDo(on, step, [context.Actor.User], context)
-            ?? ClaimedByOther(on, step, context)
+            ?? HandingOver.HeldByOther(on, step, context)
             ?? (string.IsNullOrWhiteSpace(command.NoticeNumber) ? Rejections.NoticeMissing(step) : null)
             ?? (command.Announced.Amount > 0 ? null : Rejections.AnnouncedMissing(step))
             ?? (on.SpecialClock(step.Id) is null ? null : Rejections.SpecialRunning(step));
@@ -61,8 +61,8 @@ internal static class Handling
         if (outcome is null)
             return Rejections.UnknownOutcome(step, command.Outcome);
         ImmutableArray<string> officers = [context.Actor.User, .. command.With];
-        var refusal = Authority.MayDo(on, step, officers, context)
-            ?? ClaimedByOther(on, step, context)
+        var refusal = HandingOver.MayFinish(on, step, officers, context)
+            ?? Opinions.Awaited(on, step)
             ?? (officers.Distinct().Count() < step.People ? Rejections.TooFewOfficers(step) : null)
             ?? (step.Excluded is not null && on.SpecialClock(step.Id) is null ? Rejections.NoticeFirst(step) : null)
             ?? CriteriaCheck.Answers(step, command.Findings)
@@ -70,7 +70,9 @@ internal static class Handling
             ?? (step.Kind == StepKind.Decide ? Hearings.Pending(on, context) ?? Deficiency.Bars(on, outcome, context.Item) : null);
         if (refusal is not null)
             return refusal;
-        return Events(on, step, outcome, officers, command, context);
+        return on.WorkAt(step.Id).Entrustment is { IsOut: true }
+            ? new CaseEvent[] { new CaseEvent.DraftSubmitted(step.Id, command) }
+            : Events(on, step, outcome, officers, command, context);
     }
 
     internal static CaseEvent[] Events(
@@ -81,7 +83,8 @@ internal static class Handling
         var entered = moved.Marking.Active.Except(on.Marking.Active).ToImmutableArray();
         var done = new CaseEvent.StepDone(
             step.Id, on.Marking.Find(step.Id)!.Visit, outcome.Label, context.Today, context.Now, officers,
-            context.Actor.Name, command.Findings, command.Opinion, command.Reference, entered, moved.Ended);
+            context.Actor.Name, command.Findings, command.Opinion, command.Reference, entered, moved.Ended,
+            HandingOver.InNameOf(on, step.Id, context));
         return Decision(on, step, outcome, command, context) is { } decision ? [done, decision] : [done];
     }
 
@@ -110,9 +113,4 @@ internal static class Handling
             return Rejections.StepNotOpen(step, on.Deeds.LastOrDefault(d => d.Step == id));
         return step;
     }
-
-    private static Rejection? ClaimedByOther(ApprovalCase on, Step step, CaseContext context) =>
-        on.Marking.Find(step.Id)!.ClaimedBy is { } by && by != context.Actor.User
-            ? Rejections.AlreadyClaimed(step, by)
-            : null;
 }

@@ -63,6 +63,15 @@ public interface IStaffRoll
     /// <param name="user">User name.</param>
     /// <returns>The officer, or null when nobody of that name is on the roll.</returns>
     Actor? Find(string user);
+
+    /// <summary>代理: who acts in an officer's name on a day (Asia/Shanghai).</summary>
+    /// <param name="user">Who is away.</param>
+    /// <param name="day">The day.</param>
+    /// <returns>The substitute, or null when nobody stands in.</returns>
+    string? SubstituteOf(string user, LocalDate day) => null;
+
+    /// <summary>Everybody on the roll.</summary>
+    IEnumerable<Actor> Everyone => [];
 }
 
 /// <summary>申请人.</summary>

@@ -58,6 +58,8 @@ public static class EventText
         CaseEvent.Lapsed => new Text("逾期未补正，退件", "Lapsed, the correction was not handed in"),
         CaseEvent.Claimed e => new Text($"签收“{Title(e.Step, item)}”", $"Claimed '{e.Step}'"),
         CaseEvent.Released e => new Text($"退还“{Title(e.Step, item)}”", $"Released '{e.Step}'"),
+        CaseEvent.Transferred or CaseEvent.Entrusted or CaseEvent.DraftSubmitted or CaseEvent.Reassigned or CaseEvent.OpinionAsked
+            or CaseEvent.OpinionGiven or CaseEvent.OpinionDropped => HandlingText.What(happened, item),
         CaseEvent.SpecialBegun e => new Text($"送达特别程序告知书：{e.Ground}，所需时间{e.Announced.ToSentence()}", $"Notice of a special procedure served: {e.Ground}, {e.Announced.ToEnglish()}"),
         CaseEvent.StepDone e => new Text($"{Title(e.Step, item)}：{e.Outcome}", $"Step '{e.Step}' done: {e.Outcome}"),
         CaseEvent.DecisionMade { Decision: DecisionKind.Granted } => new Text("决定：准予", "Decided: granted"),
@@ -89,6 +91,8 @@ public static class EventText
         CaseEvent.HearingSummoned e => [new Text($"文号 {e.NoticeNumber}", $"notice {e.NoticeNumber}"), new Text($"主持人：{people.NameOf(e.Chair)}", $"Chair: {people.NameOf(e.Chair)}"), Same(e.Basis)],
         CaseEvent.HearingHeld { Summary.Length: > 0 } e => [Same(e.Summary)],
         CaseEvent.StepDone e => Done(e, people),
+        CaseEvent.Transferred or CaseEvent.Entrusted or CaseEvent.DraftSubmitted or CaseEvent.Reassigned or CaseEvent.OpinionAsked
+            or CaseEvent.OpinionGiven or CaseEvent.OpinionDropped => HandlingText.More(happened, people),
         CaseEvent.DecisionMade { Remedies: null, HearingRecord: { } record } => [ByRecord(record)],
         CaseEvent.DecisionMade { Remedies: { } remedies } e =>
             [.. e.HearingRecord is { } record ? [ByRecord(record)] : Array.Empty<Text>(), .. e.Reasons.Where(r => r.Length > 0).Select(Same), Same(remedies.Reconsideration), Same(remedies.Litigation)],
@@ -128,6 +132,8 @@ public static class EventText
             yield return new Text($"意见：{done.Opinion}", $"Opinion: {done.Opinion}");
         if (done.By.Length > 1)
             yield return new Text($"共同办理：{string.Join("、", done.By.Skip(1).Select(people.NameOf))}", $"With: {string.Join(", ", done.By.Skip(1).Select(people.NameOf))}");
+        if (done.InNameOf is { } absent)
+            yield return new Text($"代理{people.NameOf(absent)}办理", $"In the name of {people.NameOf(absent)}");
         if (done.Reference is { } reference)
             yield return new Text($"编号：{reference}", $"Number: {reference}");
     }
@@ -195,7 +201,7 @@ public static class EventText
         _ => Same(clock.Value),
     };
 
-    private static string Title(StepId step, ServiceItem item) => item.Process.Has(step) ? item.Process[step].Title : step.Value;
+    internal static string Title(StepId step, ServiceItem item) => item.Process.Has(step) ? item.Process[step].Title : step.Value;
 
     private static Text Same(string said) => new(said, said);
 }

@@ -44,15 +44,15 @@ internal static class CaseWriter
 
     private const string UpsertTask = """
         insert into approval_task (case_id, step, visit, title, role, office, status, opened_at, due_on, case_due_on,
-            claimed_by, done_by, done_at, outcome)
+            claimed_by, done_by, done_at, outcome, waits_for)
         select case_id, step, visit, title, role, office, status::task_status, opened_at, due_on, case_due_on,
-            claimed_by, done_by, done_at, outcome
-        from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            claimed_by, done_by, done_at, outcome, string_to_array(waits_for, chr(10))
+        from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
             as u(case_id, step, visit, title, role, office, status, opened_at, due_on, case_due_on, claimed_by,
-                done_by, done_at, outcome)
+                done_by, done_at, outcome, waits_for)
         on conflict (case_id, step, visit) do update
         set status = excluded.status, claimed_by = excluded.claimed_by, done_by = excluded.done_by,
-            done_at = excluded.done_at, outcome = excluded.outcome
+            done_at = excluded.done_at, outcome = excluded.outcome, waits_for = excluded.waits_for
         """;
 
     private const string UpsertClock = $"""
@@ -178,6 +178,7 @@ internal static class CaseWriter
             .Add(NpgsqlDbType.Text, r => r.Task.DoneBy)
             .Add(NpgsqlDbType.TimestampTz, r => r.Task.DoneAt)
             .Add(NpgsqlDbType.Text, r => r.Task.Outcome)
+            .Add(NpgsqlDbType.Text, r => r.Task.WaitsFor.IsEmpty ? null : string.Join('\n', r.Task.WaitsFor))
             .Command(UpsertTask);
 
     private static NpgsqlBatchCommand Clocks(IReadOnlyList<(CaseId Case, ClockRow Row)> rows) =>

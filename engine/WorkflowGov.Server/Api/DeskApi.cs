@@ -13,13 +13,15 @@ internal static class DeskApi
 {
     private const int PageMax = 500;
 
-    public static async Task<Inbox> InboxAsync(HttpContext http, CaseQueries queries, Bearings bearings, IPeople people, int limit = PageMax)
+    public static async Task<Inbox> InboxAsync(
+        HttpContext http, CaseQueries queries, NamedTasks named, Bearings bearings, IPeople people, int limit = PageMax)
     {
         var actor = SignIn.ActorOf(http.User);
         var most = Math.Clamp(limit, 1, PageMax);
         var tasks = await queries.WaitingAsync(actor.Office, actor.Roles, most + 1, http.RequestAborted);
+        var mine = await named.ForAsync(actor.User, most, http.RequestAborted);
         var today = ChinaTime.DateOf(bearings.Clock.GetCurrentInstant());
-        return new Inbox(today, tasks.Count > most, InboxEntry.InOrder(tasks.Take(most).Select(
+        return new Inbox(today, tasks.Count > most, InboxEntry.InOrder(mine.Concat(tasks.Take(most)).DistinctBy(t => (t.Case, t.Step, t.Visit)).Select(
             t => InboxEntry.Of(t, actor.User, today, bearings.Calendar, bearings.Ladder, people))));
     }
 

@@ -115,6 +115,7 @@ internal static class Routes
         cases.MapPost("/{number}/restart", TurnsApi.RestartAsync).WithSummary("重新计算期限, on a ground of the item's law").Accepts<RestartRequest>("application/json").Produces<CaseSummary>();
         cases.MapPost("/{number}/steps/{step}/claim", CasesApi.ClaimAsync).WithSummary("签收").Produces<CaseSummary>();
         cases.MapPost("/{number}/steps/{step}/release", CasesApi.ReleaseAsync).WithSummary("退还").Produces<CaseSummary>();
+        HandlingApi.Map(cases);
         cases.MapPost("/{number}/steps/{step}/special-procedure", CasesApi.BeginSpecialAsync).WithSummary("特别程序告知").Accepts<SpecialProcedureRequest>("application/json").Produces<CaseSummary>();
         cases.MapPost("/{number}/steps/{step}/completion", CasesApi.CompleteAsync).WithSummary("Finish a step with an outcome").Accepts<CompletionRequest>("application/json").Produces<CaseSummary>();
     }

@@ -58,8 +58,6 @@ public sealed record TimeSplitView(long AgencyMinutes, long ApplicantMinutes, lo
 /// <summary>电子监察: cards revoked, orders, alerts, whose time it was, the timers themselves.</summary>
 internal static class SupervisionApi
 {
-    private static readonly Role Head = new("审批人");
-
     public static async Task<IResult> BoardAsync(HttpContext http, BoardQueries board, CaseQueries queries, Bearings bearings)
     {
         if (!SignIn.ActorOf(http.User).Has(Oversight.Supervisor))
@@ -116,7 +114,7 @@ internal static class SupervisionApi
     {
         var actor = SignIn.ActorOf(http.User);
         Told[] anywhere = actor.Has(Oversight.Supervisor) ? [Told.Supervisor] : [];
-        Told[] within = anywhere.Length > 0 ? [] : actor.Has(Head) ? [Told.Handler, Told.Head] : [Told.Handler];
+        Told[] within = anywhere.Length > 0 ? [] : actor.Has(Authority.Head) ? [Told.Handler, Told.Head] : [Told.Handler];
         return Results.Ok(await queries.AlertsAsync(actor.Office, within, anywhere, LookupApi.Page(limit), http.RequestAborted));
     }
 

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using WorkflowGov.Core.Processes;
+
+namespace WorkflowGov.Core.Cases;
+
+/// <content>What officers did at an open step besides claiming and finishing it.</content>
+[JsonDerivedType(typeof(Transferred), "step.transferred")]
+[JsonDerivedType(typeof(Entrusted), "step.entrusted")]
+[JsonDerivedType(typeof(DraftSubmitted), "step.draft_submitted")]
+[JsonDerivedType(typeof(Reassigned), "step.reassigned")]
+[JsonDerivedType(typeof(OpinionAsked), "opinion.asked")]
+[JsonDerivedType(typeof(OpinionGiven), "opinion.given")]
+[JsonDerivedType(typeof(OpinionDropped), "opinion.dropped")]
+public abstract partial record CaseEvent
+{
+    /// <summary>转办.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="To">To whom.</param>
+    /// <param name="Reason">理由.</param>
+    public sealed record Transferred(StepId Step, string To, string Reason) : CaseEvent;
+
+    /// <summary>委托办理: comes back for confirmation.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="By">Who entrusts, and confirms.</param>
+    /// <param name="To">Who prepares.</param>
+    /// <param name="Reason">理由.</param>
+    public sealed record Entrusted(StepId Step, string By, string To, string Reason) : CaseEvent;
+
+    /// <summary>Who was entrusted has prepared the step; nothing follows before it is confirmed.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="Draft">What was prepared.</param>
+    public sealed record DraftSubmitted(StepId Step, CaseCommand.Complete Draft) : CaseEvent;
+
+    /// <summary>改派.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="From">Who had claimed it.</param>
+    /// <param name="To">To whom.</param>
+    /// <param name="Reason">理由.</param>
+    public sealed record Reassigned(StepId Step, string From, string To, string Reason) : CaseEvent;
+
+    /// <summary>加签: the step waits for these opinions.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="From">Whom.</param>
+    /// <param name="Question">What.</param>
+    public sealed record OpinionAsked(StepId Step, ImmutableArray<string> From, string Question) : CaseEvent;
+
+    /// <summary>加签意见.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="From">Who was asked; another than the actor when a substitute answers.</param>
+    /// <param name="Opinion">意见.</param>
+    public sealed record OpinionGiven(StepId Step, string From, string Opinion) : CaseEvent;
+
+    /// <summary>撤回加签.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="From">Whose opinion is no longer waited for.</param>
+    /// <param name="Reason">理由.</param>
+    public sealed record OpinionDropped(StepId Step, string From, string Reason) : CaseEvent;
+}

@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
+using WorkflowGov.Core.Processes;
+
+namespace WorkflowGov.Core.Cases;
+
+/// <summary>经办情况: what was done at an open step besides claiming it. Forgotten when the step is left; events stay.</summary>
+/// <param name="Step">The open step.</param>
+/// <param name="Visit">Which time it is open.</param>
+public sealed record StepWork(StepId Step, int Visit)
+{
+    /// <summary>委托办理; null when the step is not entrusted.</summary>
+    public Entrustment? Entrustment { get; init; }
+
+    /// <summary>加签, answered and not.</summary>
+    public ImmutableArray<AskedOpinion> Opinions { get; init; } = [];
+
+    /// <summary>Who must act by name before the step can be finished.</summary>
+    [JsonIgnore]
+    public IEnumerable<string> WaitsFor => Opinions.Where(o => o.Opinion is null).Select(o => o.From);
+}
+
+/// <summary>委托办理.</summary>
+/// <param name="By">Who entrusted, and confirms.</param>
+/// <param name="To">Who prepares.</param>
+/// <param name="Draft">What was prepared; null before.</param>
+/// <param name="DraftBy">Who prepared it; null before.</param>
+public sealed record Entrustment(string By, string To, CaseCommand.Complete? Draft = null, string? DraftBy = null)
+{
+    /// <summary>It is with the colleague now.</summary>
+    [JsonIgnore]
+    public bool IsOut => Draft is null;
+}
+
+/// <summary>加签: an opinion that was asked of a colleague.</summary>
+/// <param name="From">Whose, by user name.</param>
+/// <param name="By">Who asked.</param>
+/// <param name="Question">What.</param>
+/// <param name="Opinion">The answer; null before.</param>
+public sealed record AskedOpinion(string From, string By, string Question, string? Opinion = null);

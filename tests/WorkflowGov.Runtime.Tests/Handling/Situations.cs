@@ -1,0 +1,135 @@
+using System.Collections.Immutable;
+using NodaTime;
+using WorkflowGov.Core.Cases;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.Processes;
+using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Testing;
+
+namespace WorkflowGov.Runtime.Tests.Handling;
+
+/// <summary>A case at which a command is due.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Command">The command.</param>
+/// <param name="Named">Whom the case names for it; somebody of no role where nobody is named.</param>
+internal sealed record Situation(PureCase Case, CaseCommand Command, Actor Named);
+
+/// <summary>For every command a case at which it is due.</summary>
+internal static class Situations
+{
+    private static readonly ServiceItem Food = Repository.Item("食品经营许可新办");
+    private static readonly ServiceItem Panel = Repository.Item("建设项目环境影响报告书审批");
+    private static readonly ServiceItem Deficient = Repository.Item("第三类医疗器械经营许可新办");
+    private static readonly ServiceItem Extensible = Repository.Catalogue.Items.First(i => i.Item.Limits.Extension is not null).Item;
+    private static readonly Step Review = Food.Process[new StepId("review")];
+    private static readonly Actor Nobody = new("nobody", "某人", new Office("无"), []);
+    private static readonly Actor Clerk = Officer("承办人", "clerk");
+    private static readonly Actor Colleague = Officer("承办人", "colleague");
+
+    public static readonly ImmutableDictionary<string, Situation> All = Make().ToImmutableDictionary(s => s.Command.GetType().Name);
+
+    private static IEnumerable<Situation> Make() => Intake().Concat(Hearing()).Concat(Handling()).Concat(Turns());
+
+    private static IEnumerable<Situation> Intake()
+    {
+        yield return At(new PureCase(Food), new CaseCommand.Receive(CaseNumber.Of(Food.Code, new LocalDate(2026, 9, 1), 1), Acting.Application(Food)));
+        yield return At(PureCase.Received(Food), new CaseCommand.Accept());
+        yield return At(PureCase.Received(Food), new CaseCommand.RequestCorrection([Failing]));
+        yield return At(Corrected(), new CaseCommand.Correct([new SubmittedMaterial(Failing.Material, MaterialForm.Electronic, string.Empty)]));
+        yield return At(PureCase.Received(Food), new CaseCommand.Decline(DeclineGround.NotRequired, "不需要许可"));
+        var owed = Owing();
+        yield return At(owed, new CaseCommand.AcceptDeficient(TimeLimit.Parse("1 工作日"), "容缺1号"));
+        var (completing, key) = (Owing(), Deficient.Materials.First(m => m.Need == MaterialNeed.Deferrable).Key);
+        completing.Must(Acting.Window, new CaseCommand.AcceptDeficient(TimeLimit.Parse("1 工作日"), "容缺1号"));
+        yield return At(completing, new CaseCommand.CompleteMaterials([new SubmittedMaterial(key, MaterialForm.Electronic, string.Empty)]));
+    }
+
+    private static IEnumerable<Situation> Hearing()
+    {
+        var chair = Officer("听证主持人", "chair");
+        var one = PureCase.Accepted(Food);
+        yield return At(Copy(one), new CaseCommand.TellHearingRight(Review.Id, "听告1号", []));
+        one.Must(Clerk, new CaseCommand.TellHearingRight(Review.Id, "听告1号", []));
+        yield return At(Copy(one), new CaseCommand.RequestHearing("申请人"));
+        yield return At(Copy(one), new CaseCommand.WaiveHearing());
+        one.Must(Acting.WebHall, new CaseCommand.RequestHearing("申请人"));
+        var summon = new CaseCommand.SummonHearing(new LocalDate(2026, 9, 15), "一楼", chair.User, "听通1号");
+        yield return At(Copy(one), summon);
+        one.Must(chair, summon);
+        one.At += Duration.FromDays(14);
+        yield return At(one, new CaseCommand.RecordHearing("听录1号", "无异议"), chair);
+    }
+
+    private static IEnumerable<Situation> Handling()
+    {
+        yield return At(PureCase.Accepted(Food), new CaseCommand.Claim(Review.Id));
+        yield return At(Claimed(), new CaseCommand.Release(Review.Id), Clerk);
+        yield return At(PureCase.Accepted(Food), new CaseCommand.Transfer(Review.Id, Colleague.User, "理由"));
+        yield return At(PureCase.Accepted(Food), new CaseCommand.Entrust(Review.Id, Colleague.User, "理由"));
+        var entrusted = Claimed();
+        entrusted.Must(Clerk, new CaseCommand.Entrust(Review.Id, Colleague.User, "理由"));
+        entrusted.Must(Colleague, Acting.Complete(Review, Review.Outcomes[0]));
+        yield return At(entrusted, new CaseCommand.ConfirmEntrusted(Review.Id), Clerk);
+        yield return At(Claimed(), new CaseCommand.Reassign(Review.Id, Colleague.User, "理由"));
+        yield return At(PureCase.Accepted(Food), new CaseCommand.AskOpinion(Review.Id, [Colleague.User], "问"));
+        var asked = PureCase.Accepted(Food);
+        asked.Must(Clerk, new CaseCommand.AskOpinion(Review.Id, [Colleague.User], "问"));
+        yield return At(asked, new CaseCommand.GiveOpinion(Review.Id, "答"), Colleague);
+        yield return At(asked, new CaseCommand.DropOpinion(Review.Id, Colleague.User, "理由"));
+        var panel = Panel.Process.Steps.First(s => s.Excluded is not null);
+        var special = PureCase.Accepted(Panel);
+        special.Finish("review");
+        yield return At(special, new CaseCommand.BeginSpecial(panel.Id, "特告1号", panel.Limit));
+        yield return At(PureCase.Accepted(Food), Acting.Complete(Review, Review.Outcomes[0]));
+    }
+
+    private static IEnumerable<Situation> Turns()
+    {
+        var extension = Extensible.Limits.Extension!;
+        yield return At(PureCase.Accepted(Extensible), new CaseCommand.Extend(extension.Max, extension.Level, "案情复杂"));
+        yield return At(PureCase.Accepted(Food), new CaseCommand.Withdraw("不办了"));
+        var late = PureCase.Received(Food);
+        late.At += Duration.FromDays(30);
+        yield return At(late, new CaseCommand.Expire(new ClockName("acceptance")));
+    }
+
+    private static Defect Failing
+    {
+        get
+        {
+            var material = Food.Materials.First(m => m.Need == MaterialNeed.Required && !m.AcceptIf.IsEmpty);
+            return new Defect(material.Key, material.AcceptIf[0]);
+        }
+    }
+
+    private static PureCase Corrected()
+    {
+        var one = PureCase.Received(Food);
+        one.Must(Acting.Window, new CaseCommand.RequestCorrection([Failing]));
+        return one;
+    }
+
+    private static PureCase Owing()
+    {
+        var application = Acting.Application(Deficient);
+        var deferred = Deficient.Materials.Where(m => m.Need == MaterialNeed.Deferrable).Select(m => m.Key).ToHashSet();
+        var one = new PureCase(Deficient);
+        one.Must(Acting.WebHall, new CaseCommand.Receive(
+            CaseNumber.Of(Deficient.Code, new LocalDate(2026, 9, 1), 1),
+            application with { Materials = application.Materials.RemoveAll(m => deferred.Contains(m.Key)) }));
+        return one;
+    }
+
+    private static PureCase Claimed()
+    {
+        var one = PureCase.Accepted(Food);
+        one.Must(Clerk, new CaseCommand.Claim(Review.Id));
+        return one;
+    }
+
+    private static PureCase Copy(PureCase of) => new(of.Item) { Now = of.Now, At = of.At };
+
+    private static Actor Officer(string role, string name) => Acting.Officer(Food.Authority, new Role(role), name);
+
+    private static Situation At(PureCase one, CaseCommand command, Actor? named = null) => new(one, command, named ?? Nobody);
+}
