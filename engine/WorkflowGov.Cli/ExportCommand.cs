@@ -13,12 +13,13 @@ internal static class ExportCommand
     {
         ["svg"] = (".svg", FlowSvg.Of),
         ["bpmn"] = (".bpmn", FlowBpmn.Of),
+        ["elsa"] = (".elsa.json", FlowElsa.Of),
     };
 
     public static Command Create()
     {
         var what = new Argument<string?>("item") { Description = "业务办理项编码、YAML 文件，或者一个文件夹 / an item's code, its YAML file, or a folder of items", Arity = ArgumentArity.ZeroOrOne };
-        var form = new Option<string>("--as") { Description = "svg 或 bpmn", Required = true };
+        var form = new Option<string>("--as") { Description = "svg、bpmn 或 elsa", Required = true };
         var to = new Option<string?>("--to") { Description = "写入的文件；导出文件夹时是目标文件夹 / the file to write, or the folder for many" };
         var definitions = new Option<string>("--definitions") { Description = "definitions 文件夹 / the definitions folder", DefaultValueFactory = _ => "definitions" };
         form.AcceptOnlyFromAmong([.. Forms.Keys]);
