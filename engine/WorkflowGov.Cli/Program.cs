@@ -5,6 +5,7 @@ var root = new RootCommand("WorkflowGov：事项定义检查、办件、留痕 /
 {
     LintCommand.Create(),
     ProveCommand.Create(),
+    TestCommand.Create(),
     DueCommand.Create(),
     DiffCommand.Create(),
     ImpactCommand.Create(),

@@ -33,7 +33,7 @@ public partial class RuleBookTests
     public void EveryRule_HasABrokenSample()
     {
         // What cannot be broken in one place of one file has a test of its own, named after the rule.
-        var tests = Directory.EnumerateFiles(Path.Combine(SampleFolder.Repository, "tests", "WorkflowGov.Definitions.Tests"), "*.cs")
+        var tests = Directory.EnumerateFiles(Path.Combine(SampleFolder.Repository, "tests", "WorkflowGov.Definitions.Tests"), "*.cs", SearchOption.AllDirectories)
             .SelectMany(f => Code().Matches(File.ReadAllText(f))).Select(m => m.Groups[1].Value);
 
         RuleBook.All.Select(n => n.Code).Except(Breaks.All.SelectMany(b => b.Found)).Except(tests).ShouldBeEmpty();

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
+using static WorkflowGov.Definitions.Language.SchemaParts;
 
 namespace WorkflowGov.Definitions.Language;
 
@@ -117,50 +118,4 @@ public static class ItemSchema
     private static JsonObject ProvenanceOf() => Map(
         ("drawn_from", "出处", Text(), true), ("confidence", "可信度", Enum(Words.Confidences), true), ("checked", "核对日期", Ref("date"), true),
         ("note", "说明", Text(), false));
-
-    private static JsonObject Map(params (string Key, string Term, JsonObject Schema, bool Required)[] keys)
-    {
-        var properties = new JsonObject();
-        foreach (var (key, term, schema, _) in keys)
-            properties[key] = schema.ContainsKey("$ref") ? new JsonObject { ["description"] = term, ["allOf"] = new JsonArray(schema) } : Described(schema, term);
-        var map = new JsonObject { ["type"] = "object", ["properties"] = properties, ["additionalProperties"] = false };
-        if (keys.Any(k => k.Required))
-            map["required"] = new JsonArray([.. keys.Where(k => k.Required).Select(k => (JsonNode)k.Key)]);
-        return map;
-    }
-
-    private static JsonObject Described(JsonObject schema, string term)
-    {
-        schema.Insert(0, "description", term);
-        return schema;
-    }
-
-    private static JsonObject Named(string pattern, JsonObject value, int? most = null)
-    {
-        var map = new JsonObject { ["type"] = "object", ["patternProperties"] = new JsonObject { [pattern] = value }, ["additionalProperties"] = false };
-        if (most is { } max)
-            map["maxProperties"] = max;
-        return map;
-    }
-
-    private static JsonObject Enum<T>(Words<T> words)
-        where T : struct => new() { ["enum"] = new JsonArray([.. words.All.Select(w => (JsonNode)w)]) };
-
-    private static JsonObject ListOf(JsonObject entry, int min = 1) =>
-        min == 0 ? new() { ["type"] = "array", ["items"] = entry } : new() { ["type"] = "array", ["minItems"] = min, ["items"] = entry };
-
-    private static JsonObject AnyOf(params JsonObject[] schemas) => new() { ["anyOf"] = new JsonArray([.. schemas]) };
-
-    private static JsonObject Const(JsonNode value) => new() { ["const"] = value };
-
-    private static JsonObject Text(string? pattern = null) =>
-        pattern is null ? Type("string") : new() { ["type"] = "string", ["pattern"] = pattern };
-
-    private static JsonObject YesNo() => Type("boolean");
-
-    private static JsonObject Type(string type) => new() { ["type"] = type };
-
-    private static JsonObject Whole(int min, int max) => new() { ["type"] = "integer", ["minimum"] = min, ["maximum"] = max };
-
-    private static JsonObject Ref(string name) => new() { ["$ref"] = $"#/definitions/{name}" };
 }
