@@ -125,7 +125,7 @@ public sealed record ClockRow(Clock Clock, Office Office, ClockTimes Times)
     public static ClockRow Of(Clock clock, ServiceItem item, WorkCalendar calendar, LadderPolicy ladder) =>
         new(clock, Answerable(clock, item), ClockTimes.Of(clock, calendar, ladder));
 
-    private static Office Answerable(Clock clock, ServiceItem item)
+    internal static Office Answerable(Clock clock, ServiceItem item)
     {
         if (clock.Kind == ClockKind.Acceptance)
             return Office.Window;

@@ -8,6 +8,7 @@ using WorkflowGov.Core.Calendars;
 using WorkflowGov.Definitions;
 using WorkflowGov.Runtime;
 using WorkflowGov.Runtime.Desk;
+using WorkflowGov.Runtime.Docket;
 using WorkflowGov.Runtime.Postgres;
 using WorkflowGov.Runtime.Postgres.Private;
 using WorkflowGov.Runtime.Timers;
@@ -120,6 +121,8 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<IDeadlineStore>(s => new PostgresDeadlineStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<ISupervisionStore>(s => new PostgresSupervisionStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<SupervisionService>().AddSingleton<RungAudit>().AddScoped<RungAuditJob>().AddHostedService<TimerWatch>();
+        services.AddSingleton<IDocketStore>(s => new PostgresDocketStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
+        services.AddSingleton<DocketKeeper>().AddSingleton<CaseSearch>().AddSingleton<FigureQueries>().AddHostedService<DocketWatch>();
         services.AddSingleton<NamedTasks>().AddSingleton<BoardQueries>().AddSingleton<CaseQueries>().AddSingleton<CaseService>().AddSingleton<DeadlineSweep>().AddSingleton<SweepWatch>();
         services.AddSingleton<WakeUp>().AddSingleton<IWakeUp>(s => s.GetRequiredService<WakeUp>());
         services.AddSingleton<PackedAnswer>().AddScoped<SweepJob>();

@@ -63,7 +63,7 @@ public sealed class CalendarRevisionTests(RealDatabase database)
 
         preview.Days.Select(d => (d.Date.ToString("MM-dd", null), d.IsWorkingDay)).ShouldBe([("01-31", false), ("02-01", false)]);
         var moved = new List<(string, MovedDueDate)>();
-        foreach (var listed in await engine.Queries.CasesAsync(null, null, 10, CancellationToken.None))
+        foreach (var listed in await engine.ListAsync())
         {
             var (events, _) = await engine.Queries.TraceAsync(new CaseNumber(listed.Number), CancellationToken.None);
             moved.AddRange(((CaseEvent.Recomputed)StoredJson.Read<CaseEvent>(events[^1].Payload)).Moved.Select(m => (listed.Number, m)));

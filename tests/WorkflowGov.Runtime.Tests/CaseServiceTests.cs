@@ -47,7 +47,7 @@ public sealed class CaseServiceTests(RealDatabase database)
             CaseAnswer.Repeated repeated => repeated.Text,
             _ => a.ToString()!,
         }).Distinct().Count().ShouldBe(1);
-        (await engine.Queries.CasesAsync(null, null, 10, CancellationToken.None)).Count.ShouldBe(1);
+        (await engine.ListAsync()).Count.ShouldBe(1);
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
 using WorkflowGov.Definitions;
+using WorkflowGov.Runtime.Docket;
 using WorkflowGov.Runtime.Postgres;
 using WorkflowGov.Testing;
 
@@ -31,6 +32,7 @@ internal sealed class Engine : IAsyncDisposable
         Sweep = new DeadlineSweep(new PostgresDeadlineStore(writing), Cases, catalogue.Ladder, clock);
         Queries = new CaseQueries(database);
         SupervisionStore = new PostgresSupervisionStore(writing);
+        Docket = new DocketKeeper(new PostgresDocketStore(writing), registry, CalendarStore, bearings);
         Supervision = new SupervisionService(SupervisionStore, store, bearings, new NoWakeUp());
     }
 
@@ -49,6 +51,8 @@ internal sealed class Engine : IAsyncDisposable
     public PostgresSupervisionStore SupervisionStore { get; }
 
     public SupervisionService Supervision { get; }
+
+    public DocketKeeper Docket { get; }
 
     public CalendarInForce Calendars { get; }
 
@@ -87,8 +91,15 @@ internal sealed class Engine : IAsyncDisposable
     public Task<CaseAnswer> CompleteAsync(CaseNumber number, Step step, OutcomeRule? outcome = null) =>
         DoAsync(number, Acting.Complete(step, outcome ?? step.Outcomes.First(o => o.Action is OutcomeAction.Continue)), Acting.For(step));
 
+    public async Task<List<ListedCase>> ListAsync()
+    {
+        await Docket.CatchUpAsync(CancellationToken.None);
+        return await new CaseSearch(Database).FindAsync(new CaseWish(), null, 50, CancellationToken.None);
+    }
+
     public async ValueTask DisposeAsync()
     {
+        Docket.Dispose();
         await store.DisposeAsync();
         await writing.DisposeAsync();
         await Database.DisposeAsync();

@@ -148,7 +148,8 @@ public sealed class SupervisionTests(RealDatabase database)
         var now = engine.Clock.GetCurrentInstant();
         var today = ChinaTime.DateOf(now);
 
-        var figures = await board.FiguresAsync(today, now - Duration.FromDays(30), CancellationToken.None);
+        await engine.Docket.CatchUpAsync(CancellationToken.None);
+        var figures = await board.FiguresAsync(today, today.PlusDays(-30), CancellationToken.None);
 
         figures.Select(f => (f.Authority, f.Open, f.Suspended, f.Red, f.Closed, f.ClosedLate)).ShouldBe(
             [(Company.Authority.Name, 2, 0, 2, 1, 1), (Impact.Authority.Name, 1, 1, 0, 0, 0)], ignoreOrder: true);

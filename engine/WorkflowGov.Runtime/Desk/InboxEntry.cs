@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NodaTime;
+using NodaTime.Text;
 using WorkflowGov.Core;
 using WorkflowGov.Core.Calendars;
 using WorkflowGov.Core.Cases;
@@ -20,9 +22,33 @@ namespace WorkflowGov.Runtime.Desk;
 /// <param name="OpenedAt">Since when it waits.</param>
 /// <param name="ClaimedBy">User name of whoever claimed it.</param>
 /// <param name="Clocks">Clocks of the case that run or stand still.</param>
+/// <param name="Place">Its place in the inbox; null for what waits for somebody by name.</param>
 public sealed record WaitingTask(
     string Case, string Item, string ItemName, string Applicant, CaseStatus Status, string Step, int Visit, string Title, string Role, Instant OpenedAt,
-    string? ClaimedBy, ImmutableArray<Clock> Clocks);
+    string? ClaimedBy, ImmutableArray<Clock> Clocks, InboxPlace? Place = null);
+
+/// <summary>A place in an inbox: what is due first stands first, what has no day last.</summary>
+/// <param name="DueOn">The step's due date; null when it has none.</param>
+/// <param name="Case">The case's key.</param>
+/// <param name="Step">The step.</param>
+public sealed record InboxPlace(LocalDate? DueOn, long Case, string Step)
+{
+    /// <summary>The place behind which a page begins, as clients send it back.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{(DueOn is { } due ? LocalDatePattern.Iso.Format(due) : "-")}~{Case}~{Step}";
+
+    /// <summary>Reads a place.</summary>
+    /// <param name="text">As <see cref="ToString"/> writes it.</param>
+    /// <returns>The place, or null when the text is none.</returns>
+    public static InboxPlace? Parse(string text)
+    {
+        if (text.Split('~') is not [var day, var key, var step] || !long.TryParse(key, CultureInfo.InvariantCulture, out var number))
+            return null;
+        if (day == "-")
+            return new InboxPlace(null, number, step);
+        return LocalDatePattern.Iso.Parse(day) is { Success: true } due ? new InboxPlace(due.Value, number, step) : null;
+    }
+}
 
 /// <summary>A task in an inbox, with its limits as they stand today.</summary>
 /// <param name="Case">办件编号.</param>
@@ -77,4 +103,5 @@ public sealed record InboxEntry(
 /// <param name="Today">Today in Asia/Shanghai.</param>
 /// <param name="More">There are more than were asked for.</param>
 /// <param name="Tasks">The tasks, the most pressing first.</param>
-public sealed record Inbox(LocalDate Today, bool More, ImmutableArray<InboxEntry> Tasks);
+/// <param name="Next">Ask for the next page behind this; null when there is none.</param>
+public sealed record Inbox(LocalDate Today, bool More, ImmutableArray<InboxEntry> Tasks, string? Next = null);

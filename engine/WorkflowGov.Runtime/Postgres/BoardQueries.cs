@@ -59,32 +59,17 @@ public enum BoardFilter
     Ordered,
 }
 
-/// <summary>Reads for the supervision board. Its figures look at every open case once.</summary>
+/// <summary>Reads for the supervision board. Its figures are sums of what the docket counted; no case is looked at.</summary>
 public sealed class BoardQueries(NpgsqlDataSource database)
 {
     private const string Figures = """
-        with open as (
-            select c.authority, c.status, p.due_on = $1 as due_today,
-                (select max(case k.rung when 'Red' then 3 when 'Yellow' then 2 else 1 end) from card k
-                    where k.case_id = c.id and k.revoked_at is null) as worst
-            from approval_case c
-            left join clock p on p.case_id = c.id and p.name = 'promised' and p.stopped_on is null
-            where c.closed_at is null),
-        closed as (
-            select c.authority, count(*) as ended,
-                count(*) filter (where exists (select from card k where k.case_id = c.id and k.revoked_at is null
-                    and k.clock in ('promised', 'statutory') and k.rung <> 'Amber')) as late
-            from approval_case c
-            where c.closed_at >= $2
-            group by c.authority)
-        select authority, coalesce(o.n, 0), coalesce(o.today, 0), coalesce(o.suspended, 0), coalesce(o.amber, 0),
-            coalesce(o.yellow, 0), coalesce(o.red, 0), coalesce(e.ended, 0), coalesce(e.late, 0)
-        from (select authority, count(*) as n, count(*) filter (where due_today) as today,
-                count(*) filter (where status = 'Suspended') as suspended, count(*) filter (where worst = 1) as amber,
-                count(*) filter (where worst = 2) as yellow, count(*) filter (where worst = 3) as red
-            from open group by authority) o
-        full join closed e using (authority)
-        order by coalesce(o.red, 0) desc, coalesce(o.yellow, 0) desc, coalesce(o.amber, 0) desc, coalesce(o.n, 0) desc, authority
+        select authority, sum(n) filter (where open), sum(n) filter (where open and day = $1), sum(n) filter (where open and label like 'Suspended|%'),
+            sum(n) filter (where open and label like '%|1'), sum(n) filter (where open and label like '%|2'), sum(n) filter (where open and label like '%|3'),
+            sum(n) filter (where measure = 'Closed' and day >= $2), sum(n) filter (where measure = 'ClosedLate' and day >= $2)
+        from (select s.*, s.measure = 'Open' as open, f.day, f.n from figure_series s join figure f on f.series = s.id
+            where s.item_code = '' and (s.measure = 'Open' or s.measure in ('Closed', 'ClosedLate') and f.day >= $2)) counted
+        group by authority
+        order by 7 desc nulls last, 6 desc nulls last, 5 desc nulls last, 2 desc nulls last, 1
         """;
 
     private const string Cases = """
@@ -107,10 +92,10 @@ public sealed class BoardQueries(NpgsqlDataSource database)
 
     /// <summary>Figures by authority, the one with the most red cards first.</summary>
     /// <param name="today">Today.</param>
-    /// <param name="since">Since when ended cases are counted.</param>
+    /// <param name="since">First day of ended cases that are counted.</param>
     /// <param name="cancellation">Cancels the read.</param>
     /// <returns>The figures.</returns>
-    public async Task<List<AuthorityFigures>> FiguresAsync(LocalDate today, Instant since, CancellationToken cancellation)
+    public async Task<List<AuthorityFigures>> FiguresAsync(LocalDate today, LocalDate since, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(Figures);
         command.Parameters.AddWithValue(today);
@@ -120,12 +105,14 @@ public sealed class BoardQueries(NpgsqlDataSource database)
         while (await reader.ReadAsync(cancellation))
         {
             found.Add(new AuthorityFigures(
-                reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4), reader.GetInt64(5),
-                reader.GetInt64(6), reader.GetInt64(7), reader.GetInt64(8)));
+                reader.GetString(0), Count(reader, 1), Count(reader, 2), Count(reader, 3), Count(reader, 4), Count(reader, 5), Count(reader, 6),
+                Count(reader, 7), Count(reader, 8)));
         }
 
         return found;
     }
+
+    private static long Count(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? 0 : (long)reader.GetDecimal(column);
 
     /// <summary>Open cases, the one due first on top.</summary>
     /// <param name="authority">Only of this authority; null = all.</param>

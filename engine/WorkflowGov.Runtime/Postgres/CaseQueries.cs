@@ -102,22 +102,24 @@ public sealed class CaseQueries(NpgsqlDataSource database)
         limit $3
         """;
 
+    // Each role's tasks lie in order in one index, those without a day behind the others: a page reads its own length.
     private const string WaitingSql = """
         select c.number, c.item_code, c.item_name, c.applicant_name, c.status, t.step, t.visit, t.title, t.role, t.opened_at, t.claimed_by,
-            array(select k.content from clock k where k.case_id = t.case_id and k.stopped_on is null order by k.ordinal)
-        from approval_task t
+            array(select k.content from clock k where k.case_id = t.case_id and k.stopped_on is null order by k.ordinal),
+            t.case_id, t.due_on
+        from (select p.* from unnest($2) as r(role), lateral (
+                (select * from approval_task a
+                    where a.status = 'open' and a.office = $1 and a.role = r.role and a.due_on is not null and (a.due_on, a.case_id, a.step) > ($4, $5, $6)
+                    order by a.due_on, a.case_id, a.step limit $3)
+                union all
+                (select * from approval_task a
+                    where a.status = 'open' and a.office = $1 and a.role = r.role and a.due_on is null
+                        and (a.case_id, a.step) > (case when $4 = 'infinity' then $5 else 0 end, case when $4 = 'infinity' then $6 else '' end)
+                    order by a.case_id, a.step limit $3)) p
+            order by p.due_on nulls last, p.case_id, p.step
+            limit $3) t
         join approval_case c on c.id = t.case_id
-        where t.status = 'open' and t.office = $1 and t.role = any($2)
-        order by t.due_on nulls last, t.case_id
-        limit $3
-        """;
-
-    private const string CasesSql = """
-        select id, number, item_code, item_name, applicant_name, status, received_at
-        from approval_case
-        where id < $1 and ($2::text is null or item_code = $2)
-        order by id desc
-        limit $3
+        order by t.due_on nulls last, t.case_id, t.step
         """;
 
     private const string TraceSql = """
@@ -163,12 +165,14 @@ public sealed class CaseQueries(NpgsqlDataSource database)
         where raised_at > $1
         """;
 
+    // A position is given before its transaction commits: the order nobody can slip into is (transaction, position).
     private const string FeedSql = """
         select e.position, c.number, e.sequence, e.at, e.type, e.payload
         from case_event e
         join approval_case c on c.id = e.case_id
-        where e.position > $1 and e.transaction < pg_snapshot_xmin(pg_current_snapshot())
-        order by e.position
+        where (e.transaction, e.position) > (coalesce((select s.transaction from case_event s where s.position = $1), '0'::xid8), $1)
+            and e.transaction < pg_snapshot_xmin(pg_current_snapshot())
+        order by e.transaction, e.position
         limit $2
         """;
 
@@ -194,24 +198,18 @@ public sealed class CaseQueries(NpgsqlDataSource database)
     /// <summary>Open tasks of an office and roles with the clocks of their cases, the one due first on top.</summary>
     /// <param name="office">部门.</param>
     /// <param name="roles">角色.</param>
+    /// <param name="after">Only those behind this place; null = from the top.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="cancellation">Cancels the read.</param>
     /// <returns>The tasks.</returns>
-    public Task<List<WaitingTask>> WaitingAsync(Office office, IEnumerable<Role> roles, int most, CancellationToken cancellation) =>
-        ReadAsync(WaitingSql, [office.Name, roles.Select(r => r.Name).ToArray(), most], r => new WaitingTask(
+    public Task<List<WaitingTask>> WaitingAsync(
+        Office office, IEnumerable<Role> roles, InboxPlace? after, int most, CancellationToken cancellation) => ReadAsync(
+        WaitingSql,
+        [office.Name, roles.Select(r => r.Name).ToArray(), most, after is null ? LocalDate.MinIsoValue : after.DueOn ?? LocalDate.MaxIsoValue, after?.Case ?? 0, after?.Step ?? string.Empty],
+        r => new WaitingTask(
             r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Enum.Parse<CaseStatus>(r.GetString(4)), r.GetString(5), r.GetInt32(6),
-            r.GetString(7), r.GetString(8), r.GetFieldValue<Instant>(9), r.IsDBNull(10) ? null : r.GetString(10),
-            [.. r.GetFieldValue<string[]>(11).Select(StoredJson.Read<Clock>)]), cancellation);
-
-    /// <summary>Cases, the newest first.</summary>
-    /// <param name="before">Only those before this place; null = from the top.</param>
-    /// <param name="item">Only of this item; null = all.</param>
-    /// <param name="most">How many at most.</param>
-    /// <param name="cancellation">Cancels the read.</param>
-    /// <returns>The cases.</returns>
-    public Task<List<ListedCase>> CasesAsync(long? before, ItemCode? item, int most, CancellationToken cancellation) =>
-        ReadAsync(CasesSql, [before ?? long.MaxValue, (object?)item?.Value ?? DBNull.Value, most], r => new ListedCase(
-            r.GetInt64(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetFieldValue<Instant>(6)), cancellation);
+            r.GetString(7), r.GetString(8), r.GetFieldValue<Instant>(9), Words(r, 10),
+            [.. r.GetFieldValue<string[]>(11).Select(StoredJson.Read<Clock>)], new InboxPlace(Day(r, 13), r.GetInt64(12), r.GetString(5))), cancellation);
 
     /// <summary>All events of a case in order, and the hash its row holds.</summary>
     /// <param name="number">办件编号.</param>

@@ -30,6 +30,13 @@ public sealed class PostgresCaseStore : ICaseStore, IAsyncDisposable
     private const string NextBlock = "select nextval('case_id_block')";
 
     private const string KeepRefused = """
+        with series as (
+            insert into figure_series (measure, authority, item_code, office, step, label) values ('RefusedAttempt', '', '', $3, '', $7)
+            on conflict (measure, authority, item_code, office, step, label) do update set label = excluded.label
+            returning id),
+        counted as (
+            insert into figure as f (series, day, n) select id, $9, 1 from series
+            on conflict (series, day) do update set n = f.n + 1)
         insert into refused_attempt (at, user_name, office, case_id, item_code, command, code, message)
         values ($1, $2, $3, $4, $5, $6, $7, $8)
         """;
@@ -127,6 +134,7 @@ public sealed class PostgresCaseStore : ICaseStore, IAsyncDisposable
         command.Parameters.AddWithValue(attempt.Command);
         command.Parameters.AddWithValue(attempt.Rejection.Code);
         command.Parameters.AddWithValue(attempt.Rejection.Message.Zh);
+        command.Parameters.AddWithValue(ChinaTime.DateOf(attempt.At));
         await command.ExecuteNonQueryAsync(cancellation);
     }
 

@@ -1,7 +1,12 @@
+using NodaTime;
+using NodaTime.Text;
 using WorkflowGov.Core;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Supervision;
+using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Runtime;
+using WorkflowGov.Runtime.Docket;
 using WorkflowGov.Runtime.Postgres;
 
 namespace WorkflowGov.Server.Api;
@@ -17,7 +22,13 @@ internal static class LookupApi
         return Results.Ok(await queries.InboxAsync(actor.Office, actor.Roles, Page(limit), http.RequestAborted));
     }
 
-    public static async Task<IResult> CasesAsync(HttpContext http, CaseQueries queries, long? before = null, string? item = null, int limit = 50)
+    /// <summary>
+    /// Supervisors and policy staff find all cases, everybody else those their office took part in: windows what they
+    /// received, systems what they handed in.
+    /// </summary>
+    public static async Task<IResult> CasesAsync(
+        HttpContext http, CaseSearch search, DocketKeeper docket, long? before = null, string? q = null, string? item = null,
+        string? authority = null, CaseStatus? status = null, Rung? card = null, string? from = null, string? to = null, int limit = 50)
     {
         ItemCode? code = null;
         if (item is not null)
@@ -27,7 +38,13 @@ internal static class LookupApi
             code = parsed;
         }
 
-        return Results.Ok(await queries.CasesAsync(before, code, Page(limit), http.RequestAborted));
+        if (Day(from, LocalDate.MinIsoValue) is not { } first || Day(to, LocalDate.MaxIsoValue) is not { } last)
+            return NoDay();
+        var actor = SignIn.ActorOf(http.User);
+        var wish = new CaseWish(
+            q, SeesAll(actor) ? null : actor.Office, authority, code, status, card, from is null ? null : first, to is null ? null : last);
+        await docket.CatchUpAsync(http.RequestAborted);
+        return Results.Ok(await search.FindAsync(wish, before, Page(limit), http.RequestAborted));
     }
 
     public static async Task<IResult> CardsAsync(HttpContext http, CaseQueries queries, string? number = null, int limit = 100) =>
@@ -45,6 +62,15 @@ internal static class LookupApi
             ? Results.Ok(await queries.FeedAsync(after, Page(limit), http.RequestAborted))
             : SupervisorsOnly();
     }
+
+    /// <summary>A day as sent; the default when none was; null when it is no day.</summary>
+    internal static LocalDate? Day(string? sent, LocalDate otherwise) =>
+        sent is null ? otherwise : LocalDatePattern.Iso.Parse(sent) is { Success: true } parsed ? parsed.Value : null;
+
+    internal static IResult NoDay() => RejectionProblem.Of(
+        400, "WG6011", new Text("日期须写成 2026-09-01 的样子", "Days are written like 2026-09-01"), "from");
+
+    internal static bool SeesAll(Actor actor) => actor.Has(Oversight.Supervisor) || actor.Has(CalendarRevision.PolicyStaff);
 
     internal static int Page(int limit) => Math.Clamp(limit, 1, PageMax);
 

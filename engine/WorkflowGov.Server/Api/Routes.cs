@@ -33,6 +33,9 @@ internal static class Routes
         supervision.MapGet("/refusals", LookupApi.RefusalsAsync).WithSummary("被拒操作, the newest first (supervisors)").Produces<IEnumerable<ListedRefusal>>();
         supervision.MapGet("/supervision/board", SupervisionApi.BoardAsync).WithSummary("监察看板: figures of all and by authority (supervisors)").Produces<SupervisionBoard>();
         supervision.MapGet("/supervision/cases", SupervisionApi.BoardCasesAsync).WithSummary("Open cases behind a figure of the board, the one due first on top (supervisors)").Produces<IEnumerable<BoardRow>>();
+        supervision.MapGet("/supervision/figures", FiguresApi.FiguresAsync).WithSummary("监察统计 of a period by authority, office, item, step or day (supervisors)").Produces<SupervisionFigures>();
+        supervision.MapGet("/supervision/figures/materials", FiguresApi.MaterialsAsync).WithSummary("Materials by how often they had to be corrected (supervisors)").Produces<IEnumerable<MaterialFigure>>();
+        supervision.MapGet("/supervision/figures/refusals", FiguresApi.RefusalsAsync).WithSummary("被拒操作 by rule or office (supervisors)").Produces<IEnumerable<RefusalFigure>>();
         supervision.MapGet("/alerts", SupervisionApi.AlertsAsync).WithSummary("我的提醒: standing cards of open cases that I am told of").Produces<IEnumerable<ListedCard>>();
         supervision.MapGet("/orders", SupervisionApi.OrdersAsync).WithSummary("督办: orders, the open ones first").Produces<IEnumerable<ListedOrder>>();
         supervision.MapGet("/timers", SupervisionApi.TimersAsync).WithSummary("How late the timers are, now and at the 99th percentile, and whether all rungs add up").Produces<TimerFigures>();
@@ -89,7 +92,7 @@ internal static class Routes
     private static void MapCases(RouteGroupBuilder cases)
     {
         cases.MapPost("/", CasesApi.StartAsync).WithSummary("收件: start a case").Accepts<StartCaseRequest>("application/json").Produces<CaseSummary>(StatusCodes.Status201Created);
-        cases.MapGet("/", LookupApi.CasesAsync).WithSummary("Cases, the newest first, by keyset").Produces<IEnumerable<ListedCase>>();
+        cases.MapGet("/", LookupApi.CasesAsync).WithSummary("Cases the reader may see, the newest first, by keyset: number, applicant, item or words (q), item, authority, status, card, days of receipt").Produces<IEnumerable<ListedCase>>();
         cases.MapGet("/{number}", CasesApi.OneAsync).WithSummary("A case: status, open steps, clocks").Produces<CaseSummary>();
         cases.MapGet("/{number}/events", CasesApi.TraceAsync).WithSummary("审批留痕: all events with their hash chain").Produces<CaseTrace>();
         cases.MapGet("/{number}/clocks", CasesApi.ClocksAsync).WithSummary("Every due date explained day by day").Produces<IEnumerable<ExplainedClock>>();

@@ -7,6 +7,7 @@ using WorkflowGov.Core.Supervision;
 using WorkflowGov.Core.TimeLimits;
 using WorkflowGov.Runtime;
 using WorkflowGov.Runtime.Desk;
+using WorkflowGov.Runtime.Docket;
 using WorkflowGov.Runtime.Postgres;
 using WorkflowGov.Runtime.Timers;
 
@@ -58,12 +59,13 @@ public sealed record TimeSplitView(long AgencyMinutes, long ApplicantMinutes, lo
 /// <summary>电子监察: cards revoked, orders, alerts, whose time it was, the timers themselves.</summary>
 internal static class SupervisionApi
 {
-    public static async Task<IResult> BoardAsync(HttpContext http, BoardQueries board, CaseQueries queries, Bearings bearings)
+    public static async Task<IResult> BoardAsync(HttpContext http, BoardQueries board, CaseQueries queries, DocketKeeper docket, Bearings bearings)
     {
         if (!SignIn.ActorOf(http.User).Has(Oversight.Supervisor))
             return LookupApi.SupervisorsOnly();
         var now = bearings.Clock.GetCurrentInstant();
-        var figures = await board.FiguresAsync(ChinaTime.DateOf(now), now - Duration.FromDays(SupervisionBoard.PeriodDays), http.RequestAborted);
+        await docket.CatchUpAsync(http.RequestAborted);
+        var figures = await board.FiguresAsync(ChinaTime.DateOf(now), ChinaTime.DateOf(now).PlusDays(-SupervisionBoard.PeriodDays), http.RequestAborted);
         var orders = await queries.OrdersAsync(null, null, 500, http.RequestAborted);
         return Results.Ok(SupervisionBoard.Of(ChinaTime.DateOf(now), figures, orders.Count(o => o.Result is null)));
     }

@@ -1,0 +1,62 @@
+using WorkflowGov.Core.Calendars;
+using WorkflowGov.Core.Cases;
+using WorkflowGov.Core.Items;
+
+namespace WorkflowGov.Runtime.Docket;
+
+/// <summary>What a log is replayed under besides the item: law, staff and every calendar that was ever in force.</summary>
+/// <param name="Law">What general law sets.</param>
+/// <param name="Staff">Who the officers are.</param>
+/// <param name="CalendarOf">The calendar of a version.</param>
+/// <param name="InForce">The calendar for what was recorded before any version.</param>
+public sealed record ReplayGround(GeneralLaw Law, IStaffRoll Staff, Func<string, WorkCalendar> CalendarOf, WorkCalendar InForce);
+
+/// <summary>
+/// A case made anew from its log, event by event, with the calendar each event was counted with: the same events give
+/// the same case, whoever asks and whenever.
+/// </summary>
+public sealed class CaseReplay(ServiceItem item, ReplayGround ground)
+{
+    private ApprovalCase? state;
+
+    /// <summary>The definition the case is pinned to.</summary>
+    public ServiceItem Item => item;
+
+    /// <summary>The calendar in force at the last event.</summary>
+    public WorkCalendar Calendar { get; private set; } = ground.InForce;
+
+    /// <summary>The case after the last event.</summary>
+    /// <exception cref="InvalidOperationException">No event was taken yet.</exception>
+    public ApprovalCase State => state ?? throw new InvalidOperationException("Nothing was replayed yet.");
+
+    /// <summary>The case after the last event, or null before the first.</summary>
+    public ApprovalCase? StateIfAny => state;
+
+    /// <summary>Takes the next event.</summary>
+    /// <param name="recorded">The event as it stands in the log.</param>
+    /// <returns>The event.</returns>
+    /// <exception cref="System.Text.Json.JsonException">The payload cannot be read.</exception>
+    public CaseEvent Take(RecordedEvent recorded)
+    {
+        var happened = StoredJson.Read<CaseEvent>(recorded.Payload);
+        Calendar = happened switch
+        {
+            CaseEvent.Accepted e => ground.CalendarOf(e.Calendar),
+            CaseEvent.Recomputed e => ground.CalendarOf(e.Calendar),
+            _ => Calendar,
+        };
+        state = Apply.To(state, happened, ContextOf(recorded));
+        return happened;
+    }
+
+    /// <summary>The context an event was decided in, as far as the log tells it.</summary>
+    /// <param name="recorded">The event.</param>
+    /// <returns>The context.</returns>
+    public CaseContext ContextOf(RecordedEvent recorded) => new(
+        item, ground.Law, Calendar, ground.Staff, ActorOf(recorded), recorded.At, recorded.Case);
+
+    /// <summary>Roles are not in the log; the one that changes a case is that of a system that handed it in.</summary>
+    private static Actor ActorOf(RecordedEvent recorded) => new(
+        recorded.User, recorded.UserName, new Office(recorded.Office),
+        recorded.Office == Office.Window.Name ? [] : [Authority.Integrator], recorded.User == Actor.Engine.User);
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Text;
+
+namespace WorkflowGov.Runtime.Docket;
+
+/// <summary>
+/// Chinese without a dictionary: each pair of neighbouring characters is a word, and the last character of a run too,
+/// so that whatever is asked for is found, wherever it stands. Latin letters and digits are words as they are.
+/// </summary>
+public static class SearchWords
+{
+    private const int WordMax = 200;
+
+    /// <summary>The words of some texts with their places, as PostgreSQL reads a tsvector.</summary>
+    /// <param name="texts">The texts.</param>
+    /// <returns>The tsvector's text.</returns>
+    public static string Document(IEnumerable<string> texts)
+    {
+        var words = new StringBuilder();
+        var place = 1;
+        foreach (var (run, isChinese) in texts.SelectMany(Runs))
+        {
+            foreach (var word in isChinese ? Pairs(run).Append(run[^1..]) : [run])
+                words.Append(CultureInfo.InvariantCulture, $"'{word}':{Math.Min(place++, 16_383)} ");
+            place++;
+        }
+
+        return words.ToString();
+    }
+
+    /// <summary>What finds all parts of a question, as PostgreSQL reads a tsquery; null when it asks for nothing.</summary>
+    /// <param name="question">What somebody typed.</param>
+    /// <returns>The tsquery's text, or null.</returns>
+    public static string? Query(string question)
+    {
+        var parts = Runs(question).Select(r => !r.IsChinese ? $"'{r.Run}':*"
+            : r.Run.Length == 1 ? $"'{r.Run}':*"
+            : $"({string.Join(" <-> ", Pairs(r.Run).Select(p => $"'{p}'"))})").ToList();
+        return parts.Count == 0 ? null : string.Join(" & ", parts);
+    }
+
+    private static IEnumerable<string> Pairs(string run) => Enumerable.Range(0, run.Length - 1).Select(i => run.Substring(i, 2));
+
+    /// <summary>Runs of Chinese characters and of Latin letters and digits; everything else only separates.</summary>
+    private static IEnumerable<(string Run, bool IsChinese)> Runs(string text)
+    {
+        var normal = text.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+        for (var i = 0; i < normal.Length;)
+        {
+            var kind = KindOf(normal[i]);
+            var from = i;
+            while (i < normal.Length && KindOf(normal[i]) == kind && i - from < WordMax)
+                i++;
+            if (kind != Kind.Other)
+                yield return (normal[from..i], kind == Kind.Chinese);
+        }
+    }
+
+    private static Kind KindOf(char c) => c switch
+    {
+        >= '\u3400' and <= '\u9fff' or >= '\uf900' and <= '\ufaff' => Kind.Chinese,
+        _ when char.IsAsciiLetterOrDigit(c) => Kind.Latin,
+        _ => Kind.Other,
+    };
+
+    private enum Kind
+    {
+        Other,
+        Chinese,
+        Latin,
+    }
+}

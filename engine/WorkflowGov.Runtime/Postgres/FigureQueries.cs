@@ -1,0 +1,101 @@
+using NodaTime;
+using Npgsql;
+using WorkflowGov.Runtime.Docket;
+
+namespace WorkflowGov.Runtime.Postgres;
+
+/// <summary>How often a material was named in a notice of correction.</summary>
+/// <param name="Item">业务办理项编码.</param>
+/// <param name="Material">The material's key.</param>
+/// <param name="Defects">Notices that named it.</param>
+/// <param name="Received">Receipts of the item in the period.</param>
+public sealed record MaterialFigure(string Item, string Material, long Defects, long Received);
+
+/// <summary>Sums of what the docket counted: no case is looked at, however many there are.</summary>
+public sealed class FigureQueries(NpgsqlDataSource database)
+{
+    private const string ByDimension = """
+        select case $3 when 'Authority' then s.authority when 'Office' then s.office when 'Item' then s.item_code
+                when 'Step' then s.step else f.day::text end, s.measure, s.label, sum(f.n)::bigint
+        from figure_series s
+        join figure f on f.series = s.id
+        where f.day between $1 and $2 and s.measure not in ('Open', 'RefusedAttempt', 'Defect')
+            and (s.item_code <> '') = ($3 in ('Item', 'Step') or $5 <> '')
+            and ($3 <> 'Step' or s.step <> '')
+            and ($4 = '' or s.authority = $4) and ($5 = '' or s.item_code = $5)
+        group by 1, 2, 3
+        having sum(f.n) <> 0
+        """;
+
+    private const string Materials = """
+        select s.item_code, s.label, sum(f.n)::bigint,
+            coalesce((select sum(r.n)::bigint from figure_series t join figure r on r.series = t.id
+                where t.measure = 'Received' and t.item_code = s.item_code and r.day between $1 and $2), 0)
+        from figure_series s
+        join figure f on f.series = s.id
+        where s.measure = 'Defect' and s.item_code <> '' and f.day between $1 and $2 and ($3 = '' or s.authority = $3) and ($4 = '' or s.item_code = $4)
+        group by 1, 2
+        order by 3 desc, 1, 2
+        limit 500
+        """;
+
+    private const string Refusals = """
+        select case when $3 then s.office else s.label end, sum(f.n)::bigint
+        from figure_series s
+        join figure f on f.series = s.id
+        where s.measure = 'RefusedAttempt' and f.day between $1 and $2
+        group by 1
+        order by 2 desc, 1
+        """;
+
+    private const string Everything = """
+        select s.measure, s.authority, s.item_code, s.office, s.step, s.label, f.day, f.n
+        from figure_series s join figure f on f.series = s.id
+        where f.n <> 0 and s.measure <> 'RefusedAttempt'
+        """;
+
+    /// <summary>Counts of a period.</summary>
+    /// <param name="wish">Which.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The counts.</returns>
+    public Task<List<FigureCount>> CountsAsync(FigureWish wish, CancellationToken cancellation) => ReadAsync(
+        ByDimension, [wish.From, wish.To, wish.By.ToString(), wish.Authority ?? string.Empty, wish.Item ?? string.Empty],
+        r => new FigureCount(r.GetString(0), Enum.Parse<Measure>(r.GetString(1)), r.GetString(2), r.GetInt64(3)), cancellation);
+
+    /// <summary>Materials by how often they had to be corrected, the most first.</summary>
+    /// <param name="wish">Period, authority and item.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The materials.</returns>
+    public Task<List<MaterialFigure>> MaterialsAsync(FigureWish wish, CancellationToken cancellation) => ReadAsync(
+        Materials, [wish.From, wish.To, wish.Authority ?? string.Empty, wish.Item ?? string.Empty],
+        r => new MaterialFigure(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3)), cancellation);
+
+    /// <summary>Refused attempts (被拒操作) of a period by rule, the most first.</summary>
+    /// <param name="from">First day.</param>
+    /// <param name="to">Last day.</param>
+    /// <param name="byOffice">By office instead.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>Rule or office, and how often.</returns>
+    public Task<List<FigureCount>> RefusalsAsync(LocalDate from, LocalDate to, bool byOffice, CancellationToken cancellation) => ReadAsync(
+        Refusals, [from, to, byOffice], r => new FigureCount(r.GetString(0), Measure.RefusedAttempt, string.Empty, r.GetInt64(1)), cancellation);
+
+    /// <summary>All that is kept, to hold a count from scratch against it.</summary>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The counts.</returns>
+    public Task<List<(Series Series, LocalDate Day, int Count)>> EverythingAsync(CancellationToken cancellation) => ReadAsync(
+        Everything, [], r => (
+            new Series(Enum.Parse<Measure>(r.GetString(0)), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5)),
+            r.GetFieldValue<LocalDate>(6), (int)r.GetInt64(7)), cancellation);
+
+    private async Task<List<T>> ReadAsync<T>(string sql, object[] values, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(sql);
+        foreach (var value in values)
+            command.Parameters.AddWithValue(value);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+            rows.Add(read(reader));
+        return rows;
+    }
+}

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using NodaTime;
+using Npgsql;
+using NpgsqlTypes;
+using WorkflowGov.Core.Cases;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Runtime.Docket;
+
+namespace WorkflowGov.Runtime.Postgres;
+
+/// <summary>The docket in PostgreSQL: the row of its progress is the lock, one transaction a batch.</summary>
+public sealed class PostgresDocketStore(NpgsqlDataSource database) : IDocketStore
+{
+    private const string News = """
+        select exists(select from case_event e, docket_progress p
+            where (e.transaction, e.position) > (p.transaction, p.position) and e.transaction < pg_snapshot_xmin(pg_current_snapshot()))
+        """;
+
+    private const string Hold = "select transaction::text, position from docket_progress for update";
+
+    private const string Next = """
+        select case_id, transaction::text, position
+        from case_event
+        where (transaction, position) > ($1::xid8, $2) and transaction < pg_snapshot_xmin(pg_current_snapshot())
+        order by transaction, position
+        limit $3
+        """;
+
+    private const string EventColumns = """
+        e.case_id, e.sequence, e.at, e.user_name, e.display_name, e.office, e.definition_hash, e.type, e.payload, e.hash,
+            c.item_code, c.item_version
+        """;
+
+    private const string Logs = $"""
+        select {EventColumns}, coalesce(d.sequence, 0)
+        from approval_case c
+        join case_event e on e.case_id = c.id
+        left join docket d on d.case_id = c.id
+        where c.id = any($1)
+        order by e.case_id, e.sequence
+        """;
+
+    private const string LogsInOrder = $"""
+        select {EventColumns}, 0
+        from (select * from approval_case where id > $1 order by id limit $2) c
+        join case_event e on e.case_id = c.id
+        order by e.case_id, e.sequence
+        """;
+
+    private const string Move = "update docket_progress set transaction = $1::xid8, position = $2";
+
+    /// <inheritdoc/>
+    public async Task<bool> HasNewsAsync(CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(News);
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    /// <inheritdoc/>
+    public async Task<(int Events, IReadOnlyList<CaseId> Unreadable)> TakeUpAsync(
+        int eventsMax, Func<IReadOnlyList<CaseLog>, CancellationToken, Task<Docketed>> read, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        var from = (await ReadAsync(new NpgsqlCommand(Hold, connection), [], r => (Transaction: r.GetString(0), Position: r.GetInt64(1)), cancellation))[0];
+        var next = await ReadAsync(
+            new NpgsqlCommand(Next, connection), [from.Transaction, from.Position, eventsMax],
+            r => (Case: r.GetInt64(0), Transaction: r.GetString(1), Position: r.GetInt64(2)), cancellation);
+        if (next.Count == 0)
+            return (0, []);
+        var logs = await LogsAsync(new NpgsqlCommand(Logs, connection), [next.Select(n => n.Case).Distinct().ToArray()], cancellation);
+        var docketed = await read([.. logs.Where(l => l.Events.Count > l.Counted)], cancellation);
+        await using (var batch = connection.CreateBatch())
+        {
+            DocketWriter.Write(batch, docketed);
+            var moved = new NpgsqlBatchCommand(Move);
+            moved.Parameters.AddWithValue(next[^1].Transaction);
+            moved.Parameters.AddWithValue(next[^1].Position);
+            batch.BatchCommands.Add(moved);
+            await batch.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
+        return (next.Count, docketed.Unreadable);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<CaseLog>> LogsAsync(long after, int cases, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await LogsAsync(new NpgsqlCommand(LogsInOrder, connection), [after, cases], cancellation);
+    }
+
+    private static async Task<IReadOnlyList<CaseLog>> LogsAsync(
+        NpgsqlCommand command, object[] values, CancellationToken cancellation)
+    {
+        var rows = await ReadAsync(command, values, r => (
+            Event: new RecordedEvent(
+                new CaseId(r.GetInt64(0)), r.GetInt32(1), r.GetFieldValue<Instant>(2), r.GetString(3), r.GetString(4), r.GetString(5),
+                r.GetString(6), r.GetString(7), r.GetString(8), r.GetFieldValue<byte[]>(9)),
+            Item: r.GetString(10), Version: r.GetInt32(11), Counted: r.GetInt32(12)), cancellation);
+        return [.. rows.GroupBy(r => r.Event.Case).Select(g => new CaseLog(
+            g.Key, ItemCode.Parse(g.First().Item), g.First().Version, g.First().Counted, [.. g.Select(r => r.Event)]))];
+    }
+
+    private static async Task<List<T>> ReadAsync<T>(
+        NpgsqlCommand command, object[] values, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
+    {
+        await using var owned = command;
+        foreach (var value in values)
+            command.Parameters.AddWithValue(value);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var rows = new List<T>();
+        while (await reader.ReadAsync(cancellation))
+            rows.Add(read(reader));
+        return rows;
+    }
+}

@@ -1,0 +1,70 @@
+using NodaTime;
+using WorkflowGov.Core.Supervision;
+using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Runtime;
+using WorkflowGov.Runtime.Docket;
+using WorkflowGov.Runtime.Postgres;
+
+namespace WorkflowGov.Server.Api;
+
+/// <summary>Figures of a period (监察统计).</summary>
+/// <param name="From">First day, inclusive.</param>
+/// <param name="To">Last day, inclusive.</param>
+/// <param name="Total">All lines together; by step it counts steps, not cases.</param>
+/// <param name="Lines">By what was asked for.</param>
+public sealed record SupervisionFigures(LocalDate From, LocalDate To, FigureLine Total, IReadOnlyList<FigureLine> Lines);
+
+/// <summary>Refused attempts of a rule or an office.</summary>
+/// <param name="Key">Rule code or office.</param>
+/// <param name="Attempts">How many.</param>
+public sealed record RefusalFigure(string Key, long Attempts);
+
+/// <summary>监察统计: sums of what the docket counted.</summary>
+internal static class FiguresApi
+{
+    private const int PeriodDays = 30;
+
+    public static async Task<IResult> FiguresAsync(
+        HttpContext http, FigureQueries figures, DocketKeeper docket, Bearings bearings, string? from = null, string? to = null,
+        FigureBy by = FigureBy.Authority, string? authority = null, string? item = null)
+    {
+        var (wish, refusal) = Wish(http, bearings, from, to, by, authority, item);
+        if (wish is null)
+            return refusal!;
+        await docket.CatchUpAsync(http.RequestAborted);
+        var counts = await figures.CountsAsync(wish, http.RequestAborted);
+        return Results.Ok(new SupervisionFigures(wish.From, wish.To, FigureLine.One(string.Empty, counts), [.. FigureLine.Of(counts)]));
+    }
+
+    public static async Task<IResult> MaterialsAsync(
+        HttpContext http, FigureQueries figures, DocketKeeper docket, Bearings bearings, string? from = null, string? to = null,
+        string? authority = null, string? item = null)
+    {
+        var (wish, refusal) = Wish(http, bearings, from, to, FigureBy.Item, authority, item);
+        if (wish is null)
+            return refusal!;
+        await docket.CatchUpAsync(http.RequestAborted);
+        return Results.Ok(await figures.MaterialsAsync(wish, http.RequestAborted));
+    }
+
+    public static async Task<IResult> RefusalsAsync(
+        HttpContext http, FigureQueries figures, Bearings bearings, string? from = null, string? to = null, bool byOffice = false)
+    {
+        var (wish, refusal) = Wish(http, bearings, from, to, FigureBy.Office, null, null);
+        if (wish is null)
+            return refusal!;
+        var found = await figures.RefusalsAsync(wish.From, wish.To, byOffice, http.RequestAborted);
+        return Results.Ok(found.Select(f => new RefusalFigure(f.Key, f.Count)));
+    }
+
+    private static (FigureWish? Wish, IResult? Refusal) Wish(
+        HttpContext http, Bearings bearings, string? from, string? to, FigureBy by, string? authority, string? item)
+    {
+        if (!SignIn.ActorOf(http.User).Has(Oversight.Supervisor))
+            return (null, LookupApi.SupervisorsOnly());
+        var today = ChinaTime.DateOf(bearings.Clock.GetCurrentInstant());
+        if (LookupApi.Day(to, today) is not { } last || LookupApi.Day(from, last.PlusDays(-PeriodDays)) is not { } first)
+            return (null, LookupApi.NoDay());
+        return (new FigureWish(first, last, by, authority, item), null);
+    }
+}
