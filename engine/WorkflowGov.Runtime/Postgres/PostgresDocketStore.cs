@@ -11,18 +11,25 @@ namespace WorkflowGov.Runtime.Postgres;
 /// <summary>The docket in PostgreSQL: the row of its progress is the lock, one transaction a batch.</summary>
 public sealed class PostgresDocketStore(NpgsqlDataSource database) : IDocketStore
 {
+    // Whatever is committed is taken up at once; the row of the docket says what was counted. How far the log was read
+    // stays behind the oldest running transaction, so that what commits late is met too.
     private const string News = """
-        select exists(select from case_event e, docket_progress p
-            where (e.transaction, e.position) > (p.transaction, p.position) and e.transaction < pg_snapshot_xmin(pg_current_snapshot()))
+        select exists(select from docket_progress p
+            join case_event e on (e.transaction, e.position) > (p.transaction, p.position)
+            left join docket d on d.case_id = e.case_id
+            where e.sequence > coalesce(d.sequence, 0))
         """;
 
-    private const string Hold = "select transaction::text, position from docket_progress for update";
+    private const string Hold = """
+        select transaction::text, position, pg_snapshot_xmin(pg_current_snapshot())::text from docket_progress for update
+        """;
 
     private const string Next = """
-        select case_id, transaction::text, position
-        from case_event
-        where (transaction, position) > ($1::xid8, $2) and transaction < pg_snapshot_xmin(pg_current_snapshot())
-        order by transaction, position
+        select e.case_id, e.transaction::text, e.position
+        from case_event e
+        left join docket d on d.case_id = e.case_id
+        where (e.transaction, e.position) > ($1::xid8, $2) and e.sequence > coalesce(d.sequence, 0)
+        order by e.transaction, e.position
         limit $3
         """;
 
@@ -47,7 +54,15 @@ public sealed class PostgresDocketStore(NpgsqlDataSource database) : IDocketStor
         order by e.case_id, e.sequence
         """;
 
-    private const string Move = "update docket_progress set transaction = $1::xid8, position = $2";
+    private const string Move = """
+        update docket_progress set (transaction, position) = (
+            select e.transaction, e.position from case_event e
+            where (e.transaction, e.position) >= ($1::xid8, $2) and (e.transaction, e.position) <= ($3::xid8, $4) and e.transaction < $5::xid8
+            order by e.transaction desc, e.position desc
+            limit 1)
+        where exists(select from case_event e
+            where (e.transaction, e.position) > ($1::xid8, $2) and (e.transaction, e.position) <= ($3::xid8, $4) and e.transaction < $5::xid8)
+        """;
 
     /// <inheritdoc/>
     public async Task<bool> HasNewsAsync(CancellationToken cancellation)
@@ -62,20 +77,21 @@ public sealed class PostgresDocketStore(NpgsqlDataSource database) : IDocketStor
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var from = (await ReadAsync(new NpgsqlCommand(Hold, connection), [], r => (Transaction: r.GetString(0), Position: r.GetInt64(1)), cancellation))[0];
+        var from = (await ReadAsync(
+            new NpgsqlCommand(Hold, connection), [], r => (Transaction: r.GetString(0), Position: r.GetInt64(1), Settled: r.GetString(2)), cancellation))[0];
         var next = await ReadAsync(
             new NpgsqlCommand(Next, connection), [from.Transaction, from.Position, eventsMax],
             r => (Case: r.GetInt64(0), Transaction: r.GetString(1), Position: r.GetInt64(2)), cancellation);
         if (next.Count == 0)
             return (0, []);
         var logs = await LogsAsync(new NpgsqlCommand(Logs, connection), [next.Select(n => n.Case).Distinct().ToArray()], cancellation);
-        var docketed = await read([.. logs.Where(l => l.Events.Count > l.Counted)], cancellation);
+        var docketed = await read(logs, cancellation);
         await using (var batch = connection.CreateBatch())
         {
             DocketWriter.Write(batch, docketed);
             var moved = new NpgsqlBatchCommand(Move);
-            moved.Parameters.AddWithValue(next[^1].Transaction);
-            moved.Parameters.AddWithValue(next[^1].Position);
+            foreach (var value in (object[])[from.Transaction, from.Position, next[^1].Transaction, next[^1].Position, from.Settled])
+                moved.Parameters.AddWithValue(value);
             batch.BatchCommands.Add(moved);
             await batch.ExecuteNonQueryAsync(cancellation);
         }
