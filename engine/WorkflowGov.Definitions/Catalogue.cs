@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 using WorkflowGov.Core.Calendars;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.TimeLimits;
-using WorkflowGov.Definitions.Rules;
+using WorkflowGov.Definitions.Fixes;
+using WorkflowGov.Definitions.Yaml;
 
 namespace WorkflowGov.Definitions;
 
@@ -97,7 +98,7 @@ public sealed class Catalogue
     /// <returns>The item, or what is wrong with it.</returns>
     public ItemCheck Check(string text, string file)
     {
-        var (item, findings) = Look(text, file);
+        var (item, findings) = files.Look(text, file);
         return new ItemCheck(findings.Any(f => f.Severity == Severity.Error) ? null : item?.Source.Item, findings);
     }
 
@@ -107,20 +108,10 @@ public sealed class Catalogue
     /// <returns>All there is to say.</returns>
     public DraftReview Review(string text, string file)
     {
-        var (item, findings) = Look(text, file);
+        var (item, findings) = files.Look(text, file);
         return item is null
             ? new DraftReview(null, findings, null)
             : new DraftReview(item.Source.Item, findings, Proofs.ProofRun.Of(item, Organisation));
-    }
-
-    private (DefinitionFiles.ItemFile? Item, ImmutableArray<Finding> Findings) Look(string text, string file)
-    {
-        var found = new List<Finding>();
-        var item = files.ReadItem(file, text, found);
-        var others = files.Items.Where(i => i.Source.File != file).Select(i => i.Read);
-        if (item is not null)
-            found.AddRange(CatalogueRules.Of([.. others, item.Read], files.Shared, all: false).Where(f => f.File == file));
-        return (item, FindingList.Sorted(found));
     }
 
     /// <summary>
@@ -154,7 +145,7 @@ public sealed class Catalogue
                     .Where(f => present.Any(p => DefinitionFolder.Holds(p, f.File)) || (f.Severity == Severity.Error && !DefinitionFolder.IsItem(root, f.File))));
         }
 
-        return FindingList.Sorted(found);
+        return FixText.Of(FindingList.Sorted(found), file => NodeReader.TextOf(file, file, []));
     }
 
     /// <summary>Reads the calendars of a definitions folder alone.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkflowGov.Definitions.Fixes;
 using WorkflowGov.Definitions.Language;
 using WorkflowGov.Definitions.Rules;
 using WorkflowGov.Definitions.Yaml;
@@ -41,6 +42,17 @@ internal sealed record DefinitionFiles(
     {
         var found = new List<Finding>();
         return (NodeReader.TextOf(file, file, found) is { } text ? ReadItem(file, text, found) : null, found);
+    }
+
+    /// <summary>What is to be said of the text of one item as it would stand among the others.</summary>
+    public (ItemFile? Item, ImmutableArray<Finding> Findings) Look(string text, string file)
+    {
+        var found = new List<Finding>();
+        var item = ReadItem(file, text, found);
+        var others = Items.Where(i => i.Source.File != file).Select(i => i.Read);
+        if (item is not null)
+            found.AddRange(CatalogueRules.Of([.. others, item.Read], Shared, all: false).Where(f => f.File == file));
+        return (item, FixText.Of(FindingList.Sorted(found), f => f == file ? text : null));
     }
 
     /// <summary>What was found, with what shows only when all items are seen together.</summary>

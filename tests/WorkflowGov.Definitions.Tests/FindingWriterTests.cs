@@ -83,6 +83,22 @@ public class FindingWriterTests
     }
 
     [Fact]
+    public void Fix_StandsInEveryForm()
+    {
+        var text = TextOf(Food).Replace("effective: 2026-07-01", "effective: 2026-7-1", StringComparison.Ordinal);
+        var findings = Check(Food, text).Findings;
+
+        FindingText.Of(findings, _ => text).ShouldContain("Replace '2026-7-1' by '2026-07-01' (--fix)");
+        using var json = JsonDocument.Parse(FindingJson.Of(findings));
+        json.RootElement.GetProperty("findings")[0].GetProperty("fix").GetProperty("edits")[0].EnumerateObject()
+            .Select(p => p.Value.ToString()).ShouldBe(["5", "12", "5", "20", "2026-07-01"]);
+        using var sarif = JsonDocument.Parse(FindingSarif.Of(findings, "0.1.0"));
+        var change = sarif.RootElement.GetProperty("runs")[0].GetProperty("results")[0].GetProperty("fixes")[0].GetProperty("artifactChanges")[0];
+        change.GetProperty("replacements")[0].GetProperty("deletedRegion").GetProperty("endColumn").GetInt32().ShouldBe(20);
+        change.GetProperty("replacements")[0].GetProperty("insertedContent").GetProperty("text").GetString().ShouldBe("2026-07-01");
+    }
+
+    [Fact]
     public void Sarif_WithoutFindings_IsARunThatFoundNothing()
     {
         using var json = JsonDocument.Parse(FindingSarif.Of([], "0.1.0"));

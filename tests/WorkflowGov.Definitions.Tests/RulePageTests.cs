@@ -1,5 +1,6 @@
 using System.Text;
 using WorkflowGov.Definitions.Rules;
+using WorkflowGov.Definitions.Tests.Fixes;
 using Xunit;
 
 namespace WorkflowGov.Definitions.Tests;
@@ -21,7 +22,9 @@ public class RulePageTests
     {
         var page = new StringBuilder("# 规则 / Rules\n\n");
         page.Append("`wfgov lint definitions` 按这些规则检查；样例中 `-` 是错的写法，`+` 是对的写法。\n");
-        page.Append("What `wfgov lint definitions` checks. In the samples `-` is wrong and `+` is right.\n");
+        page.Append("What `wfgov lint definitions` checks. In the samples `-` is wrong and `+` is right.\n\n");
+        page.Append("`wfgov lint --fix` 改正只有一种改法的问题：不改变申请人要交的、要做的和要等的，注释和其他字符不动。\n");
+        page.Append("`wfgov lint --fix` mends what has one honest answer: never what an applicant brings, does or waits for, and no other character.\n");
         foreach (var (code, title) in Groups)
         {
             page.Append($"\n## {title}\n");
@@ -38,6 +41,8 @@ public class RulePageTests
         page.Append(note.Severity == Severity.Error ? "错误 / error" : "提示 / warning");
         page.Append(note.Basis is { } basis ? $"; {basis}.\n" : ".\n");
         page.Append($"→ {note.Mend.Zh} / {note.Mend.En}.\n");
+        if (Slip.All.Where(s => s.Rule == note.Code).Select(s => s.Wrong.Trim()).FirstOrDefault(w => !w.Contains('\n', StringComparison.Ordinal) && w.All(c => c != '\t' && c != '\u200B')) is { } slip)
+            page.Append($"`--fix` 可改正，例如 / mends, for example, `{slip}`.\n");
         if (Breaks.All.Where(b => b.Found.First() == note.Code).Select(Sample).FirstOrDefault(s => s is not null) is { } sample)
             page.Append($"\n```diff\n{sample}```\n");
     }

@@ -46,6 +46,29 @@ public static class FindingJson
             json.WriteString("mendEn", mend.En);
         }
 
+        if (finding.Fix is { } fix)
+            Write(json, fix);
+        json.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter json, Fix fix)
+    {
+        json.WriteStartObject("fix");
+        json.WriteString("zh", fix.Title.Zh);
+        json.WriteString("en", fix.Title.En);
+        json.WriteStartArray("edits");
+        foreach (var edit in fix.Edits)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("line", edit.Line);
+            json.WriteNumber("column", edit.Column);
+            json.WriteNumber("endLine", edit.EndLine);
+            json.WriteNumber("endColumn", edit.EndColumn);
+            json.WriteString("text", edit.Text);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
         json.WriteEndObject();
     }
 }

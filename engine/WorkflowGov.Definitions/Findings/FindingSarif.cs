@@ -68,9 +68,7 @@ public static class FindingSarif
         json.WriteStartArray("locations");
         json.WriteStartObject();
         json.WriteStartObject("physicalLocation");
-        json.WriteStartObject("artifactLocation");
-        json.WriteString("uri", UriOf(finding.File));
-        json.WriteEndObject();
+        Artifact(json, finding.File);
         json.WriteStartObject("region");
         json.WriteNumber("startLine", finding.Line);
         json.WriteNumber("startColumn", finding.Column);
@@ -78,6 +76,46 @@ public static class FindingSarif
         json.WriteEndObject();
         json.WriteEndObject();
         json.WriteEndArray();
+        if (finding.Fix is { } fix)
+            Fixes(json, finding.File, fix);
+        json.WriteEndObject();
+    }
+
+    private static void Fixes(Utf8JsonWriter json, string file, Fix fix)
+    {
+        json.WriteStartArray("fixes");
+        json.WriteStartObject();
+        Message(json, "description", $"{fix.Title.Zh} / {fix.Title.En}");
+        json.WriteStartArray("artifactChanges");
+        json.WriteStartObject();
+        Artifact(json, file);
+        json.WriteStartArray("replacements");
+        foreach (var edit in fix.Edits)
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("deletedRegion");
+            json.WriteNumber("startLine", edit.Line);
+            json.WriteNumber("startColumn", edit.Column);
+            json.WriteNumber("endLine", edit.EndLine);
+            json.WriteNumber("endColumn", edit.EndColumn);
+            json.WriteEndObject();
+            json.WriteStartObject("insertedContent");
+            json.WriteString("text", edit.Text);
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteEndArray();
+    }
+
+    private static void Artifact(Utf8JsonWriter json, string file)
+    {
+        json.WriteStartObject("artifactLocation");
+        json.WriteString("uri", UriOf(file));
         json.WriteEndObject();
     }
 

@@ -36,6 +36,8 @@ public static class FindingText
 
         if (finding.Mend is { } mend)
             written.Append($" {margin} = {mend.Zh} / {mend.En}\n");
+        if (finding.Fix is { } fix)
+            written.Append($" {margin} ~ {fix.Title.Zh}（--fix） / {fix.Title.En} (--fix)\n");
         written.Append('\n');
     }
 

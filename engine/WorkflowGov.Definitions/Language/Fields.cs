@@ -16,7 +16,6 @@ internal sealed class Fields(Node.Map map, List<Finding> findings)
 {
     private static readonly LocalTimePattern TimePattern = LocalTimePattern.CreateWithInvariantCulture("HH:mm");
 
-    private const int NearMax = 6;
     private const int NameMax = 60;
 
     /// <summary>No element of an item is longer in print; names are held to 1,000 by the exchange standard.</summary>
@@ -90,8 +89,9 @@ internal sealed class Fields(Node.Map map, List<Finding> findings)
             return default;
         if (words.Find(text) is { } value)
             return value;
-        Error(node.Mark, "WG1105", $"“{key}”不能是“{text}”；可用：{string.Join("、", words.All)}{Near(text, words.All).Zh}",
-            $"'{key}' cannot be '{text}'; use {string.Join(", ", words.All)}{Near(text, words.All).En}");
+        var near = Near(text, words.All);
+        Error(node.Mark, "WG1105", $"“{key}”不能是“{text}”；可用：{string.Join("、", words.All)}{near.Zh}",
+            $"'{key}' cannot be '{text}'; use {string.Join(", ", words.All)}{near.En}", near.For(node.Mark));
         return default;
     }
 
@@ -103,7 +103,7 @@ internal sealed class Fields(Node.Map map, List<Finding> findings)
         if (node is Node.Scalar scalar && int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             && value >= min && value <= max)
             return value;
-        Error(node.Mark, "WG1106", $"“{key}”须是 {min} 到 {max} 的整数", $"'{key}' must be a whole number from {min} to {max}");
+        Error(node.Mark, "WG1106", $"“{key}”须是 {min} 到 {max} 的整数", $"'{key}' must be a whole number from {min} to {max}", Slips.Remedy(node, t => Slips.Whole(t, min, max)));
         return min;
     }
 
@@ -113,7 +113,7 @@ internal sealed class Fields(Node.Map map, List<Finding> findings)
             return otherwise;
         if (node is Node.Scalar { Text: "true" or "false" } scalar)
             return scalar.Text == "true";
-        Error(node.Mark, "WG1107", $"“{key}”须是 true 或 false", $"'{key}' must be true or false");
+        Error(node.Mark, "WG1107", $"“{key}”须是 true 或 false", $"'{key}' must be true or false", Slips.Remedy(node, Slips.YesNo));
         return otherwise;
     }
 
@@ -123,7 +123,7 @@ internal sealed class Fields(Node.Map map, List<Finding> findings)
             return LocalDate.MinIsoValue;
         if (node is Node.Scalar scalar && LocalDatePattern.Iso.Parse(scalar.Text) is { Success: true, Value: { Year: >= 1949 and <= 2099 } date })
             return date;
-        Error(node.Mark, "WG1108", $"“{key}”须是日期，如 2026-07-01", $"'{key}' must be a date such as 2026-07-01");
+        Error(node.Mark, "WG1108", $"“{key}”须是日期，如 2026-07-01", $"'{key}' must be a date such as 2026-07-01", Slips.Remedy(node, Slips.Date));
         return LocalDate.MinIsoValue;
     }
 
@@ -146,7 +146,7 @@ internal sealed class Fields(Node.Map map, List<Finding> findings)
             return default;
         var (limit, rejection) = TimeLimit.Read(text);
         if (rejection is not null)
-            Error(node.Mark, "WG1109", $"“{key}”：{rejection.Message.Zh}", $"'{key}': {rejection.Message.En}");
+            Error(node.Mark, "WG1109", $"“{key}”：{rejection.Message.Zh}", $"'{key}': {rejection.Message.En}", Slips.Remedy(node, Slips.Limit));
         return limit;
     }
 
@@ -198,15 +198,16 @@ internal sealed class Fields(Node.Map map, List<Finding> findings)
         foreach (var entry in map.Entries.Where(e => !asked.Contains(e.Key.Text)))
         {
             var near = Near(entry.Key.Text, asked);
-            Error(entry.Key.Mark, "WG1101", $"没有“{entry.Key.Text}”这个键{near.Zh}", $"There is no key '{entry.Key.Text}'{near.En}");
+            var free = near.Word is null || map[near.Word] is null;
+            Error(entry.Key.Mark, "WG1101", $"没有“{entry.Key.Text}”这个键{near.Zh}", $"There is no key '{entry.Key.Text}'{near.En}", free ? near.For(entry.Key.Mark) : null);
         }
     }
 
     private void Empty(Node node, string key) =>
         Error(node.Mark, "WG1104", $"“{key}”至少有一条", $"'{key}' needs at least one entry");
 
-    public void Error(Mark at, string rule, string zh, string en) =>
-        findings.Add(new Finding(rule, Severity.Error, at.File, at.Line, at.Column, new Text(zh, en)));
+    public void Error(Mark at, string rule, string zh, string en, Remedy? remedy = null) =>
+        findings.Add(new Finding(rule, Severity.Error, at.File, at.Line, at.Column, new Text(zh, en)) { Remedy = remedy });
 
     public void Warn(Mark at, string rule, string zh, string en) =>
         findings.Add(new Finding(rule, Severity.Warning, at.File, at.Line, at.Column, new Text(zh, en)));
@@ -215,35 +216,9 @@ internal sealed class Fields(Node.Map map, List<Finding> findings)
     public void Unknown(Node.Scalar name, string rule, string zh, string en, IEnumerable<string> known)
     {
         var near = Near(name.Text, known);
-        Error(name.Mark, rule, $"没有{zh}“{name.Text}”{near.Zh}", $"There is no {en} '{name.Text}'{near.En}");
+        Error(name.Mark, rule, $"没有{zh}“{name.Text}”{near.Zh}", $"There is no {en} '{name.Text}'{near.En}", near.For(name.Mark));
     }
 
     /// <summary>“您是不是要写…” when something close exists.</summary>
-    public static Text Near(string text, IEnumerable<string> known)
-    {
-        var near = known.Select(k => (Key: k, Distance: Distance(text, k))).OrderBy(k => k.Distance).FirstOrDefault();
-        return near.Key is not null && near.Distance <= Math.Clamp(text.Length / 3, 1, NearMax)
-            ? new Text($"；您是不是要写“{near.Key}”？", $"; did you mean '{near.Key}'?")
-            : new Text(string.Empty, string.Empty);
-    }
-
-    private static int Distance(string a, string b)
-    {
-        if (Math.Abs(a.Length - b.Length) > NearMax)
-            return int.MaxValue;
-        var row = Enumerable.Range(0, b.Length + 1).ToArray();
-        for (var i = 1; i <= a.Length; i++)
-        {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.Length; j++)
-            {
-                var above = row[j];
-                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), diagonal + (a[i - 1] == b[j - 1] ? 0 : 1));
-                diagonal = above;
-            }
-        }
-
-        return row[^1];
-    }
+    public static NearWord Near(string text, IEnumerable<string> known) => NearWord.To(text, known);
 }

@@ -33,6 +33,24 @@ internal sealed class GuardReader(ImmutableArray<FormField> form, List<Finding> 
 
     public Guard? Read(Node.Scalar text)
     {
+        var before = findings.Count;
+        var guard = Parsed(text);
+        if (findings.Count > before && Mended(text) is { } mended)
+            findings[before] = findings[before] with { Remedy = new Remedy.Replace(text.Mark, mended) };
+        return guard;
+    }
+
+    /// <summary>The guard without slips of input methods, when it can be read then.</summary>
+    private string? Mended(Node.Scalar text)
+    {
+        var mended = GuardSlips.Mended(text.Text);
+        var found = new List<Finding>();
+        return mended != text.Text && !form.IsDefault && new GuardReader(form, found).Parsed(text with { Text = mended }) is not null && found.Count == 0
+            ? mended : null;
+    }
+
+    private Guard? Parsed(Node.Scalar text)
+    {
         source = text;
         if (text.Text.Length > LengthMax)
         {
@@ -99,6 +117,8 @@ internal sealed class GuardReader(ImmutableArray<FormField> form, List<Finding> 
             return field;
         var near = Fields.Near(name.Name, form.Select(f => f.Key));
         Error(name.Start, "WG1303", $"表单没有字段“{name.Name}”{near.Zh}", $"The form has no field '{name.Name}'{near.En}");
+        if (near.IsCertain && source.Lead is not null && source.At(name.Start) is var at)
+            findings[^1] = findings[^1] with { Remedy = new Remedy.Characters(at.Line, at.Column, name.Name.Length, near.Word!) };
         return null;
     }
 

@@ -97,7 +97,7 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
             {
                 findings[i] = f with
                 {
-                    File = at.File, Line = at.Line, Column = at.Column,
+                    Remedy = null, File = at.File, Line = at.Line, Column = at.Column,
                     Message = new Core.Text($"模板 {pattern} 第 {f.Line} 行：{f.Message.Zh}", $"Pattern {pattern}, line {f.Line}: {f.Message.En}"),
                 };
             }
@@ -113,7 +113,7 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
         var node = fields.Need(key);
         var text = node is null ? string.Empty : fields.TextOf(node, key);
         if (text.Length > 0 && !ItemCode.TryParse(text, out _))
-            fields.Error(node!.Mark, "WG1117", $"业务办理项编码须为 {ItemCode.Length} 位（18 位统一社会信用代码 + 1 位层级 + 12 位基本编码 + 2 位序号），现为“{text}”", $"An item code has {ItemCode.Length} characters (18 USCC + 1 level + 12 basic code + 2 serial)");
+            fields.Error(node!.Mark, "WG1117", $"业务办理项编码须为 {ItemCode.Length} 位（18 位统一社会信用代码 + 1 位层级 + 12 位基本编码 + 2 位序号），现为“{text}”", $"An item code has {ItemCode.Length} characters (18 USCC + 1 level + 12 basic code + 2 serial)", Slips.Remedy(node, Slips.Code));
         return ItemCode.TryParse(text, out var code) ? code : default;
     }
 
@@ -124,7 +124,7 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
         if (office.Name.Length > 0 && !commons.Organisation.Has(office))
         {
             var near = Fields.Near(office.Name, commons.Organisation.Authorities.Select(a => a.Office.Name));
-            fields.Error(node!.Mark, "WG1208", $"没有机构“{office}”{near.Zh}", $"There is no authority '{office}'{near.En}");
+            fields.Error(node!.Mark, "WG1208", $"没有机构“{office}”{near.Zh}", $"There is no authority '{office}'{near.En}", near.For(node.Mark));
         }
 
         return office;
@@ -178,7 +178,7 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
         if (expires.Length > 0 && form.All(f => f.Key != expires))
         {
             var near = Fields.Near(expires, form.Where(f => f.Type == FieldType.Date).Select(f => f.Key));
-            renewal.Error(renewal.Find("expires")!.Mark, "WG1301", $"表单没有字段“{expires}”{near.Zh}", $"The form has no field '{expires}'{near.En}");
+            renewal.Error(renewal.Find("expires")!.Mark, "WG1301", $"表单没有字段“{expires}”{near.Zh}", $"The form has no field '{expires}'{near.En}", near.For(renewal.Find("expires")!.Mark));
         }
 
         LegalLimit? before = null;
@@ -256,7 +256,8 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
         if (commons.Patterns.TryGetValue(name, out var steps))
             return new PatternExpansion(with, pattern.Mark, name).Fill(steps);
         var near = Fields.Near(name, commons.Patterns.Keys);
-        fields.Error(pattern.Mark, "WG1201", $"没有模板“{name}”{near.Zh}", $"There is no pattern '{name}'{near.En}");
+        var version = name.Split('@')[^1] == near.Word?.Split('@')[^1];
+        fields.Error(pattern.Mark, "WG1201", $"没有模板“{name}”{near.Zh}", $"There is no pattern '{name}'{near.En}", version ? near.For(pattern.Mark) : null);
         return null;
     }
 

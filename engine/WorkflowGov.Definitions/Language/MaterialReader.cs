@@ -33,7 +33,7 @@ internal sealed class MaterialReader(Commons commons, GuardReader guards, List<F
         if (name.Value is Node.Scalar { Text: "" })
             return Shared(name.Key, rest, resolved);
         if (commons.Materials.ContainsKey(name.Key.Text))
-            Error(name.Key.Mark, "WG1212", $"“{name.Key.Text}”是共用材料，不要另写名称", $"'{name.Key.Text}' is a shared material; leave its name out");
+            Error(name.Key.Mark, "WG1212", $"“{name.Key.Text}”是共用材料，不要另写名称", $"'{name.Key.Text}' is a shared material; leave its name out", WithoutName(map));
         return Own(name.Key, new Node.Map(map.Mark, [new(new Node.Scalar(name.Key.Mark, "name"), name.Value), .. rest.Entries]), resolved);
     }
 
@@ -42,12 +42,21 @@ internal sealed class MaterialReader(Commons commons, GuardReader guards, List<F
         if (!commons.Materials.TryGetValue(key.Text, out var shared))
         {
             var near = Fields.Near(key.Text, commons.Materials.Keys);
-            Error(key.Mark, "WG1213", $"没有共用材料“{key.Text}”{near.Zh}；本事项自己的材料请写“{key.Text}: 名称”", $"There is no shared material '{key.Text}'{near.En}; one of its own reads '{key.Text}: name'");
+            Error(key.Mark, "WG1213", $"没有共用材料“{key.Text}”{near.Zh}；本事项自己的材料请写“{key.Text}: 名称”", $"There is no shared material '{key.Text}'{near.En}; one of its own reads '{key.Text}: name'", near.For(key.Mark));
             return null;
         }
 
         var own = rest.Entries.Select(e => e.Key.Text).ToHashSet(StringComparer.Ordinal);
         return Own(key, new Node.Map(key.Mark, [.. shared.Entries.Where(e => !own.Contains(e.Key.Text)), .. rest.Entries]), resolved);
+    }
+
+    /// <summary>Only when it is the same name: another may be another material.</summary>
+    private Remedy? WithoutName(Node.Map map)
+    {
+        var (key, name) = (map.Entries[0].Key, map.Entries[0].Value);
+        if (name is not Node.Scalar written || commons.Materials[key.Text]["name"] is not Node.Scalar known || written.Text != known.Text)
+            return null;
+        return map.Entries.Count == 1 ? new Remedy.Become(map.Mark, key.Text) : new Remedy.Replace(name.Mark, string.Empty);
     }
 
     private Material Own(Node.Scalar key, Node.Map map, List<Node> resolved)
@@ -81,6 +90,6 @@ internal sealed class MaterialReader(Commons commons, GuardReader guards, List<F
         }
     }
 
-    private void Error(Mark at, string rule, string zh, string en) =>
-        findings.Add(new Finding(rule, Severity.Error, at.File, at.Line, at.Column, new Core.Text(zh, en)));
+    private void Error(Mark at, string rule, string zh, string en, Remedy? remedy = null) =>
+        findings.Add(new Finding(rule, Severity.Error, at.File, at.Line, at.Column, new Core.Text(zh, en)) { Remedy = remedy });
 }

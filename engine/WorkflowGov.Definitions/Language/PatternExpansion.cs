@@ -21,7 +21,7 @@ internal sealed class PatternExpansion(Fields with, Mark at, string pattern)
         {
             var near = Fields.Near(entry.Key.Text, known);
             with.Error(entry.Key.Mark, "WG1203", $"模板 {pattern} 里没有“{entry.Key.Text}”{near.Zh}",
-                $"Pattern {pattern} has nothing called '{entry.Key.Text}'{near.En}");
+                $"Pattern {pattern} has nothing called '{entry.Key.Text}'{near.En}", near.Word is { } word && givens.ContainsKey(word) ? null : near.For(entry.Key.Mark));
         }
 
         return filled;

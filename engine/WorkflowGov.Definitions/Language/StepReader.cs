@@ -15,14 +15,14 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
     /// <summary>The keys of a step.</summary>
     public static readonly ImmutableArray<string> Keys =
     [
-        "title", "kind", "role", "office", "review", "limit", "excluded", "people", "not_by", "criteria", "outcomes", "when",
+        "title", "kind", "role", "office", "review", "limit", "excluded", "silence", "people", "not_by", "criteria", "outcomes", "when",
     ];
 
     private const int ReturnsMax = 5;
     private const int StepsMax = 100;
 
     private readonly Dictionary<StepId, StepPlace> places = [];
-    private readonly List<(StepId Target, Mark At, bool Returns)> references = [];
+    private readonly List<(StepId Target, Mark At, Mark Word, bool Returns)> references = [];
 
     /// <summary>Where each step stands.</summary>
     public IReadOnlyDictionary<StepId, StepPlace> Places => places;
@@ -33,10 +33,10 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
         var root = Sequence(steps, []);
         if (places.Count > StepsMax)
             Error(steps.Mark, "WG1120", $"流程有 {places.Count} 个环节，超过 {StepsMax} 个", $"The process has {places.Count} steps, more than {StepsMax}");
-        foreach (var (target, at, returns) in references.Where(r => !places.ContainsKey(r.Target)))
+        foreach (var (target, at, word, returns) in references.Where(r => !places.ContainsKey(r.Target)))
         {
             var near = Fields.Near(target.Value, places.Keys.Select(p => p.Value));
-            Error(at, returns ? "WG1206" : "WG1205", $"没有环节“{target}”{near.Zh}", $"There is no step '{target}'{near.En}");
+            Error(at, returns ? "WG1206" : "WG1205", $"没有环节“{target}”{near.Zh}", $"There is no step '{target}'{near.En}", near.For(word));
         }
 
         return root;
@@ -173,7 +173,7 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
         if (role.Name.Length > 0 && organisation.SideOf(role) is null)
         {
             var near = Fields.Near(role.Name, organisation.Roles.Keys.Select(r => r.Name));
-            Error(node!.Mark, "WG1207", $"没有角色“{role}”{near.Zh}", $"There is no role '{role}'{near.En}");
+            Error(node!.Mark, "WG1207", $"没有角色“{role}”{near.Zh}", $"There is no role '{role}'{near.En}", near.For(node.Mark));
         }
 
         return role;
@@ -187,7 +187,7 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
         if (office.Name.Length > 0 && office != Office.Window && !organisation.Has(office))
         {
             var near = Fields.Near(office.Name, organisation.Authorities.Select(a => a.Office.Name));
-            Error(node.Mark, "WG1208", $"没有机构“{office}”{near.Zh}", $"There is no authority '{office}'{near.En}");
+            Error(node.Mark, "WG1208", $"没有机构“{office}”{near.Zh}", $"There is no authority '{office}'{near.En}", near.For(node.Mark));
         }
 
         return office;
@@ -196,7 +196,7 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
     private StepId Reference(Node node, Fields fields)
     {
         var id = new StepId(fields.TextOf(node, "not_by"));
-        references.Add((id, node.Mark, false));
+        references.Add((id, node.Mark, node.Mark, false));
         return id;
     }
 
@@ -255,7 +255,7 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
                 var to = new StepId(back.Text("return"));
                 var max = back.Whole("max", 1, ReturnsMax);
                 back.Done();
-                references.Add((to, entry.Value.Mark, true));
+                references.Add((to, entry.Value.Mark, map["return"]?.Mark ?? map.Mark, true));
                 if (!before.Contains(to) && to != id)
                     Error(entry.Value.Mark, "WG1209", $"只能退回到同一层或外层的前面环节；可退回：{string.Join("、", before)}", $"A return goes to an earlier step of this or an enclosing list; possible: {string.Join(", ", before)}");
                 return new OutcomeAction.Return(to, max);
@@ -265,6 +265,6 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
         }
     }
 
-    private void Error(Mark at, string rule, string zh, string en) =>
-        findings.Add(new Finding(rule, Severity.Error, at.File, at.Line, at.Column, new Core.Text(zh, en)));
+    private void Error(Mark at, string rule, string zh, string en, Remedy? remedy = null) =>
+        findings.Add(new Finding(rule, Severity.Error, at.File, at.Line, at.Column, new Core.Text(zh, en)) { Remedy = remedy });
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using WorkflowGov.Core;
 using WorkflowGov.Definitions.Language;
 using WorkflowGov.Definitions.Yaml;
@@ -18,6 +17,6 @@ internal static class Places
     public static string Name(IEnumerable<ReadItem> same) => Path.GetFileName(same.First().Places.File);
 
     /// <summary>A name without what does not make it another name: width, blanks, brackets, punctuation.</summary>
-    public static string Normal(string name) => string.Concat(name.Normalize(NormalizationForm.FormKC)
+    public static string Normal(string name) => string.Concat(Width.Narrow(name)
         .Where(c => !char.IsWhiteSpace(c) && !char.IsPunctuation(c)));
 }

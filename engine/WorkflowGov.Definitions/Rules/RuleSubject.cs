@@ -17,9 +17,14 @@ internal sealed record RuleSubject(ReadItem Read, SharedFiles Shared)
     public Finding At(RuleNote note, string zh, string en, params ReadOnlySpan<string> path)
     {
         Node at = Read.Places.Root;
+        var exact = true;
         foreach (var key in path)
+        {
+            exact &= Into(at, key) is not null;
             at = Into(at, key) ?? at;
-        return Of(note, at.Mark, zh, en);
+        }
+
+        return Of(note, at.Mark, zh, en) with { IsExact = exact };
     }
 
     /// <summary>A finding at a step or one of its keys; when its words stand in a pattern, at the pattern's name.</summary>
@@ -35,8 +40,8 @@ internal sealed record RuleSubject(ReadItem Read, SharedFiles Shared)
         }
 
         return mark.File == Read.Places.File
-            ? Of(note, mark, zh, en)
-            : At(note, zh, en, "process", "pattern");
+            ? Of(note, mark, zh, en) with { IsExact = at?.Mark == mark }
+            : At(note, zh, en, "process", "pattern") with { IsExact = false };
     }
 
     /// <summary>A finding at a material or one of its keys.</summary>
@@ -51,7 +56,7 @@ internal sealed record RuleSubject(ReadItem Read, SharedFiles Shared)
             mark = at?.Mark is { } found && found.File == Read.Places.File ? found : mark;
         }
 
-        return Of(note, mark, zh, en);
+        return Of(note, mark, zh, en) with { IsExact = at?.Mark == mark };
     }
 
     private static Node? Into(Node at, string key) => at switch

@@ -66,6 +66,16 @@ internal abstract record Node(Mark Mark)
     /// <summary>A key with its value.</summary>
     internal sealed record Entry(Scalar Key, Node Value);
 
+    /// <summary>Whether two nodes say the same in the same order, wherever they stand.</summary>
+    public static bool Same(Node? one, Node? other) => (one, other) switch
+    {
+        (Scalar a, Scalar b) => a.Text == b.Text,
+        (List a, List b) => a.Items.Count == b.Items.Count && a.Items.Zip(b.Items).All(p => Same(p.First, p.Second)),
+        (Map a, Map b) => a.Entries.Count == b.Entries.Count
+            && a.Entries.Zip(b.Entries).All(p => p.First.Key.Text == p.Second.Key.Text && Same(p.First.Value, p.Second.Value)),
+        _ => false,
+    };
+
     /// <summary>What it is, for messages.</summary>
     public string Kind => this switch { Scalar => "text", List => "list", _ => "map" };
 }

@@ -89,12 +89,18 @@ internal sealed class NodeReader
                 return null;
             if (root is Node.Map map)
                 return map;
-            findings.Add(At(shownAs, root?.Mark.Line ?? 1, root?.Mark.Column ?? 1, "WG1004", NoMap(root)));
+            findings.Add(At(shownAs, root?.Mark.Line ?? 1, root?.Mark.Column ?? 1, "WG1004", NoMap(root)) with
+            {
+                Remedy = SyntaxWords.Narrowed(text, root?.Mark.Line ?? 1),
+            });
         }
         catch (YamlException e)
         {
             var line = (int)Math.Max(e.Start.Line, 1);
-            findings.Add(At(shownAs, line, (int)Math.Max(e.Start.Column, 1), "WG1003", SyntaxWords.Of(e, LineOf(text, line))));
+            findings.Add(At(shownAs, line, (int)Math.Max(e.Start.Column, 1), "WG1003", SyntaxWords.Of(e, LineOf(text, line))) with
+            {
+                Remedy = SyntaxWords.Narrowed(text, line),
+            });
         }
         catch (InvalidOperationException e)
         {
@@ -206,7 +212,7 @@ internal sealed class NodeReader
     private Node.Map Map(Mark mark, int depth)
     {
         var entries = new List<Node.Entry>();
-        var keys = new HashSet<string>(StringComparer.Ordinal);
+        var keys = new Dictionary<string, Node?>(StringComparer.Ordinal);
         while (!parser.TryConsume<MappingEnd>(out _))
         {
             var at = parser.Current!;
@@ -216,8 +222,8 @@ internal sealed class NodeReader
                 Add(at, "WG1007", "键须是文字", "A key is text");
             else if (key.Text == "<<")
                 Add(at, "WG1006", "不使用合并键（<<）；请直接写出内容", "No merge keys (<<); write the content out");
-            else if (!keys.Add(key.Text))
-                Add(at, "WG1008", $"键“{key.Text}”重复", $"Key '{key.Text}' stands twice");
+            else if (!keys.TryAdd(key.Text, value))
+                Add(at, "WG1008", $"键“{key.Text}”重复", $"Key '{key.Text}' stands twice", Node.Same(keys[key.Text], value) ? new Remedy.Drop(key.Mark) : null);
             else if (value is not null)
                 entries.Add(new Node.Entry(key, value));
         }
@@ -225,8 +231,8 @@ internal sealed class NodeReader
         return new Node.Map(mark, entries);
     }
 
-    private void Add(ParsingEvent at, string rule, string zh, string en) =>
-        findings.Add(At(file, (int)at.Start.Line, (int)at.Start.Column, rule, new Text(zh, en)));
+    private void Add(ParsingEvent at, string rule, string zh, string en, Remedy? remedy = null) =>
+        findings.Add(At(file, (int)at.Start.Line, (int)at.Start.Column, rule, new Text(zh, en)) with { Remedy = remedy });
 
     /// <summary>Ends the reading of one file from any depth.</summary>
     private sealed class BoundReached(Finding finding) : Exception

@@ -31,6 +31,16 @@ internal static class SyntaxWords
         return new Text("YAML 格式有误：请检查缩进、冒号后的空格和括号", "The YAML cannot be read: check indentation, the blank after a colon and brackets");
     }
 
+    /// <summary>The full-width colon after the key of a line becomes what a key needs; null when that is not the slip.</summary>
+    public static Remedy? Narrowed(string text, int line)
+    {
+        var words = text.Split('\n').ElementAtOrDefault(line - 1) ?? string.Empty;
+        if (!WideColonKey(words))
+            return null;
+        var at = words.IndexOf(WideColon, StringComparison.Ordinal);
+        return new Remedy.Characters(line, at + 1, 1, at + 1 < words.Length && words[at + 1] is not (' ' or '\r') ? ": " : ":");
+    }
+
     /// <summary>Whether a line is written as a key with a full-width colon, a slip of Chinese input methods.</summary>
     public static bool WideColonKey(string line)
     {

@@ -102,7 +102,7 @@ public sealed record DraftView(
     ImmutableArray<DraftFinding> Findings, ItemGuide? Guide, DraftProof? Proof, ImmutableArray<DraftChange> Changes)
 {
     internal static DraftView Of(DraftReview review, GeneralLaw law, ImmutableArray<Change> changes) => new(
-        [.. review.Findings.Select(f => new DraftFinding(f.Rule, f.Severity, f.Line, f.Column, f.Message, f.Mend))],
+        [.. review.Findings.Select(f => new DraftFinding(f.Rule, f.Severity, f.Line, f.Column, f.Message, f.Mend, f.Fix))],
         review.Item is { } item ? ItemGuide.Of(item, law) : null,
         review.Proof is { } proof ? DraftProof.Of(proof) : null,
         [.. changes.Select(c => new DraftChange(c.Where, c.What, c.Effect, c.EffectWords))]);
@@ -115,7 +115,8 @@ public sealed record DraftView(
 /// <param name="Column">Column from 1.</param>
 /// <param name="Message">What is wrong.</param>
 /// <param name="Mend">How it is mended; null when the rule has no general way.</param>
-public sealed record DraftFinding(string Rule, Severity Severity, int Line, int Column, Text Message, Text? Mend);
+/// <param name="Fix">The edits that mend it, when there is one honest answer; null when that takes a person.</param>
+public sealed record DraftFinding(string Rule, Severity Severity, int Line, int Column, Text Message, Text? Mend, Fix? Fix);
 
 /// <summary>What is proved of a draft.</summary>
 /// <param name="Holds">Sound, in time and duties apart.</param>

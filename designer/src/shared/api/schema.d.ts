@@ -3564,6 +3564,7 @@ export interface components {
             /** @description What is wrong. */
             message: components["schemas"]["Text"];
             mend?: null | components["schemas"]["Text"];
+            fix?: null | components["schemas"]["Fix"];
         };
         /** @description What is proved of a draft. */
         DraftProof: {
@@ -3753,6 +3754,12 @@ export interface components {
             personal: boolean;
         };
         /** @description A branch of parts that run together. */
+        Fix: {
+            /** @description What it does. */
+            title: components["schemas"]["Text"];
+            /** @description The edits, from top to bottom, which do not touch each other. */
+            edits: components["schemas"]["TextEdit"][];
+        };
         FlowBranch: {
             /** @description Its name. */
             name: string;
@@ -5048,6 +5055,30 @@ export interface components {
             en: string;
         };
         /** @description A case's time by party. */
+        TextEdit: {
+            /**
+             * Format: int32
+             * @description Line of the first character replaced.
+             */
+            line: number;
+            /**
+             * Format: int32
+             * @description Its column.
+             */
+            column: number;
+            /**
+             * Format: int32
+             * @description Line of the first character kept after it.
+             */
+            end_line: number;
+            /**
+             * Format: int32
+             * @description Its column.
+             */
+            end_column: number;
+            /** @description What takes its place. */
+            text: string;
+        };
         TimeSplitView: {
             /**
              * Format: int64

@@ -13,6 +13,6 @@ internal sealed class AudienceOnce : IItemRule
     public IEnumerable<Finding> Check(RuleSubject subject)
     {
         foreach (var (_, index) in Repeats.In(subject.Item.Audience))
-            yield return subject.At(Note, "服务对象重复", "An audience is listed twice", "audience", $"{index}");
+            yield return subject.At(Note, "服务对象重复", "An audience is listed twice", "audience", $"{index}").Dropped();
     }
 }

@@ -1,4 +1,5 @@
 using WorkflowGov.Core;
+using WorkflowGov.Definitions.Language;
 
 namespace WorkflowGov.Definitions.Rules;
 
@@ -17,7 +18,7 @@ internal sealed class BasisNamesLaw : IItemRule
         {
             var basis = subject.Item.Basis[i];
             if (!basis.Contains('《', StringComparison.Ordinal) || !basis.Contains('》', StringComparison.Ordinal))
-                yield return subject.At(Note, $"设定依据“{basis}”没有写明文件名称", $"Basis '{basis}' names no law", "basis", $"{i}");
+                yield return subject.At(Note, $"设定依据“{basis}”没有写明文件名称", $"Basis '{basis}' names no law", "basis", $"{i}").Replaced(Slips.Law(basis));
         }
     }
 }

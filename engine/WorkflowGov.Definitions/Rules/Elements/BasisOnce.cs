@@ -13,6 +13,6 @@ internal sealed class BasisOnce : IItemRule
     public IEnumerable<Finding> Check(RuleSubject subject)
     {
         foreach (var (basis, index) in Repeats.In(subject.Item.Basis))
-            yield return subject.At(Note, $"设定依据“{basis}”重复", $"Basis '{basis}' is listed twice", "basis", $"{index}");
+            yield return subject.At(Note, $"设定依据“{basis}”重复", $"Basis '{basis}' is listed twice", "basis", $"{index}").Dropped();
     }
 }

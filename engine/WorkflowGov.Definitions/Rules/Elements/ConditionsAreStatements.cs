@@ -16,7 +16,7 @@ internal sealed class ConditionsAreStatements : IItemRule
         {
             var text = subject.Item.Conditions[i];
             if (Statement.Fault(text) is { } word)
-                yield return subject.At(Note, $"受理条件“{text}”含“{word}”，无法判断是否符合", $"Condition '{text}' cannot be judged ('{word}')", "conditions", $"{i}");
+                yield return subject.At(Note, $"受理条件“{text}”含“{word}”，无法判断是否符合", $"Condition '{text}' cannot be judged ('{word}')", "conditions", $"{i}").Replaced(Statement.Mended(text));
         }
     }
 }

@@ -13,6 +13,6 @@ internal sealed class ConditionsOnce : IItemRule
     public IEnumerable<Finding> Check(RuleSubject subject)
     {
         foreach (var (condition, index) in Repeats.In(subject.Item.Conditions))
-            yield return subject.At(Note, $"受理条件“{condition}”重复", $"Condition '{condition}' is listed twice", "conditions", $"{index}");
+            yield return subject.At(Note, $"受理条件“{condition}”重复", $"Condition '{condition}' is listed twice", "conditions", $"{index}").Dropped();
     }
 }

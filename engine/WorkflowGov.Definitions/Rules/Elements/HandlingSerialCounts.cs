@@ -1,4 +1,5 @@
 using WorkflowGov.Core;
+using WorkflowGov.Definitions.Language;
 
 namespace WorkflowGov.Definitions.Rules;
 
@@ -13,6 +14,6 @@ internal sealed class HandlingSerialCounts : IItemRule
     public IEnumerable<Finding> Check(RuleSubject subject)
     {
         if (subject.Item.Code.Handling == "00")
-            yield return subject.At(Note, "编码最后两位（业务办理项序号）是 00", "The last two digits (serial of the handling item) are 00", "code");
+            yield return subject.At(Note, "编码最后两位（业务办理项序号）是 00", "The last two digits (serial of the handling item) are 00", "code").Replaced(Slips.Serial(subject.Item.Code));
     }
 }

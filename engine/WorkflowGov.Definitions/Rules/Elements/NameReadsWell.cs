@@ -1,4 +1,5 @@
 using WorkflowGov.Core;
+using WorkflowGov.Definitions.Language;
 
 namespace WorkflowGov.Definitions.Rules;
 
@@ -15,7 +16,7 @@ internal sealed class NameReadsWell : IItemRule
         foreach (var (key, name) in new[] { ("name", subject.Item.Name), ("main_item", subject.Item.MainItem ?? string.Empty) })
         {
             if (name.Any(c => c is ' ' or '(' or ')' or '\u3000') || name.EndsWith('。') || name.EndsWith('.'))
-                yield return subject.At(Note, $"名称“{name}”含有空格、半角括号或者句末标点", $"Name '{name}' has blanks, half-width brackets or a full stop", key);
+                yield return subject.At(Note, $"名称“{name}”含有空格、半角括号或者句末标点", $"Name '{name}' has blanks, half-width brackets or a full stop", key).Replaced(Slips.Name(name));
         }
     }
 }

@@ -18,7 +18,7 @@ internal sealed class ChecksAreStatements : IItemRule
             for (var i = 0; i < material.AcceptIf.Length; i++)
             {
                 if (Statement.Fault(material.AcceptIf[i]) is { } word)
-                    yield return subject.At(Note, material, $"受理标准“{material.AcceptIf[i]}”含“{word}”，无法判断是否符合", $"Check '{material.AcceptIf[i]}' cannot be judged ('{word}')", "accept_if", $"{i}");
+                    yield return subject.At(Note, material, $"受理标准“{material.AcceptIf[i]}”含“{word}”，无法判断是否符合", $"Check '{material.AcceptIf[i]}' cannot be judged ('{word}')", "accept_if", $"{i}").Replaced(Statement.Mended(material.AcceptIf[i]));
             }
         }
     }

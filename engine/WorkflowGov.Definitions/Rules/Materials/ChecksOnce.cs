@@ -15,7 +15,7 @@ internal sealed class ChecksOnce : IItemRule
         foreach (var material in subject.Item.Materials)
         {
             foreach (var (check, index) in Repeats.In(material.AcceptIf))
-                yield return subject.At(Note, material, $"受理标准“{check}”重复", $"Check '{check}' stands twice", "accept_if", $"{index}");
+                yield return subject.At(Note, material, $"受理标准“{check}”重复", $"Check '{check}' stands twice", "accept_if", $"{index}").Dropped();
         }
     }
 }

@@ -1,5 +1,6 @@
 using WorkflowGov.Core;
 using WorkflowGov.Core.Items;
+using WorkflowGov.Definitions.Yaml;
 
 namespace WorkflowGov.Definitions.Rules;
 
@@ -26,10 +27,13 @@ internal sealed class FieldBoundsMakeSense : IItemRule
                 yield return Wrong(subject, field, "of", "不是选择，不能写 of", "is no choice and has no options");
             if (field.Type == FieldType.Choice && field.Options.Length < 2)
                 yield return Wrong(subject, field, "of", "只有一个选项", "has one option only");
-            if (Repeats.In(field.Options).Any())
-                yield return Wrong(subject, field, "of", "的选项重复", "has an option twice");
+            foreach (var (_, index) in Repeats.In(field.Options).Take(1))
+                yield return Wrong(subject, field, "of", "的选项重复", "has an option twice") with { Remedy = Extra(subject, field, index) };
         }
     }
+
+    private static Remedy.Drop? Extra(RuleSubject subject, FormField field, int index) =>
+        ((subject.Read.Places.Root["form"] as Node.Map)?[field.Key] as Node.Map)?["of"] is Node.List list ? new Remedy.Drop(list.Items[index].Mark) : null;
 
     private Finding Wrong(RuleSubject subject, FormField field, string key, string zh, string en) =>
         subject.At(Note, $"“{field.Label}”{zh}", $"Field '{field.Key}' {en}", "form", field.Key, key);

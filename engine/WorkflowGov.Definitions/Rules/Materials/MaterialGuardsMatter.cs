@@ -17,9 +17,10 @@ internal sealed class MaterialGuardsMatter : IItemRule
         {
             if (material.NeededWhen is { } guard && GuardTruth.Constant(guard, subject.Item.Form) is { } always)
             {
-                yield return subject.At(
+                var found = subject.At(
                     Note, material, always ? $"“{material.Name}”的条件永远成立" : $"“{material.Name}”的条件永远不成立",
                     always ? $"The guard of '{material.Name}' always holds" : $"The guard of '{material.Name}' never holds", "required");
+                yield return always ? found.Dropped() : found;
             }
         }
     }

@@ -14,5 +14,5 @@ internal sealed class PersonalFieldsAreMarked : IItemRule
 
     public IEnumerable<Finding> Check(RuleSubject subject) => subject.Item.Form
         .Where(f => f is { Type: FieldType.IdNumber or FieldType.Phone, Personal: false })
-        .Select(f => subject.At(Note, $"“{f.Label}”没有标明是个人信息", $"Field '{f.Key}' is not marked as personal", "form", f.Key));
+        .Select(f => subject.At(Note, $"“{f.Label}”没有标明是个人信息", $"Field '{f.Key}' is not marked as personal", "form", f.Key).With("personal", "true"));
 }

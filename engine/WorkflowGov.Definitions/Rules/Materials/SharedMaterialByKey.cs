@@ -1,4 +1,5 @@
 using WorkflowGov.Core;
+using WorkflowGov.Core.Items;
 using WorkflowGov.Definitions.Yaml;
 
 namespace WorkflowGov.Definitions.Rules;
@@ -12,6 +13,13 @@ internal sealed class SharedMaterialByKey : IItemRule
         new Text("改成共用材料的键", "Use the key of the shared material"),
         "统一材料名称、形式和来源");
 
+    /// <summary>With keys of its own it may be another thing under the same name.</summary>
+    private static Remedy.Become? OnlyKey(RuleSubject subject, Material material, string key)
+    {
+        var place = (Node.Map)subject.Read.Places.Materials[subject.Item.Materials.IndexOf(material)];
+        return place.Entries.Count == 2 ? new Remedy.Become(place.Mark, key) : null;
+    }
+
     public IEnumerable<Finding> Check(RuleSubject subject)
     {
         var shared = subject.Shared.Commons.Materials;
@@ -19,7 +27,7 @@ internal sealed class SharedMaterialByKey : IItemRule
         {
             var same = shared.FirstOrDefault(s => s.Value["name"] is Node.Scalar name && name.Text == material.Name);
             if (same.Key is not null)
-                yield return subject.At(Note, material, $"“{material.Name}”是共用材料，写“- {same.Key}”", $"'{material.Name}' is a shared material; write '- {same.Key}'", "name");
+                yield return subject.At(Note, material, $"“{material.Name}”是共用材料，写“- {same.Key}”", $"'{material.Name}' is a shared material; write '- {same.Key}'", "name") with { Remedy = OnlyKey(subject, material, same.Key) };
         }
     }
 }

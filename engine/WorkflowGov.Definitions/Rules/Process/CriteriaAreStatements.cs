@@ -18,7 +18,7 @@ internal sealed class CriteriaAreStatements : IItemRule
             for (var i = 0; i < step.Criteria.Length; i++)
             {
                 if (Statement.Fault(step.Criteria[i]) is { } word)
-                    yield return subject.At(Note, step, $"审查要点“{step.Criteria[i]}”含“{word}”，无法判断是否符合", $"Criterion '{step.Criteria[i]}' cannot be judged ('{word}')", "criteria", $"{i}");
+                    yield return subject.At(Note, step, $"审查要点“{step.Criteria[i]}”含“{word}”，无法判断是否符合", $"Criterion '{step.Criteria[i]}' cannot be judged ('{word}')", "criteria", $"{i}").Replaced(Statement.Mended(step.Criteria[i]));
             }
         }
     }

@@ -15,7 +15,7 @@ internal sealed class CriteriaOnce : IItemRule
         foreach (var step in subject.Item.Process.Steps)
         {
             foreach (var (criterion, index) in Repeats.In(step.Criteria))
-                yield return subject.At(Note, step, $"审查要点“{criterion}”重复", $"Criterion '{criterion}' stands twice", "criteria", $"{index}");
+                yield return subject.At(Note, step, $"审查要点“{criterion}”重复", $"Criterion '{criterion}' stands twice", "criteria", $"{index}").Dropped();
         }
     }
 }

@@ -16,9 +16,10 @@ internal sealed class StepGuardsMatter : IItemRule
         {
             if (step.When is { } guard && GuardTruth.Constant(guard, subject.Item.Form) is { } always)
             {
-                yield return subject.At(
+                var found = subject.At(
                     Note, step, always ? $"“{step.Title}”的条件永远成立" : $"“{step.Title}”的条件永远不成立",
                     always ? $"The guard of '{step.Id}' always holds" : $"The guard of '{step.Id}' never holds", "when");
+                yield return always ? found.Dropped() : found;
             }
         }
     }
