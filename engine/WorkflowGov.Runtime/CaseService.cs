@@ -54,11 +54,12 @@ public sealed record Bearings(GeneralLaw Law, CalendarInForce Calendars, IStaffR
 /// once. Safe for concurrent use and for several servers on one database: the event's key is the lock.
 /// </summary>
 public sealed class CaseService(
-    ICaseStore store, IItemRegistry items, Bearings bearings, IWakeUp wakeUp)
+    ICaseStore store, IItemRegistry items, Bearings bearings, IWakeUp wakeUp, IExecutor? executor = null)
 {
     private const int TriesMax = 8;
     private const int Lanes = 1024;
 
+    private readonly IExecutor executor = executor ?? NativeExecutor.Instance;
     private readonly CaseCache cache = new();
     private readonly SemaphoreSlim[] lanes = [.. Enumerable.Range(0, Lanes).Select(_ => new SemaphoreSlim(1))];
 
@@ -201,6 +202,7 @@ public sealed class CaseService(
             before?.Case, decided.State, context.Item, recorded.MoveToImmutable(), rows, answer)
         {
             Happened = decided.Events,
+            Move = executor.KeepsMoves ? CaseMove.Between(before?.Case, decided.State) : null,
         };
     }
 
@@ -213,6 +215,8 @@ public sealed class CaseService(
                 wakeUp.NotLaterThan(at);
         }
 
+        if (written.Move is not null)
+            executor.Moved();
         return new CaseAnswer.Done(
             written.After, written.Happened,
             written.Key?.Answer ?? CaseText.Answer(written.After, written.Item, bearings.Calendar));

@@ -24,6 +24,9 @@ public sealed record CaseChange(
 {
     /// <summary>The events as decided.</summary>
     public ImmutableArray<CaseEvent> Happened { get; init; } = [];
+
+    /// <summary>What the executor is to follow; null = nothing.</summary>
+    public CaseMove? Move { get; init; }
 }
 
 /// <summary>An answer kept under a client's idempotency key.</summary>

@@ -39,8 +39,9 @@ public sealed class ServerHost : IAsyncDisposable
     /// <summary>Starts everything: database, migrations, definitions, timers, HTTP.</summary>
     /// <param name="args">Command line.</param>
     /// <param name="cancellation">Cancels starting.</param>
+    /// <param name="executor">Makes the executor for a database; null = the native one.</param>
     /// <returns>The running server.</returns>
-    public static async Task<ServerHost> StartAsync(string[] args, CancellationToken cancellation)
+    public static async Task<ServerHost> StartAsync(string[] args, CancellationToken cancellation, Func<string, Task<IExecutor>>? executor = null)
     {
         var builder = WebApplication.CreateSlimBuilder(args);
         builder.Configuration.AddEnvironmentVariables();
@@ -49,6 +50,8 @@ public sealed class ServerHost : IAsyncDisposable
         if (builder.Configuration["urls"] is null)
             builder.WebHost.UseUrls("http://127.0.0.1:5080");
         var options = ServerOptions.Read(builder.Configuration);
+        if (executor is null && options.Executor != "native")
+            throw Unknown(options.Executor);
         var loading = Task.Run(() => Load(options), cancellation);
         var postgres = options.ConnectionString is null
             ? await PrivatePostgres.StartAsync(new PrivatePostgresOptions(options.DataFolder), cancellation)
@@ -58,6 +61,7 @@ public sealed class ServerHost : IAsyncDisposable
         var catalogue = await loading;
         await migrating;
         await AddServicesAsync(builder, options, catalogue, connection, cancellation);
+        builder.Services.AddSingleton(executor is null ? NativeExecutor.Instance : await executor(connection));
         var app = builder.Build();
         app.UseMiddleware<Problems>();
         Screens.Use(app, options);
@@ -81,6 +85,12 @@ public sealed class ServerHost : IAsyncDisposable
         if (privatePostgres is not null)
             await privatePostgres.DisposeAsync();
     }
+
+    private static StartRefusedException Unknown(string executor) => new(executor == "elsa"
+        ? new Text(
+            "这个程序不含 Elsa 执行器：请用 ./run --executor elsa 启动，它另行构建 engine/WorkflowGov.Elsa.Server（需要 Elsa 3 的 NuGet 包）",
+            "This program is built without the Elsa executor: start with ./run --executor elsa, which builds engine/WorkflowGov.Elsa.Server (needs Elsa 3's NuGet packages)")
+        : new Text($"没有这种执行器：{executor}；可选 native 或 elsa", $"There is no executor '{executor}': choose native or elsa"));
 
     private static Catalogue Load(ServerOptions options)
     {

@@ -9,8 +9,9 @@ namespace WorkflowGov.Server;
 /// <param name="Demo">Demo accounts and the demo clock (<c>Demo</c>; default: only with a private database).</param>
 /// <param name="GroupCommit">Whether commands share transactions (<c>GroupCommit</c>; default true).</param>
 /// <param name="Screens">Folder of the built screens (<c>WORKFLOWGOV_SCREENS</c>; default <c>designer/dist</c> of the checkout); null = not built.</param>
+/// <param name="Executor">Which executor enters the steps (<c>executor</c>): <c>native</c>, the default, or <c>elsa</c>.</param>
 public sealed record ServerOptions(
-    string? ConnectionString, string DataFolder, string Definitions, bool Demo, bool GroupCommit, string? Screens)
+    string? ConnectionString, string DataFolder, string Definitions, bool Demo, bool GroupCommit, string? Screens, string Executor)
 {
     /// <summary>Reads the options.</summary>
     /// <param name="configuration">Where from.</param>
@@ -25,7 +26,8 @@ public sealed record ServerOptions(
         var data = configuration["WORKFLOWGOV_DATA"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(definitions))!, ".data");
         return new ServerOptions(
             connection, data, definitions, configuration.GetValue("Demo", connection is null), configuration.GetValue("GroupCommit", true),
-            ScreensIn(configuration["WORKFLOWGOV_SCREENS"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(definitions))!, "designer", "dist")));
+            ScreensIn(configuration["WORKFLOWGOV_SCREENS"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(definitions))!, "designer", "dist")),
+            configuration["executor"] ?? "native");
     }
 
     private static string? ScreensIn(string folder) =>

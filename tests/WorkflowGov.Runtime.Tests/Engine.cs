@@ -20,7 +20,7 @@ internal sealed class Engine : IAsyncDisposable
 
     private Engine(
         NpgsqlDataSource database, NpgsqlDataSource writing, PostgresItemRegistry registry, FakeClock clock, bool groupCommit,
-        Catalogue catalogue, LocalDate? calendarAsKnownOn)
+        Catalogue catalogue, LocalDate? calendarAsKnownOn, IExecutor? executor)
     {
         (Database, this.writing, Registry, Clock) = (database, writing, registry, clock);
         store = new PostgresCaseStore(writing, groupCommit);
@@ -28,7 +28,8 @@ internal sealed class Engine : IAsyncDisposable
         var bearings = new Bearings(catalogue.Law, Calendars, Acting.Staff, catalogue.Ladder, clock);
         CalendarStore = new PostgresCalendarStore(writing);
         Revision = new CalendarRevision(CalendarStore, new Recompute(CalendarStore, catalogue.Ladder, clock), Calendars, clock);
-        Cases = new CaseService(store, registry, bearings, new NoWakeUp());
+        Cases = new CaseService(store, registry, bearings, new NoWakeUp(), executor);
+        Moves = new PostgresMoveStore(writing);
         Sweep = new DeadlineSweep(new PostgresDeadlineStore(writing), Cases, catalogue.Ladder, clock);
         Queries = new CaseQueries(database);
         SupervisionStore = new PostgresSupervisionStore(writing);
@@ -43,6 +44,8 @@ internal sealed class Engine : IAsyncDisposable
     public FakeClock Clock { get; }
 
     public CaseService Cases { get; }
+
+    public PostgresMoveStore Moves { get; }
 
     public DeadlineSweep Sweep { get; }
 
@@ -61,7 +64,8 @@ internal sealed class Engine : IAsyncDisposable
     public CalendarRevision Revision { get; }
 
     public static async Task<Engine> StartAsync(
-        string connection, bool groupCommit = true, string now = "2026-09-01", Catalogue? catalogue = null, LocalDate? calendarAsKnownOn = null)
+        string connection, bool groupCommit = true, string now = "2026-09-01", Catalogue? catalogue = null, LocalDate? calendarAsKnownOn = null,
+        IExecutor? executor = null)
     {
         catalogue ??= Repository.Catalogue;
         var database = CaseDatabase.Open(connection);
@@ -69,7 +73,7 @@ internal sealed class Engine : IAsyncDisposable
         await registry.LoadAsync(CancellationToken.None);
         var clock = new FakeClock(Instant.FromUtc(int.Parse(now[..4]), int.Parse(now[5..7]), int.Parse(now[8..]), 2, 0));
         await registry.PublishAsync(catalogue, "test", clock.GetCurrentInstant(), CancellationToken.None);
-        return new Engine(database, CaseDatabase.OpenForWriting(connection), registry, clock, groupCommit, catalogue, calendarAsKnownOn);
+        return new Engine(database, CaseDatabase.OpenForWriting(connection), registry, clock, groupCommit, catalogue, calendarAsKnownOn, executor);
     }
 
     public async Task<CaseNumber> ReceiveAsync(ServiceItem item, IdempotencyKey? key = null)
