@@ -76,7 +76,11 @@ public sealed class TurnsTests(Chromium chromium) : IClassFixture<Chromium>
         {
             ["item"] = code,
             ["applicant"] = new JsonObject { ["kind"] = "EnterpriseLegalPerson", ["name"] = "深圳市宝通客运站有限公司", ["identifier"] = "11440306BA00002184", ["phone"] = "0755-27788888" },
-            ["form"] = new JsonObject { ["contact"] = "许文博", ["phone"] = "0755-27788888", ["plate"] = "粤B00001", ["vehicle_kind"] = "客运站" },
+            ["form"] = new JsonObject
+            {
+                ["station"] = "宝通客运站", ["site"] = "宝安区新安街道", ["grade"] = "二级", ["area"] = 4200, ["windows"] = 6, ["daily"] = 5000,
+                ["legal_person"] = "许文博", ["phone"] = "0755-27788888",
+            },
             ["materials"] = new JsonArray([.. new[] { "application", "business-licence", "proof", "identity" }
                 .Select(k => (JsonNode)new JsonObject { ["key"] = k, ["form"] = "Electronic", ["reference"] = "" })]),
             ["channel"] = "Web",
