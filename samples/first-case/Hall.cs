@@ -41,7 +41,7 @@ internal sealed class Hall(string address) : IDisposable
         var started = await SendAsync("web-hall", "收件", "/api/v1/cases", new JsonObject
         {
             ["item"] = item["code"]!.DeepClone(),
-            ["applicant"] = new JsonObject { ["kind"] = kind, ["name"] = applicant, ["identifier"] = "91440300MA5FA12345", ["phone"] = "13800138000" },
+            ["applicant"] = new JsonObject { ["kind"] = kind, ["name"] = applicant, ["identifier"] = kind == "NaturalPerson" ? "11010519491231002X" : "91440300MA5FA1234N", ["phone"] = "13800138000" },
             ["form"] = form,
             ["materials"] = new JsonArray([.. materials]),
             ["channel"] = "Web",

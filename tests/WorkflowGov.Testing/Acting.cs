@@ -34,8 +34,17 @@ public static class Acting
         var materials = item.Materials
             .Where(m => m.Need is MaterialNeed.Required or MaterialNeed.Deferrable || (m.NeededWhen?.Holds(form) ?? false))
             .Select(m => new SubmittedMaterial(m.Key, m.Form, string.Empty));
-        return new Application(new Applicant(item.Audience[0], "测试申请人", "11440306BA0000015F", "0755-00000000"), form, [.. materials], Channel.Web);
+        return new Application(ApplicantOf(item.Audience[0]), form, [.. materials], Channel.Web)
+        {
+            Commitment = item.Process.Steps.Any(s => s.Kind == StepKind.PostCheck) ? "承诺书 1 号" : null,
+        };
     }
+
+    /// <summary>An applicant of a kind, with an identifier whose check digits hold.</summary>
+    /// <param name="kind">自然人, 企业法人 …</param>
+    /// <returns>The applicant.</returns>
+    public static Applicant ApplicantOf(Audience kind) =>
+        new(kind, "测试申请人", kind == Audience.NaturalPerson ? "11010519491231002X" : "11440306BA0000015F", "0755-00000000");
 
     /// <summary>A lawful completion of a step with an outcome.</summary>
     /// <param name="step">The step.</param>

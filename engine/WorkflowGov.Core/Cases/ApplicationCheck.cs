@@ -9,11 +9,17 @@ internal static class ApplicationCheck
 {
     private const int TextMax = 2_000;
 
-    public static Rejection? Applicant(Applicant applicant, ServiceItem item)
+    public static Rejection? Applicant(Applicant applicant, CaseContext context)
     {
+        var item = context.Item;
         if (string.IsNullOrWhiteSpace(applicant.Name) || string.IsNullOrWhiteSpace(applicant.Identifier))
             return Rejections.ApplicantIncomplete();
-        return item.Audience.Contains(applicant.Kind) ? null : Rejections.NotForApplicant(applicant, item);
+        if (!item.Audience.Contains(applicant.Kind))
+            return Rejections.NotForApplicant(applicant, item);
+        var document = applicant.Document ?? IdentityCheck.DefaultFor(applicant.Kind);
+        return IdentityCheck.Fits(document, applicant.Kind) && IdentityCheck.Holds(document, applicant.Identifier, context.Today)
+            ? null
+            : Rejections.IdentifierUnfit(document);
     }
 
     public static Rejection? Form(ImmutableDictionary<string, FormValue> form, ServiceItem item)

@@ -49,7 +49,8 @@ public static class Apply
             or CaseEvent.HearingSummoned or CaseEvent.HearingHeld => Hearings.Apply(on, happened, context),
         CaseEvent.Recomputed or CaseEvent.CardRaised or CaseEvent.CardRevoked or CaseEvent.OrderOpened or CaseEvent.OrderAnswered
             or CaseEvent.OrderClosed => on,
-        _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
+        CaseEvent.CommitmentWithdrawn e => Close(on, e.On, CaseStatus.Withdrawn),
+        _ => FrontDesk.Apply(on, happened) ?? throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
 
     private static ApprovalCase Receive(CaseEvent.Received e, CaseContext context)

@@ -96,6 +96,18 @@ public sealed record ApprovalCase
     /// <summary>听证 (行政许可法 第四十七条); null while nobody was told of the right.</summary>
     public CaseHearing? Hearing { get; init; }
 
+    /// <summary>告知承诺书; null while none was signed.</summary>
+    public SignedCommitment? Commitment { get; init; }
+
+    /// <summary>网上预审; null when there was none.</summary>
+    public PreReview? PreReview { get; init; }
+
+    /// <summary>结果证照; null while none was issued.</summary>
+    public Certificate? Certificate { get; init; }
+
+    /// <summary>出件; null while nothing was handed over or sent.</summary>
+    public Handover? Handover { get; init; }
+
     /// <summary>A review proposed refusal.</summary>
     public bool RefusalProposed { get; init; }
 
@@ -153,11 +165,19 @@ public sealed record ApprovalCase
 /// <param name="Form">表单 values by field key.</param>
 /// <param name="Materials">Materials handed in.</param>
 /// <param name="Channel">提交渠道.</param>
+/// <param name="Agent">代办人; null = the applicant acts in person.</param>
+/// <param name="Commitment">Number of the signed 告知承诺书, for items decided on one; null otherwise.</param>
+/// <param name="Consent">同意查询 of the e-licence store; null = not given.</param>
+/// <param name="Group">一件事: number of the intake this case was started with; null = by itself.</param>
 public sealed record Application(
     Applicant Applicant,
     ImmutableDictionary<string, FormValue> Form,
     ImmutableArray<SubmittedMaterial> Materials,
-    Channel Channel)
+    Channel Channel,
+    Agent? Agent = null,
+    string? Commitment = null,
+    LicenceConsent? Consent = null,
+    string? Group = null)
 {
     /// <summary>Stands in until the store has put the real one in its place: it is kept in a table of its own.</summary>
     internal static readonly Application Unread = new(
@@ -182,7 +202,10 @@ public enum Channel
 /// <param name="Key">The material's key in the item's list.</param>
 /// <param name="Form">In which form.</param>
 /// <param name="Reference">File digest, e-licence number or shelf mark; may be empty for paper.</param>
-public sealed record SubmittedMaterial(string Key, MaterialForm Form, string Reference);
+/// <param name="Origin">Where it came from; null = from the applicant.</param>
+/// <param name="Original">原件已核验, by whom and when; null before.</param>
+public sealed record SubmittedMaterial(
+    string Key, MaterialForm Form, string Reference, MaterialOrigin? Origin = null, VerifiedOriginal? Original = null);
 
 /// <summary>补正告知: sent once, with all that is missing (行政许可法 第三十二条).</summary>
 /// <param name="On">Day it was sent.</param>

@@ -17,11 +17,13 @@ public abstract partial record CaseCommand
     public sealed record Receive(CaseNumber Number, Application Application) : CaseCommand;
 
     /// <summary>受理: everything listed is there and meets its standard.</summary>
-    public sealed record Accept : CaseCommand;
+    /// <param name="Checks">Every standard answered one by one; none given = the clerk vouches for all by accepting.</param>
+    public sealed record Accept(ImmutableArray<MaterialCheck>? Checks = null) : CaseCommand;
 
     /// <summary>补正告知: tell the applicant once all that is missing.</summary>
     /// <param name="Defects">All defects.</param>
-    public sealed record RequestCorrection(ImmutableArray<Defect> Defects) : CaseCommand;
+    /// <param name="Held">Keys of the materials whose licence the e-licence store holds; filled in by the engine.</param>
+    public sealed record RequestCorrection(ImmutableArray<Defect> Defects, ImmutableArray<string> Held = default) : CaseCommand;
 
     /// <summary>补正: the applicant hands in what the notice named.</summary>
     /// <param name="Materials">The materials.</param>
@@ -87,9 +89,10 @@ public abstract partial record CaseCommand
     /// <param name="Opinion">意见 in words.</param>
     /// <param name="With">Further officers who took part, by user name.</param>
     /// <param name="Reference">Number of the certificate, record or receipt; null when there is none.</param>
+    /// <param name="CertificateNumber">证照编号, given by the engine where the step issues a licence.</param>
     public sealed record Complete(
         StepId Step, string Outcome, ImmutableArray<CriterionFinding> Findings, string Opinion,
-        ImmutableArray<string> With, string? Reference) : CaseCommand;
+        ImmutableArray<string> With, string? Reference, string? CertificateNumber = null) : CaseCommand;
 
     /// <summary>延长办理期限.</summary>
     /// <param name="By">How much.</param>

@@ -16,13 +16,13 @@ public static class Decide
             return Conclude(null, Intake.Receive(receive, context), context);
         if (approvalCase is null)
             return Rejections.NoCase();
-        return Conclude(approvalCase, Rule(approvalCase, command, context), context);
+        return Conclude(approvalCase, Agency.Recorded(approvalCase, command, Rule(approvalCase, command, context), context), context);
     }
 
     private static Ruling<IReadOnlyList<CaseEvent>> Rule(ApprovalCase on, CaseCommand command, CaseContext context) =>
         command switch
         {
-            CaseCommand.Accept => Intake.Accept(on, context),
+            CaseCommand.Accept c => Intake.Accept(on, c, context),
             CaseCommand.AcceptDeficient c => Intake.AcceptDeficient(on, c, context),
             CaseCommand.CompleteMaterials c => Deficiency.HandIn(on, c, context),
             CaseCommand.TellHearingRight c => Hearings.Tell(on, c, context),
@@ -49,7 +49,7 @@ public static class Decide
             CaseCommand.RestartLimits c => LimitVerbs.Restart(on, c, context),
             CaseCommand.Withdraw c => Turns.Withdraw(on, c, context),
             CaseCommand.Expire c => Turns.Expire(on, c, context),
-            _ => throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
+            _ => FrontDesk.Rule(on, command, context) ?? throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
         };
 
     private static Ruling<Decided> Conclude(

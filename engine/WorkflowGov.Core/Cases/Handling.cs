@@ -85,7 +85,11 @@ internal static class Handling
             step.Id, on.Marking.Find(step.Id)!.Visit, outcome.Label, context.Today, context.Now, officers,
             context.Actor.Name, command.Findings, command.Opinion, command.Reference, entered, moved.Ended,
             HandingOver.InNameOf(on, step.Id, context));
-        return Decision(on, step, outcome, command, context) is { } decision ? [done, decision] : [done];
+        if (Decision(on, step, outcome, command, context) is { } decision)
+            return [done, decision];
+        return command.CertificateNumber is { } number && Certificates.Issues(on, step, outcome, context.Item)
+            ? [done, Certificates.Issued(on, number, context)]
+            : [done];
     }
 
     private static CaseEvent.DecisionMade? Decision(

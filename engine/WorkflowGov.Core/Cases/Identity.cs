@@ -44,8 +44,10 @@ public readonly record struct CaseNumber(string Value)
 /// <param name="Office">部门.</param>
 /// <param name="Roles">角色.</param>
 /// <param name="IsSystem">True for the engine itself and for integrators' systems.</param>
+/// <param name="AgentIdentifier">证件号码 of the applicant's agent on whose word the actor acts; null = the applicant's own.</param>
 public sealed record Actor(
-    string User, string Name, Office Office, System.Collections.Immutable.ImmutableArray<Role> Roles, bool IsSystem = false)
+    string User, string Name, Office Office, System.Collections.Immutable.ImmutableArray<Role> Roles, bool IsSystem = false,
+    string? AgentIdentifier = null)
 {
     /// <summary>The engine acting by law when a time comes (逾期视为受理).</summary>
     public static readonly Actor Engine = new("engine", "系统", new Office("系统"), [], true);
@@ -77,6 +79,7 @@ public interface IStaffRoll
 /// <summary>申请人.</summary>
 /// <param name="Kind">自然人, 企业法人 …</param>
 /// <param name="Name">姓名 or 名称.</param>
-/// <param name="Identifier">居民身份证号 or 统一社会信用代码.</param>
+/// <param name="Identifier">Number of the document.</param>
 /// <param name="Phone">Contact.</param>
-public sealed record Applicant(Audience Kind, string Name, string Identifier, string Phone);
+/// <param name="Document">身份证件; null = 居民身份证 of a person, 统一社会信用代码 of a body.</param>
+public sealed record Applicant(Audience Kind, string Name, string Identifier, string Phone, IdentityDocument? Document = null);

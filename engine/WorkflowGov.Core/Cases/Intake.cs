@@ -12,10 +12,12 @@ internal static class Intake
     {
         var refusal = Authority.MaySubmit(context)
             ?? NotYetInForce(context)
-            ?? ApplicationCheck.Applicant(command.Application.Applicant, context.Item)
+            ?? ApplicationCheck.Applicant(command.Application.Applicant, context)
             ?? ApplicationCheck.Form(command.Application.Form, context.Item)
             ?? ApplicationCheck.Materials(command.Application.Materials, context.Item)
-            ?? Renewal.Refuses(command.Application, context);
+            ?? Renewal.Refuses(command.Application, context)
+            ?? Agency.MaySubmit(command.Application, context.Today)
+            ?? Commitments.Unfit(command.Application, context.Item);
         if (refusal is not null)
             return refusal;
         return new CaseEvent[]
@@ -23,29 +25,28 @@ internal static class Intake
             new CaseEvent.Received(
                 command.Number, context.Item.Code, context.Item.Version, context.Item.Hash, CaseClocks.DayOfReceipt(context),
                 command.Application),
-        };
+        }.Concat(Commitments.AtReceipt(command.Application, context)).ToArray();
     }
 
-    public static Ruling<IReadOnlyList<CaseEvent>> Accept(ApprovalCase on, CaseContext context)
+    public static Ruling<IReadOnlyList<CaseEvent>> Accept(ApprovalCase on, CaseCommand.Accept command, CaseContext context)
     {
-        var refusal = Authority.MayTakeIn(context) ?? MustBeReceived(on, "受理", "accept");
+        var refusal = Authority.MayTakeIn(context)
+            ?? MustBeReceived(on, "受理", "accept")
+            ?? NotWhole(on, context)
+            ?? (Deficiency.Owed(on.Application, context.Item).FirstOrDefault() is { } owed ? Rejections.MaterialOwed(owed) : null)
+            ?? (command.Checks is { } answers ? WindowCheck.Answers(on, answers, context.Item) : null);
         if (refusal is not null)
             return refusal;
-        var missing = ApplicationCheck.Missing(on.Application, context.Item).FirstOrDefault();
-        if (missing is not null)
-            return Rejections.MaterialMissing(missing);
-        if (Deficiency.Owed(on.Application, context.Item).FirstOrDefault() is { } owed)
-            return Rejections.MaterialOwed(owed);
-        return new[] { AcceptedOn(on, context, deemed: false) };
+        var accepted = AcceptedOn(on, context, deemed: false);
+        return command.Checks is { } checks ? new CaseEvent[] { new CaseEvent.MaterialsChecked(context.Today, checks), accepted } : new CaseEvent[] { accepted };
     }
 
     public static Ruling<IReadOnlyList<CaseEvent>> AcceptDeficient(
         ApprovalCase on, CaseCommand.AcceptDeficient command, CaseContext context)
     {
-        var missing = ApplicationCheck.Missing(on.Application, context.Item).FirstOrDefault();
         var refusal = Authority.MayTakeIn(context)
             ?? MustBeReceived(on, "容缺受理", "accept")
-            ?? (missing is null ? null : Rejections.MaterialMissing(missing));
+            ?? NotWhole(on, context);
         if (refusal is not null)
             return refusal;
         var accepted = AcceptedOn(on, context, deemed: false);
@@ -70,8 +71,9 @@ internal static class Intake
             ?? MustBeReceived(on, "告知补正", "request a correction of")
             ?? (on.Correction is null ? null : Rejections.SecondCorrection())
             ?? (command.Defects.IsEmpty ? Rejections.NoDefects() : null)
-            ?? command.Defects.Select(d => ApplicationCheck.Defect(d, on.Application, context.Item))
+            ?? command.Defects.Where(d => !IsUnseenOriginal(d, on, context)).Select(d => ApplicationCheck.Defect(d, on.Application, context.Item))
                 .FirstOrDefault(r => r is not null)
+            ?? HeldLicences.AskedAgain(command, on, context.Item)
             ?? Unnamed(command, on, context);
         if (refusal is not null)
             return refusal;
@@ -113,6 +115,20 @@ internal static class Intake
 
     internal static NodaTime.LocalDate DueOf(TimeLimit limit, NodaTime.LocalDate day, CaseContext context) =>
         CaseClocks.Started(new ClockName("due"), ClockKind.Promised, limit, day, null, context.Now).Due(context.Calendar)!.Value.On;
+
+    /// <summary>What must be there before any acceptance: main materials, originals asked for, the commitment.</summary>
+    private static Rejection? NotWhole(ApprovalCase on, CaseContext context)
+    {
+        if (ApplicationCheck.Missing(on.Application, context.Item).FirstOrDefault() is { } missing)
+            return Rejections.MaterialMissing(missing);
+        return WindowCheck.UnseenOriginals(on, context.Item).FirstOrDefault() is { } unseen
+            ? Rejections.OriginalUnseen(unseen)
+            : Commitments.Missing(on, context.Item);
+    }
+
+    /// <summary>An original that was asked for and not shown is missing, whatever was handed in online.</summary>
+    private static bool IsUnseenOriginal(Defect defect, ApprovalCase on, CaseContext context) =>
+        defect.Standard is null && WindowCheck.UnseenOriginals(on, context.Item).Any(m => m.Key == defect.Material);
 
     private static Rejection? NotYetInForce(CaseContext context) =>
         context.Today < context.Item.EffectiveOn ? Rejections.NotInForce(context.Item) : null;

@@ -43,6 +43,21 @@ public sealed record CasePage(
     ImmutableArray<AskedStep> Asked, ImmutableArray<StepPlace> Places, bool MaySpeakForApplicant, CorrectionNotice? Correction,
     ImmutableArray<string> FailedCriteria, bool RefusalProposed, OwedMaterials? Owed, HearingDesk Hearing, ExtensionRule? Extension)
 {
+    /// <summary>代办人; null = the applicant acts in person.</summary>
+    public Agent? Agent { get; init; }
+
+    /// <summary>The item is decided on a commitment (告知承诺); null when it is not.</summary>
+    public CommitmentDesk? Commitment { get; init; }
+
+    /// <summary>网上预审; null when there was none.</summary>
+    public PreReview? PreReview { get; init; }
+
+    /// <summary>结果证照; null while none was issued.</summary>
+    public Certificate? Certificate { get; init; }
+
+    /// <summary>出件: notified, sent, served; null before any of it.</summary>
+    public Handover? Handover { get; init; }
+
     /// <summary>The page of a case.</summary>
     /// <param name="of">The case.</param>
     /// <param name="context">Who looks, when, under which definition.</param>
@@ -61,7 +76,14 @@ public sealed record CasePage(
             LimitStanding.MostPressing(clocks.Select(c => c.Now))?.Name, clocks,
             [.. of.Marking.Active.Select(a => AskedStep.Of(a, of, context, people))],
             StepPlace.AllOf(of, item, people), Core.Cases.Authority.MaySubmit(context) is null && !of.IsClosed, of.Correction, of.FailedCriteria, of.RefusalProposed,
-            of.Owed, HearingDesk.Of(of, context, people), MayExtend(of, context) ? item.Limits.Extension : null);
+            of.Owed, HearingDesk.Of(of, context, people), MayExtend(of, context) ? item.Limits.Extension : null)
+        {
+            Agent = of.Application.Agent,
+            Commitment = CommitmentDesk.Of(of, item),
+            PreReview = of.PreReview,
+            Certificate = of.Certificate,
+            Handover = of.Handover,
+        };
     }
 
     private static bool MayExtend(ApprovalCase of, CaseContext context)

@@ -21,7 +21,7 @@ public sealed record TimelineEntry(
     int Sequence, NodaTime.Instant At, string By, string Office, string Type, Text What, ImmutableArray<Text> More, string Hash);
 
 /// <summary>Puts events into words.</summary>
-public static class EventText
+public static partial class EventText
 {
     /// <summary>An event as an entry of the timeline.</summary>
     /// <param name="recorded">The event.</param>
@@ -77,7 +77,7 @@ public static class EventText
             $"Order {e.Order} ({Grounds(e.Ground).En}) to {e.Office}, answer due {e.ReplyBy:uuuu-MM-dd}"),
         CaseEvent.OrderAnswered e => new Text($"第 {e.Order} 号督办反馈", $"Order {e.Order} answered"),
         CaseEvent.OrderClosed e => new Text($"第 {e.Order} 号督办办结", $"Order {e.Order} closed"),
-        _ => throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
+        _ => FrontDeskWhat(happened) ?? throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
 
     private static IEnumerable<Text> More(CaseEvent happened, ServiceItem item, IPeople people) => happened switch
@@ -106,7 +106,7 @@ public static class EventText
         CaseEvent.OrderOpened e => [Same(e.Demand)],
         CaseEvent.OrderAnswered e => [Same(e.Answer)],
         CaseEvent.OrderClosed e => [Same(e.Result)],
-        _ => [],
+        _ => FrontDeskMore(happened, item),
     };
 
     private static IEnumerable<Text> Recounted(CaseEvent.Recomputed recomputed)

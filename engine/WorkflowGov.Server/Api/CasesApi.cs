@@ -17,7 +17,8 @@ internal static class CasesApi
     public static async Task<IResult> StartAsync(HttpRequest request, CaseService cases, Catalogue catalogue)
     {
         var (body, bytes) = await Body.ReadAsync<StartCaseRequest>(request);
-        var application = new Application(body.Applicant, FormOf(body.Form), body.Materials, body.Channel);
+        var application = new Application(
+            body.Applicant, FormOf(body.Form), FrontDeskApi.FromApplicant(body.Materials), body.Channel, body.Agent, body.Commitment, body.Consent);
         var actor = SignIn.ActorOf(request.HttpContext.User);
         var answer = await cases.ReceiveAsync(catalogue.ItemBehind(body.Item), application, actor, KeyOf(request, actor, bytes), request.HttpContext.RequestAborted);
         return Answer(answer, StatusCodes.Status201Created);
@@ -27,8 +28,13 @@ internal static class CasesApi
     public static ImmutableDictionary<string, FormValue> FormOf(Dictionary<string, JsonElement> sent) =>
         sent.ToImmutableDictionary(f => f.Key, f => ValueOf(f.Key, f.Value));
 
-    public static Task<IResult> AcceptAsync(string number, HttpRequest request, CaseService cases) =>
-        ExecuteAsync(number, request, cases, new CaseCommand.Accept(), default);
+    public static async Task<IResult> AcceptAsync(string number, HttpRequest request, CaseService cases)
+    {
+        if (request.ContentLength is null or 0)
+            return await ExecuteAsync(number, request, cases, new CaseCommand.Accept(), default);
+        var (body, bytes) = await Body.ReadAsync<AcceptanceRequest>(request);
+        return await ExecuteAsync(number, request, cases, new CaseCommand.Accept(body.Checks), bytes);
+    }
 
     public static async Task<IResult> RequestCorrectionAsync(string number, HttpRequest request, CaseService cases)
     {
@@ -39,7 +45,7 @@ internal static class CasesApi
     public static async Task<IResult> CorrectAsync(string number, HttpRequest request, CaseService cases)
     {
         var (body, bytes) = await Body.ReadAsync<CorrectionRequest>(request);
-        return await ExecuteAsync(number, request, cases, new CaseCommand.Correct(body.Materials), bytes);
+        return await ExecuteAsync(number, request, cases, new CaseCommand.Correct(FrontDeskApi.FromApplicant(body.Materials)), bytes);
     }
 
     public static async Task<IResult> DeclineAsync(string number, HttpRequest request, CaseService cases)
@@ -108,7 +114,7 @@ internal static class CasesApi
     internal static async Task<IResult> ExecuteAsync(
         string number, HttpRequest request, CaseService cases, CaseCommand command, ReadOnlyMemory<byte> bytes)
     {
-        var actor = SignIn.ActorOf(request.HttpContext.User);
+        var actor = FrontDeskApi.ActorOf(request);
         var key = KeyOf(request, actor, bytes);
         var answer = await cases.ExecuteAsync(new CaseNumber(number), command, actor, key, request.HttpContext.RequestAborted);
         return Answer(answer, StatusCodes.Status200OK);

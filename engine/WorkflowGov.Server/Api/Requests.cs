@@ -18,9 +18,12 @@ public sealed record SignInRequest(string User, string Password);
 /// <param name="Form">Values by field key: text, number or true/false.</param>
 /// <param name="Materials">Materials handed in.</param>
 /// <param name="Channel">提交渠道.</param>
+/// <param name="Agent">代办人; null = the applicant acts in person.</param>
+/// <param name="Commitment">Number of the signed 告知承诺书, for items decided on one.</param>
+/// <param name="Consent">同意查询 of the e-licence store: what it holds is then not asked for.</param>
 public sealed record StartCaseRequest(
     ItemCode Item, Applicant Applicant, Dictionary<string, JsonElement> Form, ImmutableArray<SubmittedMaterial> Materials,
-    Channel Channel);
+    Channel Channel, Agent? Agent = null, string? Commitment = null, LicenceConsent? Consent = null);
 
 /// <summary>Which materials are asked for?</summary>
 /// <param name="Form">Values by field key, as far as they are filled in.</param>

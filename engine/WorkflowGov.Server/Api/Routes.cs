@@ -26,6 +26,7 @@ internal static class Routes
         MapItems(api.MapGroup("/items").WithTags("Items"));
         MapDefinitions(api.MapGroup("/definitions").WithTags("Definitions"));
         MapCases(api.MapGroup("/cases").WithTags("Cases"));
+        FrontDeskApi.Map(api.MapGroup("/cases").WithTags("Cases"));
         MapDesk(api.MapGroup("/desk").WithTags("Desk"));
         var supervision = api.MapGroup(string.Empty).WithTags("Supervision");
         supervision.MapGet("/tasks", LookupApi.InboxAsync).WithSummary("待办: the tasks I may do, the one due first on top").Produces<IEnumerable<InboxTask>>();
@@ -101,7 +102,7 @@ internal static class Routes
         cases.MapPost("/{number}/orders", SupervisionApi.OpenOrderAsync).WithSummary("督办 (supervisors)").Accepts<OrderRequest>("application/json").Produces<CaseEvent>();
         cases.MapPost("/{number}/orders/{order:int}/answer", SupervisionApi.AnswerOrderAsync).WithSummary("督办反馈, by the office").Accepts<OrderAnswerRequest>("application/json").Produces<CaseEvent>();
         cases.MapPost("/{number}/orders/{order:int}/result", SupervisionApi.CloseOrderAsync).WithSummary("督办办结 (supervisors)").Accepts<OrderResultRequest>("application/json").Produces<CaseEvent>();
-        cases.MapPost("/{number}/acceptance", CasesApi.AcceptAsync).WithSummary("受理").Produces<CaseSummary>();
+        cases.MapPost("/{number}/acceptance", CasesApi.AcceptAsync).WithSummary("受理, every acceptance standard answered").Accepts<AcceptanceRequest>(isOptional: true, "application/json").Produces<CaseSummary>();
         cases.MapPost("/{number}/deficient-acceptance", TurnsApi.AcceptDeficientAsync).WithSummary("容缺受理").Accepts<DeficientAcceptanceRequest>("application/json").Produces<CaseSummary>();
         cases.MapPost("/{number}/owed-materials", TurnsApi.CompleteMaterialsAsync).WithSummary("容缺补齐").Accepts<CorrectionRequest>("application/json").Produces<CaseSummary>();
         cases.MapPost("/{number}/hearing/right", TurnsApi.TellHearingRightAsync).WithSummary("告知听证权利").Accepts<HearingRightRequest>("application/json").Produces<CaseSummary>();

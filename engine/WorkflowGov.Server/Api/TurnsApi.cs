@@ -11,7 +11,7 @@ internal static class TurnsApi
         DoAsync<DeficientAcceptanceRequest>(number, request, cases, b => new CaseCommand.AcceptDeficient(b.Commitment, b.Reference));
 
     public static Task<IResult> CompleteMaterialsAsync(string number, HttpRequest request, CaseService cases) =>
-        DoAsync<CorrectionRequest>(number, request, cases, b => new CaseCommand.CompleteMaterials(b.Materials));
+        DoAsync<CorrectionRequest>(number, request, cases, b => new CaseCommand.CompleteMaterials(FrontDeskApi.FromApplicant(b.Materials)));
 
     public static Task<IResult> TellHearingRightAsync(string number, HttpRequest request, CaseService cases) =>
         DoAsync<HearingRightRequest>(number, request, cases, b => new CaseCommand.TellHearingRight(new StepId(b.Step), b.NoticeNumber, b.Interested ?? []));
@@ -34,7 +34,7 @@ internal static class TurnsApi
     public static Task<IResult> RestartAsync(string number, HttpRequest request, CaseService cases) =>
         DoAsync<RestartRequest>(number, request, cases, b => new CaseCommand.RestartLimits(b.Ground, b.Reason));
 
-    private static async Task<IResult> DoAsync<T>(string number, HttpRequest request, CaseService cases, Func<T, CaseCommand> command)
+    internal static async Task<IResult> DoAsync<T>(string number, HttpRequest request, CaseService cases, Func<T, CaseCommand> command)
         where T : class
     {
         var (body, bytes) = await Body.ReadAsync<T>(request);

@@ -39,7 +39,7 @@ internal sealed class SmallCase
         var small = new SmallCase();
         small.limits = change(small.limits);
         var application = new Application(
-            new Applicant(Audience.NaturalPerson, "张三", "440306199001011234", "13800000000"),
+            new Applicant(Audience.NaturalPerson, "张三", "440306199001011236", "13800000000"),
             ImmutableDictionary<string, FormValue>.Empty, [], Channel.Window);
         small.Do(at, new CaseCommand.Receive(CaseNumber.Of(Code, ChinaTime.DateOf(at), 1), application), Clerk);
         return small;
