@@ -30,7 +30,10 @@ internal static class SampleApplication
             .Where(m => !without.Contains(m.Key)).Select(m => Handed(m));
         var applicant = kind ?? item.Audience[0];
         var identifier = applicant == Audience.NaturalPerson ? IdNumber : Uscc;
-        return new Application(new Applicant(applicant, "申请人", identifier, Phone), form, [.. materials], Channel.Web);
+        return new Application(new Applicant(applicant, "申请人", identifier, Phone), form, [.. materials], Channel.Web)
+        {
+            Commitment = item.Process.Steps.Any(s => s.Kind == StepKind.PostCheck) ? "承诺书" : null,
+        };
     }
 
     /// <summary>A material as it is handed in.</summary>

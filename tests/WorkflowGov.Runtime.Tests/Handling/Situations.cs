@@ -28,7 +28,7 @@ internal static class Situations
 
     public static readonly ImmutableDictionary<string, Situation> All = Make().ToImmutableDictionary(s => s.Command.GetType().Name);
 
-    private static IEnumerable<Situation> Make() => Intake().Concat(Hearing()).Concat(Handling()).Concat(Turns());
+    private static IEnumerable<Situation> Make() => Intake().Concat(WindowSituations.All()).Concat(Hearing()).Concat(Handling()).Concat(Turns());
 
     private static IEnumerable<Situation> Intake()
     {
