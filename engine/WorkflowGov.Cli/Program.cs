@@ -4,6 +4,7 @@ using WorkflowGov.Cli;
 var root = new RootCommand("WorkflowGov：事项定义检查、办件、留痕 / definitions, cases, audit")
 {
     LintCommand.Create(),
+    FormatCommand.Create(),
     ProveCommand.Create(),
     TestCommand.Create(),
     DueCommand.Create(),

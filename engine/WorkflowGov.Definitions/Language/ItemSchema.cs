@@ -92,11 +92,12 @@ public static class ItemSchema
     private static (string, string, JsonObject, bool)[] StepKeys() =>
     [
         ("title", "环节名称", Text(), true), ("kind", "环节种类", Enum(Words.Kinds), true), ("role", "角色", Text(), true),
-        ("office", "办理部门", Text(), false), ("review", "审查方式", Enum(Words.Methods), false), ("limit", "环节时限", Ref("limit"), true),
+        ("office", "办理部门", Text(), false), ("people", "人数", Whole(1, 20), false), ("review", "审查方式", Enum(Words.Methods), false),
+        ("limit", "环节时限", Ref("limit"), true),
         ("excluded", "不计时的理由", Map(("ground", "特别程序", Text(), true), ("basis", "依据", Text(), true)), false),
         ("silence", "超时默认", Map(("deemed", "视为哪个结果", Text(), true), ("basis", "依据", Text(), true)), false),
-        ("people", "人数", Whole(1, 20), false), ("not_by", "不能由这些环节的经办人办理", ListOf(Text(NamePattern), 0), false),
-        ("criteria", "审查要点", ListOf(Text(), 0), false), ("outcomes", "结果", Ref("outcomes"), false), ("when", "条件", Text(), false),
+        ("when", "条件", Text(), false), ("not_by", "不能由这些环节的经办人办理", ListOf(Text(NamePattern), 0), false),
+        ("criteria", "审查要点", ListOf(Text(), 0), false), ("outcomes", "结果", Ref("outcomes"), false),
     ];
 
     private static JsonObject Parallel() => Map(

@@ -27,6 +27,8 @@ internal static class LanguageNotes
         Error("WG1016", "文件可以打开", "The file can be opened", "检查文件权限", "Check the permissions"),
         Error("WG1017", "问题太多时只列出前面的", "Of very many findings the first are listed", "先改正前面的问题", "Mend the first ones, then check again"),
 
+        Error("WG1018", "注释不妨碍键的排序", "A comment does not stand in the way of the order of keys", "把注释移到这一组键的前面，或者按次序写键", "Move the comment above the group of keys, or write the keys in order"),
+
         Error("WG1101", "只写说明里有的键", "Only keys of the language", "改成相近的键，或者删去", "Use the key that was meant, or delete it"),
         Error("WG1102", "必需的要素齐全", "No required element is missing", "补上这个键", "Add the key"),
         Error("WG1103", "值的写法与键相符", "A value has the form its key asks for", "按说明改成文字、列表或者“键: 值”", "Write text, a list or a map as the key asks"),

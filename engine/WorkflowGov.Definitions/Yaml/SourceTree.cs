@@ -88,7 +88,7 @@ internal sealed class SourceTree
             while (!parser.TryConsume<SequenceEnd>(out closed))
                 inside.Add(Read(parser));
             var flow = list.Style == SequenceStyle.Flow;
-            return new Piece(start, flow ? At(closed!.End) : EndOf(inside, start), PieceKind.List, flow, inside);
+            return new Piece(start, flow ? At(closed!.Start) + 1 : EndOf(inside, start), PieceKind.List, flow, inside);
         }
 
         var map = parser.Consume<MappingStart>();
@@ -96,7 +96,7 @@ internal sealed class SourceTree
         while (!parser.TryConsume<MappingEnd>(out end))
             inside.Add(Read(parser));
         var braces = map.Style == MappingStyle.Flow;
-        return new Piece(start, braces ? At(end!.End) : EndOf(inside, start), PieceKind.Map, braces, inside);
+        return new Piece(start, braces ? At(end!.Start) + 1 : EndOf(inside, start), PieceKind.Map, braces, inside);
     }
 
     private static int EndOf(List<Piece> inside, int start) => inside.Count == 0 ? start : Math.Max(start, inside[^1].End);
