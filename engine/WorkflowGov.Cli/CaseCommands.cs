@@ -16,6 +16,7 @@ internal static class CaseCommands
         With("start", "收件：从 JSON 文件开始一个办件 / start a case from a JSON file", new Argument<string>("file") { Description = "POST /api/v1/cases 的内容 / the body of the POST" }, StartAsync),
         With("show", "办件现状 / where a case stands", Number, ShowAsync),
         With("trace", "全部留痕 / every event of a case", Number, TraceAsync),
+        EvidenceCommand(),
         With("time", "用时：机关、申请人、第三方各多少 / whose time it was: agency, applicant, third party", Number, TimeAsync),
         With("explain", "逐日说明到期日 / why each due date is what it is, day by day", Number, ExplainAsync),
     };
@@ -43,6 +44,22 @@ internal static class CaseCommands
     {
         string Of(string option) => parsed.GetValue((Option<string>)command.Options.First(o => o.Name == option))!;
         return ServerClient.SignInAsync(new Login(Of("--server"), Of("--user"), Of("--password")), cancellation);
+    }
+
+    private static Command EvidenceCommand()
+    {
+        var to = new Option<string>("--to") { Description = "写入的文件 / the file to write", Required = true };
+        var command = With("evidence", "办件证据包，可以离线核验 / the evidence of a case, verified offline", Number, (_, _, _) => Task.FromResult(0));
+        command.Add(to);
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            using var client = await ClientAsync(parsed, command, cancellation);
+            var file = parsed.GetValue(to)!;
+            await File.WriteAllTextAsync(file, await client.TextAsync($"/api/v1/cases/{parsed.GetValue(Number)}/evidence", cancellation), cancellation);
+            Console.WriteLine($"{file}\n离线核验 / verify offline: wfgov audit verify --file {file}");
+            return 0;
+        });
+        return command;
     }
 
     private static async Task<int> ListAsync(ServerClient client, CancellationToken cancellation)

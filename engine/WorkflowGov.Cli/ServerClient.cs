@@ -35,6 +35,8 @@ internal sealed class ServerClient : IDisposable
     public async Task<T> GetAsync<T>(string path, CancellationToken cancellation) =>
         StoredJson.Read<T>(await SendAsync(HttpMethod.Get, path, null, cancellation));
 
+    public Task<string> TextAsync(string path, CancellationToken cancellation) => SendAsync(HttpMethod.Get, path, null, cancellation);
+
     public async Task<T> PostAsync<T>(string path, string body, CancellationToken cancellation) =>
         StoredJson.Read<T>(await SendAsync(HttpMethod.Post, path, body, cancellation));
 

@@ -14,3 +14,9 @@ internal sealed record ExplainedClockView(string Name, string Limit, string? Bas
 /// <summary>A case's time by party.</summary>
 internal sealed record TimeSplitData(
     long AgencyMinutes, long ApplicantMinutes, long ThirdPartyMinutes, bool IsClosed, IReadOnlyList<WorkflowGov.Core.Supervision.Stretch> Stretches);
+
+/// <summary>A checkpoint that was made.</summary>
+internal sealed record SealedCheckpointView(int Number, NodaTime.Instant At, long Events, long Cases, string Hash);
+
+/// <summary>The receipts in the evidence of a case.</summary>
+internal sealed record ReceiptsView(ImmutableArray<WorkflowGov.Runtime.Evidence.Receipt> Receipts);

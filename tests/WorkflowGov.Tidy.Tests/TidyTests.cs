@@ -14,7 +14,8 @@ public sealed class TidyTests
         ["WorkflowGov.Definitions"] = ["WorkflowGov.Core", "YamlDotNet", "Acornima"],
         ["WorkflowGov.Runtime"] = ["WorkflowGov.Definitions", "Npgsql", "Npgsql.NodaTime", "NodaTime.Serialization.SystemTextJson", "Hangfire.Core", "Hangfire.AspNetCore", "Hangfire.PostgreSql", "dbup-postgresql"],
         ["WorkflowGov.Server"] = ["WorkflowGov.Runtime", "Microsoft.AspNetCore.OpenApi", "Scalar.AspNetCore"],
-        ["WorkflowGov.Cli"] = ["WorkflowGov.Runtime", "System.CommandLine"],
+        ["WorkflowGov.Verifier"] = [],
+        ["WorkflowGov.Cli"] = ["WorkflowGov.Runtime", "WorkflowGov.Verifier", "System.CommandLine"],
     };
 
     public static TheoryData<int> Habits => [.. Enumerable.Range(0, Habit.All.Length)];

@@ -39,21 +39,25 @@ public sealed class CaseReplay(ServiceItem item, ReplayGround ground)
     public CaseEvent Take(RecordedEvent recorded)
     {
         var happened = StoredJson.Read<CaseEvent>(recorded.Payload);
-        Calendar = happened switch
+        var context = ContextOf(recorded, happened);
+        (Calendar, state) = (context.Calendar, Apply.To(state, happened, context));
+        return happened;
+    }
+
+    /// <summary>The context an event was decided in, as far as the log tells it.</summary>
+    /// <param name="recorded">The event as it stands in the log.</param>
+    /// <param name="happened">The event.</param>
+    /// <returns>The context.</returns>
+    public CaseContext ContextOf(RecordedEvent recorded, CaseEvent happened)
+    {
+        var calendar = happened switch
         {
             CaseEvent.Accepted e => ground.CalendarOf(e.Calendar),
             CaseEvent.Recomputed e => ground.CalendarOf(e.Calendar),
             _ => Calendar,
         };
-        state = Apply.To(state, happened, ContextOf(recorded));
-        return happened;
+        return new CaseContext(item, ground.Law, calendar, ground.Staff, ActorOf(recorded), recorded.At, recorded.Case);
     }
-
-    /// <summary>The context an event was decided in, as far as the log tells it.</summary>
-    /// <param name="recorded">The event.</param>
-    /// <returns>The context.</returns>
-    public CaseContext ContextOf(RecordedEvent recorded) => new(
-        item, ground.Law, Calendar, ground.Staff, ActorOf(recorded), recorded.At, recorded.Case);
 
     /// <summary>Roles are not in the log; the one that changes a case is that of a system that handed it in.</summary>
     private static Actor ActorOf(RecordedEvent recorded) => new(

@@ -65,8 +65,15 @@ public sealed class DocketKeeper(IDocketStore store, IItemRegistry items, ICalen
     }
 
     /// <summary>What logs are replayed under.</summary>
+    /// <param name="cancellation">Cancels the read of the calendars.</param>
     /// <returns>The ground.</returns>
-    public ReplayGround Ground() => new(
+    public async Task<ReplayGround> GroundAsync(CancellationToken cancellation)
+    {
+        await LoadCalendarsAsync(cancellation);
+        return Ground();
+    }
+
+    private ReplayGround Ground() => new(
         bearings.Law, bearings.Staff, version => calendars.GetValueOrDefault(version) ?? bearings.Calendar, bearings.Calendar);
 
     /// <inheritdoc/>

@@ -24,6 +24,8 @@ public sealed class PostgresItemRegistry(NpgsqlDataSource database) : IItemRegis
 
     private const string One = "select content from definition where code = $1 and version = $2";
 
+    private const string Source = "select source from definition where code = $1 and version = $2";
+
     private const string Publish = """
         insert into definition (code, version, hash, name, authority, effective_on, content, source, published_at,
             published_by)
@@ -52,6 +54,21 @@ public sealed class PostgresItemRegistry(NpgsqlDataSource database) : IItemRegis
         var content = (string?)await command.ExecuteScalarAsync(cancellation)
             ?? throw new KeyNotFoundException($"Definition {code} version {version} was never published.");
         return items.GetOrAdd((code, version), StoredJson.Read<ServiceItem>(content));
+    }
+
+    /// <summary>A published version as its authors wrote it.</summary>
+    /// <param name="code">业务办理项编码.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The YAML.</returns>
+    /// <exception cref="KeyNotFoundException">It was never published.</exception>
+    public async Task<string> SourceAsync(ItemCode code, int version, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(Source);
+        command.Parameters.AddWithValue(code.Value);
+        command.Parameters.AddWithValue(version);
+        return (string?)await command.ExecuteScalarAsync(cancellation)
+            ?? throw new KeyNotFoundException($"Definition {code} version {version} was never published.");
     }
 
     /// <summary>Reads everything published so far.</summary>

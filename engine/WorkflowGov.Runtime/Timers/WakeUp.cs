@@ -12,6 +12,7 @@ public sealed class WakeUp(IServiceProvider services, IClock clock) : IWakeUp
 {
     private const string Safety = "deadline-sweep";
     private const string Audit = "rung-audit";
+    private const string Checkpoints = "checkpoint";
 
     private readonly Lock gate = new();
     private Instant planned = Instant.MaxValue;
@@ -22,6 +23,7 @@ public sealed class WakeUp(IServiceProvider services, IClock clock) : IWakeUp
         var recurring = services.GetRequiredService<IRecurringJobManager>();
         recurring.AddOrUpdate<SweepJob>(Safety, j => j.RunAsync(CancellationToken.None), Cron.Minutely());
         recurring.AddOrUpdate<RungAuditJob>(Audit, j => j.RunAsync(CancellationToken.None), Cron.Minutely());
+        recurring.AddOrUpdate<CheckpointJob>(Checkpoints, j => j.RunAsync(CancellationToken.None), Cron.Hourly());
         Now();
         CountAnewIn(Duration.Zero);
     }

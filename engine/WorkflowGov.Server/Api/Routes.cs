@@ -4,6 +4,7 @@ using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Runtime;
 using WorkflowGov.Runtime.Desk;
+using WorkflowGov.Runtime.Evidence;
 using WorkflowGov.Runtime.Postgres;
 
 namespace WorkflowGov.Server.Api;
@@ -42,6 +43,9 @@ internal static class Routes
         supervision.MapGet("/timers", SupervisionApi.TimersAsync).WithSummary("How late the timers are, now and at the 99th percentile, and whether all rungs add up").Produces<TimerFigures>();
         supervision.MapGet("/timers/rungs", SupervisionApi.RungSumsAsync).WithSummary("Armed = fired + cancelled + superseded + pending, over all clocks (supervisors)").Produces<RungSums>();
         supervision.MapGet("/events", LookupApi.FeedAsync).WithSummary("Events of all cases behind a position (integrators, supervisors)").Produces<IEnumerable<FeedEvent>>();
+        var audit = api.MapGroup("/audit").WithTags("Audit");
+        audit.MapPost("/checkpoints", AuditApi.SealAsync).WithSummary("检查点: seal all chains as they are now (supervisors)").Produces<SealedCheckpoint>();
+        audit.MapGet("/checkpoints", AuditApi.ExportAsync).WithSummary("All checkpoints with the heads they cover, one JSON object a line, to keep outside (supervisors)").Produces<string>(contentType: "application/x-ndjson");
         MapCalendar(api.MapGroup("/calendar").WithTags("Calendar"));
         if (options.Demo)
         {
@@ -96,6 +100,7 @@ internal static class Routes
         cases.MapGet("/", LookupApi.CasesAsync).WithSummary("Cases the reader may see, the newest first, by keyset: number, applicant, item or words (q), item, authority, status, card, days of receipt").Produces<IEnumerable<ListedCase>>();
         cases.MapGet("/{number}", CasesApi.OneAsync).WithSummary("A case: status, open steps, clocks").Produces<CaseSummary>();
         cases.MapGet("/{number}/events", CasesApi.TraceAsync).WithSummary("审批留痕: all events with their hash chain").Produces<CaseTrace>();
+        cases.MapGet("/{number}/evidence", AuditApi.EvidenceAsync).WithSummary("办件证据包: events, definition, calendar, receipts; verified offline by wfgov audit verify --file").Produces<EvidencePack>();
         cases.MapGet("/{number}/clocks", CasesApi.ClocksAsync).WithSummary("Every due date explained day by day").Produces<IEnumerable<ExplainedClock>>();
         cases.MapGet("/{number}/time-split", SupervisionApi.TimeSplitAsync).WithSummary("用时: agency, applicant and third party, to the minute").Produces<TimeSplitView>();
         cases.MapPost("/{number}/card-revocation", SupervisionApi.RevokeCardAsync).WithSummary("撤销警示 (supervisors)").Accepts<CardRevocationRequest>("application/json").Produces<CaseEvent>();

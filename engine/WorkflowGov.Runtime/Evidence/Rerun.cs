@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using WorkflowGov.Core;
+using WorkflowGov.Core.Cases;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.Processes;
+using WorkflowGov.Core.Supervision;
+using WorkflowGov.Runtime.Docket;
+
+namespace WorkflowGov.Runtime.Evidence;
+
+/// <summary>What came of running an event's decision again.</summary>
+public enum RerunResult
+{
+    /// <summary>The same inputs gave the same event, byte for byte.</summary>
+    Same,
+
+    /// <summary>They gave something else.</summary>
+    Different,
+
+    /// <summary>Nothing was decided: supervision, a clerk's own arrangement of work, or what followed another event.</summary>
+    NotDecided,
+}
+
+/// <summary>A receipt (凭据) of an event: what it was decided from, and whether that gives the same today.</summary>
+/// <param name="Sequence">Place of the event in the case.</param>
+/// <param name="Type">Its stored type.</param>
+/// <param name="DefinitionHash">The definition it was decided under.</param>
+/// <param name="Calendar">Version of the calendar.</param>
+/// <param name="Result">What running it again gave.</param>
+/// <param name="Difference">Why it is not the same; null when it is.</param>
+public sealed record Receipt(int Sequence, string Type, string DefinitionHash, string Calendar, RerunResult Result, Text? Difference = null);
+
+/// <summary>
+/// Runs a case's log again: each event's command is read back out of the log and decided anew under the pinned
+/// definition, the calendar it was counted with and the state replayed so far. Who may act is not run again: it was held
+/// against the roll of that day, which is no part of the log.
+/// </summary>
+public static class Rerun
+{
+    /// <summary>Runs a log again.</summary>
+    /// <param name="events">All events of a case, in order.</param>
+    /// <param name="item">The definition the case is pinned to.</param>
+    /// <param name="ground">Law and calendars.</param>
+    /// <returns>A receipt for each event, and the case at the end.</returns>
+    public static (ImmutableArray<Receipt> Receipts, ApprovalCase State) Of(
+        IReadOnlyList<RecordedEvent> events, ServiceItem item, ReplayGround ground)
+    {
+        var replay = new CaseReplay(item, ground);
+        var receipts = ImmutableArray.CreateBuilder<Receipt>(events.Count);
+        for (var i = 0; i < events.Count;)
+        {
+            var (result, difference, covered) = Again(events, i, replay);
+            for (var end = i + covered; i < end; i++)
+            {
+                replay.Take(events[i]);
+                receipts.Add(new Receipt(events[i].Sequence, events[i].Type, events[i].DefinitionHash, replay.Calendar.Version, result, difference));
+            }
+        }
+
+        return (receipts.ToImmutable(), replay.State);
+    }
+
+    private static (RerunResult Result, Text? Difference, int Covered) Again(IReadOnlyList<RecordedEvent> events, int at, CaseReplay replay)
+    {
+        var recorded = events[at];
+        var happened = StoredJson.Read<CaseEvent>(recorded.Payload);
+        if (CommandBehind.Of(happened, replay.StateIfAny) is not { } command)
+            return (RerunResult.NotDecided, null, 1);
+        var ruling = Decide.On(replay.StateIfAny, command, ContextOf(recorded, happened, replay));
+        if (ruling.Rejection is { } rejection)
+            return (RerunResult.Different, rejection.Message, 1);
+        var again = ruling.Value.Events;
+        var covered = Math.Min(again.Length, events.Count - at);
+        for (var i = 0; i < again.Length; i++)
+        {
+            if (at + i >= events.Count || StoredJson.Write(again[i]) != events[at + i].Payload)
+                return (RerunResult.Different, new Text($"再算一次得到的是 {StoredJson.Write(again[i])}", $"running it again gives {StoredJson.Write(again[i])}"), covered);
+        }
+
+        return (RerunResult.Same, null, covered);
+    }
+
+    private static CaseContext ContextOf(RecordedEvent recorded, CaseEvent happened, CaseReplay replay)
+    {
+        var context = replay.ContextOf(recorded, happened);
+        var process = replay.Item.Process;
+        ImmutableArray<Role> roles = [.. process.Steps.Select(s => s.Role), Authority.HearingChair, Oversight.Supervisor, .. context.Actor.Roles];
+        var step = happened is CaseEvent.StepDone done ? process[done.Step] : process.Decision;
+        return context with { Actor = context.Actor with { Roles = roles }, Staff = new OfficersOf(step, roles, context.Staff) };
+    }
+
+    /// <summary>Officers named in an event were fit for its step on that day.</summary>
+    private sealed class OfficersOf(Step step, ImmutableArray<Role> roles, IStaffRoll roll) : IStaffRoll
+    {
+        public Actor? Find(string user) => new Actor(user, roll.Find(user)?.Name ?? user, step.Office, roles);
+    }
+}
