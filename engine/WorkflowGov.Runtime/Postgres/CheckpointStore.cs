@@ -26,9 +26,9 @@ public sealed class CheckpointStore(NpgsqlDataSource database) : ICheckpoints
 
     // What is below the oldest running transaction is complete: nothing can slip in behind a checkpoint.
     private const string End = """
-        select transaction::text, position from case_event
-        where (transaction, position) > ($1::xid8, $2) and transaction < pg_snapshot_xmin(pg_current_snapshot())
-        order by transaction desc, position desc
+        select e.transaction::text, e.position from case_event e
+        where (e.transaction, e.position) > ($1::xid8, $2) and e.transaction < pg_snapshot_xmin(pg_current_snapshot())
+        order by e.transaction desc, e.position desc
         limit 1
         """;
 
