@@ -53,18 +53,37 @@ internal sealed class Hall(string address) : IDisposable
     public async Task CompleteAsync(
         string user, string number, string step, string outcome, bool met = true, string opinion = "", string[]? with = null, string? reference = null)
     {
-        var shown = await GetAsync(user, $"/api/v1/cases/{number}");
-        var open = shown["open_steps"]!.AsArray().FirstOrDefault(s => s!["step"]!.GetValue<string>() == step);
-        var findings = open?["criteria"]!.AsArray()
-            .Select(c => (JsonNode)new JsonObject { ["criterion"] = c!.DeepClone(), ["met"] = met }) ?? [];
-        await SendAsync(user, $"{open?["title"] ?? step}：{outcome}", $"/api/v1/cases/{number}/steps/{step}/completion", new JsonObject
+        var (title, findings) = await CriteriaAsync(user, number, step, met);
+        await SendAsync(user, $"{title}：{outcome}", $"/api/v1/cases/{number}/steps/{step}/completion", new JsonObject
         {
             ["outcome"] = outcome,
-            ["findings"] = new JsonArray([.. findings]),
+            ["findings"] = findings,
             ["opinion"] = opinion,
             ["with"] = new JsonArray([.. (with ?? []).Select(w => (JsonNode)w)]),
             ["reference"] = reference,
         });
+    }
+
+    /// <summary>Enters the signed ballot of an expert who is no staff.</summary>
+    public async Task VoteAsync(string user, string number, string step, string outcome, string expert)
+    {
+        var (title, findings) = await CriteriaAsync(user, number, step, true);
+        await SendAsync(user, $"{title}，{expert}：{outcome}", $"/api/v1/cases/{number}/steps/{step}/signatures", new JsonObject
+        {
+            ["outcome"] = outcome,
+            ["findings"] = findings,
+            ["no_conflict"] = true,
+            ["member"] = expert,
+            ["reference"] = $"{expert}评审意见表",
+        });
+    }
+
+    private async Task<(string Title, JsonArray Findings)> CriteriaAsync(string user, string number, string step, bool met)
+    {
+        var shown = await GetAsync(user, $"/api/v1/cases/{number}");
+        var open = shown["open_steps"]!.AsArray().FirstOrDefault(s => s!["step"]!.GetValue<string>() == step);
+        var findings = open?["criteria"]!.AsArray().Select(c => (JsonNode)new JsonObject { ["criterion"] = c!.DeepClone(), ["met"] = met }) ?? [];
+        return (open?["title"]!.GetValue<string>() ?? step, new JsonArray([.. findings]));
     }
 
     /// <summary>Sends a command and prints one line: who, what, and what came of it.</summary>

@@ -94,14 +94,19 @@ internal sealed class ImpactReport(Hall hall)
         });
         await hall.SendAsync("window1", "受理", $"/api/v1/cases/{number}/acceptance");
         await hall.CompleteAsync("huanjing-clerk1", number, "review", "通过");
-        await hall.CompleteAsync("huanjing-panel", number, "panel", "通过", with: ["专家甲", "专家乙"]);
+        string[] experts = ["专家甲", "专家乙", "专家丙"];
+        var panel = $"/api/v1/cases/{number}/steps/panel";
+        await hall.SendAsync("huanjing-panel", "召集专家三名", $"{panel}/panel", new JsonObject { ["members"] = new JsonArray([.. experts.Select(e => (JsonNode)e)]) });
+        await hall.VoteAsync("huanjing-panel", number, "panel", "通过", experts[0]);
         await hall.SendAsync("huanjing-panel", "特别程序告知：专家评审 30 工作日", $"/api/v1/cases/{number}/steps/panel/special-procedure", new JsonObject
         {
             ["notice_number"] = "深环宝特告〔2026〕7号",
             ["announced"] = "30 工作日",
         });
         await Clock.AdvanceAsync(hall, 10);
-        await hall.CompleteAsync("huanjing-panel", number, "panel", "通过", with: ["专家甲", "专家乙"]);
+        foreach (var expert in experts)
+            await hall.VoteAsync("huanjing-panel", number, "panel", "通过", expert);
+        await hall.SendAsync("huanjing-panel", "表决结果", $"{panel}/vote-result", new JsonObject { ["minutes"] = "深环宝评〔2026〕7号" });
         await Trace.ExplainAsync(hall, number, "promised");
     }
 }

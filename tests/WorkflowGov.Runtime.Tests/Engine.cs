@@ -92,8 +92,21 @@ internal sealed class Engine : IAsyncDisposable
         return number;
     }
 
-    public Task<CaseAnswer> CompleteAsync(CaseNumber number, Step step, OutcomeRule? outcome = null) =>
-        DoAsync(number, Acting.Complete(step, outcome ?? step.Outcomes.First(o => o.Action is OutcomeAction.Continue)), Acting.For(step));
+    /// <summary>Finishes a step by all the acts it takes; the answer to the last, or to the first that was refused.</summary>
+    public async Task<CaseAnswer> CompleteAsync(CaseNumber number, Step step, OutcomeRule? outcome = null)
+    {
+        CaseAnswer? answer = null;
+        var found = (await Cases.FindAsync(number, CancellationToken.None))!.Value.Case;
+        foreach (var act in Acting.Finishing(found, step, outcome ?? step.Outcomes.First(o => o.Action is OutcomeAction.Continue)))
+        {
+            Clock.Advance(Duration.FromDays(act.DaysLater));
+            answer = await DoAsync(number, act.Command, act.Actor);
+            if (answer is CaseAnswer.Refused)
+                break;
+        }
+
+        return answer!;
+    }
 
     public async Task<List<ListedCase>> ListAsync()
     {

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using NodaTime;
-using WorkflowGov.Core.Calendars;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
@@ -11,8 +10,6 @@ namespace WorkflowGov.Runtime.Tests;
 /// <summary>Drives every item of the catalogue through every outcome of every step to every one of its ends.</summary>
 public sealed class EveryItemTests
 {
-    private static readonly WorkCalendar Calendar = WorkCalendar.Of(Repository.Catalogue.Notices);
-
     public static TheoryData<string> Names => [.. Repository.Catalogue.Items.Select(i => i.Item.Name)];
 
     [Theory]
@@ -34,12 +31,13 @@ public sealed class EveryItemTests
         ends.ShouldContain(DecisionKind.Refused);
     }
 
-    private static void Explore(ApprovalCase start, ServiceItem item, HashSet<StepId> reached, HashSet<DecisionKind> ends)
+    private static void Explore(PureCase start, ServiceItem item, HashSet<StepId> reached, HashSet<DecisionKind> ends)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<ApprovalCase>([start]);
-        while (open.TryPop(out var found))
+        var open = new Stack<PureCase>([start]);
+        while (open.TryPop(out var at))
         {
+            var found = at.Now!;
             if (!seen.Add(Key(found)))
                 continue;
             if (found.IsClosed)
@@ -50,39 +48,34 @@ public sealed class EveryItemTests
                 continue;
             }
 
-            var next = found.Marking.Active.SelectMany(a => Moves(found, item.Process[a.Step], item)).ToList();
+            var next = found.Marking.Active.SelectMany(a => Moves(at, item.Process[a.Step])).ToList();
             next.ShouldNotBeEmpty($"{item.Name} is stuck at {string.Join(", ", found.Marking.Active)}");
             reached.UnionWith(found.Marking.Active.Select(a => a.Step));
             next.ForEach(open.Push);
         }
     }
 
-    private static IEnumerable<ApprovalCase> Moves(ApprovalCase found, Step step, ServiceItem item)
+    private static IEnumerable<PureCase> Moves(PureCase at, Step step)
     {
-        var actor = Acting.For(step);
-        if (step.Excluded is not null && found.Status != CaseStatus.Suspended)
-            found = Decide.On(found, new CaseCommand.BeginSpecial(step.Id, "特告", step.Limit), Context(item, actor)).Value.State;
         foreach (var outcome in step.Outcomes)
         {
-            var command = Acting.Complete(step, outcome);
-            if (step.Kind == StepKind.Decide && outcome.Action is OutcomeAction.Refuse)
-                command = command with { Findings = [.. step.Criteria.Select(c => new CriterionFinding(c, false))] };
-            var ruling = Decide.On(found, command, Context(item, actor));
-            if (ruling.IsAccepted)
-                yield return ruling.Value.State;
+            var next = new PureCase(at.Item) { Now = at.Now, At = at.At };
+            if (next.TryFinish(step, outcome) is null)
+                yield return next;
         }
     }
 
-    private static ApprovalCase Accepted(ServiceItem item, ImmutableDictionary<string, FormValue> form)
+    private static PureCase Accepted(ServiceItem item, ImmutableDictionary<string, FormValue> form)
     {
-        var application = Acting.Application(item) with { Form = form };
-        application = application with
+        var application = Acting.Application(item) with
         {
+            Form = form,
             Materials = [.. item.Materials.Where(m => m.NeededWhen?.Holds(form) ?? true).Select(m => new SubmittedMaterial(m.Key, m.Form, string.Empty))],
         };
-        var number = CaseNumber.Of(item.Code, new LocalDate(2026, 9, 1), 1);
-        var received = Decide.On(null, new CaseCommand.Receive(number, application), Context(item, Acting.WebHall)).Value.State;
-        return Decide.On(received, new CaseCommand.Accept(), Context(item, Acting.Window)).Value.State;
+        var one = new PureCase(item);
+        one.Must(Acting.WebHall, new CaseCommand.Receive(CaseNumber.Of(item.Code, new LocalDate(2026, 9, 1), 1), application));
+        one.Must(Acting.Window, new CaseCommand.Accept());
+        return one;
     }
 
     /// <summary>One form for each option of each choice, flag and side of each number a guard may ask about.</summary>
@@ -103,9 +96,6 @@ public sealed class EveryItemTests
                 yield return plain.SetItem(field.Key, value);
         }
     }
-
-    private static CaseContext Context(ServiceItem item, Actor actor) => new(
-        item, Repository.Catalogue.Law, Calendar, Acting.Staff, actor, Instant.FromUtc(2026, 9, 1, 2, 0), new CaseId(1));
 
     private static string Key(ApprovalCase found) =>
         StoredJson.Write(found.Marking) + found.Status + found.Decision + found.RefusalProposed + found.FailedCriteria.Length;

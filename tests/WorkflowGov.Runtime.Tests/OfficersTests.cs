@@ -35,19 +35,4 @@ public sealed class OfficersTests(RealDatabase database) : IClassFixture<RealDat
         (answer as CaseAnswer.Refused)?.Rejection.Code.ShouldBe(refusal);
         (answer is CaseAnswer.Done).ShouldBe(refusal is null);
     }
-
-    [Fact]
-    public async Task Complete_ByAPanel_TakesExpertsWhoAreNoStaff()
-    {
-        await using var engine = await Engine.StartAsync(await database.CreateAsync());
-        var item = Repository.Item("建设项目环境影响报告书审批");
-        var panel = item.Process.Steps.First(s => s.Review == ReviewMethod.ExpertPanel);
-        var number = await engine.AcceptedAsync(item);
-        await engine.CompleteAsync(number, item.Process[new StepId("review")]);
-        await engine.DoAsync(number, new CaseCommand.BeginSpecial(panel.Id, "特告1号", panel.Limit), Acting.For(panel));
-
-        var answer = await engine.DoAsync(number, Acting.Complete(panel, panel.Outcomes[0]) with { With = ["专家甲", "专家乙"] }, Acting.For(panel));
-
-        answer.ShouldBeOfType<CaseAnswer.Done>();
-    }
 }

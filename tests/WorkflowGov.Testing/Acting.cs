@@ -53,10 +53,9 @@ public static class Acting
     public static CaseCommand.Complete Complete(Step step, OutcomeRule outcome)
     {
         var met = outcome.Action is OutcomeAction.Continue;
-        var officers = Enumerable.Range(2, Math.Max(step.People - 1, 0)).Select(n => UserOf(step, n));
         return new CaseCommand.Complete(
             step.Id, outcome.Label, [.. step.Criteria.Select(c => new CriterionFinding(c, met))], met ? string.Empty : "理由",
-            [.. officers], "文号");
+            [.. Officers(step).Skip(1)], "文号");
     }
 
     /// <summary>All acts, in order, that bring an open step to an outcome.</summary>
@@ -68,8 +67,22 @@ public static class Acting
     {
         if (step.Excluded is not null && on.Status != CaseStatus.Suspended)
             yield return new Act(For(step), new CaseCommand.BeginSpecial(step.Id, "特告", step.Limit));
-        yield return new Act(For(step), Complete(step, outcome));
+        var complete = Complete(step, outcome);
+        if (step.Signing is not { } signing)
+        {
+            yield return new Act(For(step), complete);
+            yield break;
+        }
+
+        if (signing.Mode == SigningMode.Vote)
+            yield return new Act(For(step), new CaseCommand.Convene(step.Id, [.. Officers(step)]));
+        foreach (var officer in Officers(step))
+            yield return new Act(Staff.Find(officer)!, new CaseCommand.Sign(step.Id, outcome.Label, complete.Findings, complete.Opinion, NoConflict: true));
+        if (signing.Mode == SigningMode.Vote)
+            yield return new Act(For(step), new CaseCommand.ConcludeVote(step.Id, "纪要1号", string.Empty));
     }
+
+    private static IEnumerable<string> Officers(Step step) => Enumerable.Range(1, step.People).Select(n => UserOf(step, n));
 
     /// <summary>An officer of an office and role.</summary>
     /// <param name="office">部门.</param>

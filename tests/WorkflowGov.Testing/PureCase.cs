@@ -82,11 +82,24 @@ public sealed class PureCase(ServiceItem item, IStaffRoll? staff = null)
     {
         var step = Step(id);
         var outcome = step.Outcomes.First(o => label is null ? o.Action is OutcomeAction.Continue : o.Label == label);
+        if (TryFinish(step, outcome) is { } code)
+            throw new InvalidOperationException($"Step '{id}' could not be finished with '{outcome.Label}': {code}");
+    }
+
+    /// <summary>Finishes an open step with an outcome by all the acts it takes, as far as they are lawful.</summary>
+    /// <param name="step">The step.</param>
+    /// <param name="outcome">The outcome.</param>
+    /// <returns>The rule that refused the first unlawful act; null when the step is finished.</returns>
+    public string? TryFinish(Step step, OutcomeRule outcome)
+    {
         foreach (var act in Acting.Finishing(Now!, step, outcome))
         {
             At += Duration.FromDays(act.DaysLater);
-            Must(act.Actor, act.Command);
+            if (Do(act.Actor, act.Command) is { } code)
+                return code;
         }
+
+        return null;
     }
 
     /// <summary>A step of the item.</summary>

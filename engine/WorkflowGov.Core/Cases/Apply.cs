@@ -38,6 +38,7 @@ public static class Apply
         CaseEvent.Withdrawn e => Close(on, e.On, CaseStatus.Withdrawn),
         CaseEvent.Claimed or CaseEvent.Released or CaseEvent.Transferred or CaseEvent.Reassigned or CaseEvent.Entrusted
             or CaseEvent.DraftSubmitted or CaseEvent.OpinionAsked or CaseEvent.OpinionGiven or CaseEvent.OpinionDropped
+            or CaseEvent.PanelConvened or CaseEvent.MemberRecused or CaseEvent.Signed
             => Works.Apply(on, happened, context),
         CaseEvent.SpecialBegun e => BeginSpecial(on, e, context),
         CaseEvent.StepDone e => Finish(on, e, context),

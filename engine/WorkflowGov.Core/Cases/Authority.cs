@@ -30,9 +30,15 @@ public static class Authority
             return Rejections.WrongRole(context.Actor, step);
         if (context.Actor.Office != step.Office)
             return Rejections.WrongOffice(context.Actor, step);
+        return Beside(on, step, officers, context);
+    }
+
+    /// <summary>Whether these people may take part in a step: the actor, and whoever stands beside them.</summary>
+    internal static Rejection? Beside(ApprovalCase on, Step step, ImmutableArray<string> officers, CaseContext context)
+    {
         if (step.Kind is StepKind.Review or StepKind.Special or StepKind.Decide && officers.FirstOrDefault(o => o == on.Hearing?.Chair) is { } chair)
             return Rejections.ChairReviews(chair, step);
-        if (officers.Skip(1).Select(o => Unfit(o, step, context)).FirstOrDefault(r => r is not null) is { } unfit)
+        if (officers.Where(o => o != context.Actor.User).Select(o => Unfit(o, step, context)).FirstOrDefault(r => r is not null) is { } unfit)
             return unfit;
         if (step.Kind is not (StepKind.Accept or StepKind.Issue or StepKind.Deliver)
             && officers.FirstOrDefault(o => on.ReceivedBy.Contains(o)) is { } receiver)

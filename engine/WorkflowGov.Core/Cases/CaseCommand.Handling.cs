@@ -44,4 +44,33 @@ public abstract partial record CaseCommand
     /// <param name="From">The colleague, by user name.</param>
     /// <param name="Reason">理由.</param>
     public sealed record DropOpinion(StepId Step, string From, string Reason) : CaseCommand;
+
+    /// <summary>召集: name the members of a vote (集体讨论, 专家评审); given again, more members.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="Members">成员, by user name; of a 专家评审 also by name when they are no staff.</param>
+    public sealed record Convene(StepId Step, ImmutableArray<string> Members) : CaseCommand;
+
+    /// <summary>回避: a member with an interest in the case does not vote.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="Member">Who.</param>
+    /// <param name="Reason">利害关系.</param>
+    public sealed record Recuse(StepId Step, string Member, string Reason) : CaseCommand;
+
+    /// <summary>会签 or 表决: one officer's signature or vote.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="Outcome">The outcome they want, by its label.</param>
+    /// <param name="Findings">Their answer to every criterion.</param>
+    /// <param name="Opinion">意见.</param>
+    /// <param name="NoConflict">无利害关系声明, asked of a 专家评审.</param>
+    /// <param name="Member">An expert who is no staff, whose signed ballot the convener enters; null = the actor signs.</param>
+    /// <param name="Reference">Number of that signed ballot; null otherwise.</param>
+    public sealed record Sign(
+        StepId Step, string Outcome, ImmutableArray<CriterionFinding> Findings, string Opinion,
+        bool NoConflict = false, string? Member = null, string? Reference = null) : CaseCommand;
+
+    /// <summary>表决结果: the convener closes the vote; the outcome follows the votes.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="Minutes">Number of the signed minutes (会议纪要、评审意见).</param>
+    /// <param name="Opinion">The body's opinion; empty = those of the members who carried it.</param>
+    public sealed record ConcludeVote(StepId Step, string Minutes, string Opinion) : CaseCommand;
 }

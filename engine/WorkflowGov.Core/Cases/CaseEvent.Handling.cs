@@ -12,6 +12,9 @@ namespace WorkflowGov.Core.Cases;
 [JsonDerivedType(typeof(OpinionAsked), "opinion.asked")]
 [JsonDerivedType(typeof(OpinionGiven), "opinion.given")]
 [JsonDerivedType(typeof(OpinionDropped), "opinion.dropped")]
+[JsonDerivedType(typeof(PanelConvened), "panel.convened")]
+[JsonDerivedType(typeof(MemberRecused), "panel.recused")]
+[JsonDerivedType(typeof(Signed), "step.signed")]
 public abstract partial record CaseEvent
 {
     /// <summary>转办.</summary>
@@ -56,4 +59,21 @@ public abstract partial record CaseEvent
     /// <param name="From">Whose opinion is no longer waited for.</param>
     /// <param name="Reason">理由.</param>
     public sealed record OpinionDropped(StepId Step, string From, string Reason) : CaseEvent;
+
+    /// <summary>召集.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="By">Who convened, and closes the vote.</param>
+    /// <param name="Members">成员 named now.</param>
+    public sealed record PanelConvened(StepId Step, string By, ImmutableArray<string> Members) : CaseEvent;
+
+    /// <summary>回避.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="Member">Who does not vote.</param>
+    /// <param name="Reason">利害关系.</param>
+    public sealed record MemberRecused(StepId Step, string Member, string Reason) : CaseEvent;
+
+    /// <summary>签署 or 投票 of one officer; the outcome follows in <see cref="StepDone"/>.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="Signature">What was signed.</param>
+    public sealed record Signed(StepId Step, Signature Signature) : CaseEvent;
 }

@@ -13,6 +13,7 @@ internal static class HandingOver
             return closed;
         var step = opened.Value;
         var refusal = MayHandOn(on, step, context)
+            ?? (step.Signing?.Mode == SigningMode.All ? Rejections.SignsInPerson(step) : null)
             ?? ReasonGiven("转办", "a transfer", command.Reason)
             ?? Taker(on, step, command.To, context);
         return refusal is not null ? refusal : new CaseEvent[] { new CaseEvent.Transferred(step.Id, command.To, command.Reason) };
@@ -25,6 +26,7 @@ internal static class HandingOver
             return closed;
         var step = opened.Value;
         var refusal = MayHandOn(on, step, context)
+            ?? (step.Signing is null ? null : Rejections.SignsInPerson(step))
             ?? ReasonGiven("委托办理", "entrusting", command.Reason)
             ?? Taker(on, step, command.To, context);
         return refusal is not null

@@ -12,6 +12,7 @@ internal static class Handling
             return closed;
         var step = context.Item.Process[command.Step];
         var refusal = Authority.MayDo(on, step, [context.Actor.User], context)
+            ?? (step.Signing?.Mode == SigningMode.All ? Rejections.SignsInPerson(step) : null)
             ?? (on.Marking.Find(step.Id)!.ClaimedBy is { } by && !HandingOver.MayTakeBack(on, step.Id, context) ? Rejections.AlreadyClaimed(step, by) : null);
         if (refusal is not null)
             return refusal;
@@ -62,12 +63,12 @@ internal static class Handling
             return Rejections.UnknownOutcome(step, command.Outcome);
         ImmutableArray<string> officers = [context.Actor.User, .. command.With];
         var refusal = HandingOver.MayFinish(on, step, officers, context)
-            ?? Opinions.Awaited(on, step)
+            ?? (step.Signing is null ? null : Rejections.SignsInPerson(step))
             ?? (officers.Distinct().Count() < step.People ? Rejections.TooFewOfficers(step) : null)
             ?? (step.Excluded is not null && on.SpecialClock(step.Id) is null ? Rejections.NoticeFirst(step) : null)
             ?? CriteriaCheck.Answers(step, command.Findings)
             ?? CriteriaCheck.Agrees(on, step, outcome, command)
-            ?? (step.Kind == StepKind.Decide ? Hearings.Pending(on, context) ?? Deficiency.Bars(on, outcome, context.Item) : null);
+            ?? Waits(on, step, outcome, context);
         if (refusal is not null)
             return refusal;
         return on.WorkAt(step.Id).Entrustment is { IsOut: true }
@@ -75,16 +76,21 @@ internal static class Handling
             : Events(on, step, outcome, officers, command, context);
     }
 
+    /// <summary>What a step waits for, whoever wants to finish it: opinions, the hearing, materials that are owed.</summary>
+    internal static Rejection? Waits(ApprovalCase on, Step step, OutcomeRule outcome, CaseContext context) =>
+        Opinions.Awaited(on, step)
+        ?? (step.Kind == StepKind.Decide ? Hearings.Pending(on, context) ?? Deficiency.Bars(on, outcome, context.Item) : null);
+
     internal static CaseEvent[] Events(
         ApprovalCase on, Step step, OutcomeRule outcome, ImmutableArray<string> officers,
-        CaseCommand.Complete command, CaseContext context)
+        CaseCommand.Complete command, CaseContext context, ImmutableArray<Signature>? signatures = null)
     {
         var moved = Course.After(context.Item.Process, on.Standing, step, outcome, on.Application.Form);
         var entered = moved.Marking.Active.Except(on.Marking.Active).ToImmutableArray();
         var done = new CaseEvent.StepDone(
             step.Id, on.Marking.Find(step.Id)!.Visit, outcome.Label, context.Today, context.Now, officers,
             context.Actor.Name, command.Findings, command.Opinion, command.Reference, entered, moved.Ended,
-            HandingOver.InNameOf(on, step.Id, context));
+            HandingOver.InNameOf(on, step.Id, context), signatures);
         if (Decision(on, step, outcome, command, context) is { } decision)
             return [done, decision];
         return command.CertificateNumber is { } number && Certificates.Issues(on, step, outcome, context.Item)

@@ -2,9 +2,11 @@ using WorkflowGov.Core.Processes;
 
 namespace WorkflowGov.Core.Cases;
 
-/// <content>Refusals of 转办, 委托办理, 改派 and 加签: WG5221 to WG5232, WG5407.</content>
+/// <content>Refusals of 转办, 委托办理, 改派, 加签, 会签 and 表决: WG5221 to WG5245, WG5407 to WG5409.</content>
 internal static partial class Rejections
 {
+    private const string Avoidance = "公务员法 第七十六条（回避）";
+
     public static Rejection WhyMissing(string zh, string en) => new(
         "WG5221", RejectionKind.Invalid,
         new Text(
@@ -34,6 +36,12 @@ internal static partial class Rejections
         new Text(
             $"“{step.Title}”没有人签收，不用改派；同部门同角色的人员都可以办理",
             $"Nobody claimed step '{step.Id}', so nothing needs reassigning"), null, step.Id.Value);
+
+    public static Rejection SignsInPerson(Step step) => new(
+        "WG5226", RejectionKind.Conflict,
+        new Text(
+            $"“{step.Title}”由各人亲自签署或者表决，不能签收、委托、代签或者由一人办结",
+            $"At step '{step.Id}' everybody signs or votes in person; nobody does it for them or alone"), null, step.Id.Value);
 
     public static Rejection QuestionMissing() => new(
         "WG5227", RejectionKind.Invalid,
@@ -70,6 +78,84 @@ internal static partial class Rejections
         new Text(
             $"“{step.Title}”正在等待加签意见：{string.Join("、", from)}；收到意见或者撤回加签后再办结",
             $"Step '{step.Id}' waits for the opinion of {string.Join(", ", from)}; finish it afterwards, or drop the question"), null, step.Id.Value);
+
+    public static Rejection NoSigning(Step step) => new(
+        "WG5233", RejectionKind.Conflict,
+        new Text(
+            $"“{step.Title}”不是会签或者表决的环节，请直接办结",
+            $"Step '{step.Id}' is neither signed by several nor voted on; finish it"), null, step.Id.Value);
+
+    public static Rejection NoVote(Step step) => new(
+        "WG5234", RejectionKind.Conflict,
+        new Text(
+            $"“{step.Title}”不是表决的环节，或者尚未召集",
+            $"Step '{step.Id}' is not voted on, or nobody was convened yet"), null, step.Id.Value);
+
+    public static Rejection MemberTwice(Step step) => new(
+        "WG5235", RejectionKind.Invalid,
+        new Text(
+            $"“{step.Title}”的成员重复",
+            $"A member of step '{step.Id}' is named twice"), null, "members");
+
+    public static Rejection RecusedMember(Step step, string user) => new(
+        "WG5236", RejectionKind.Forbidden,
+        new Text(
+            $"{user} 已经回避，不能再参加“{step.Title}”",
+            $"{user} was recused from step '{step.Id}'"), Avoidance, "members");
+
+    public static Rejection MembersWrong(Step step, int named, int most) => new(
+        "WG5237", RejectionKind.Invalid,
+        new Text(
+            $"“{step.Title}”须有 {step.People} 至 {most} 名成员，现有 {named} 名",
+            $"Step '{step.Id}' takes {step.People} to {most} members, it has {named}"), null, "members");
+
+    public static Rejection SignedAlready(Step step, string user) => new(
+        "WG5238", RejectionKind.Conflict,
+        new Text(
+            $"{user} 已经在“{step.Title}”签署或者表决",
+            $"{user} signed at step '{step.Id}' already"), null, step.Id.Value);
+
+    public static Rejection ConflictOpen(Step step) => new(
+        "WG5239", RejectionKind.Invalid,
+        new Text(
+            $"“{step.Title}”的成员须声明与本件没有利害关系；有利害关系的应当回避",
+            $"Members of step '{step.Id}' declare that they have no interest in the case, or are recused"), Avoidance, "no_conflict");
+
+    public static Rejection BallotMissing(Step step) => new(
+        "WG5240", RejectionKind.Invalid,
+        new Text(
+            $"代为录入须填写专家签名的表决票（评审意见表）编号",
+            $"Give the number of the ballot that the expert signed at step '{step.Id}'"), null, "reference");
+
+    public static Rejection NoQuorum(Step step, int quorum, int voted) => new(
+        "WG5241", RejectionKind.Conflict,
+        new Text(
+            $"“{step.Title}”须有 {quorum} 名以上成员表决，现有 {voted} 名",
+            $"Step '{step.Id}' takes the votes of {quorum} members, {voted} voted"), null, step.Id.Value);
+
+    public static Rejection NotSettled(Step step, int carries) => new(
+        "WG5242", RejectionKind.Conflict,
+        new Text(
+            $"“{step.Title}”尚无结果获得 {carries} 票，且有成员未表决",
+            $"No outcome of step '{step.Id}' has {carries} votes yet, and members have not voted"), null, step.Id.Value);
+
+    public static Rejection MinutesMissing(Step step) => new(
+        "WG5243", RejectionKind.Invalid,
+        new Text(
+            $"请填写“{step.Title}”会议纪要（评审意见）的编号",
+            $"Give the number of the minutes of step '{step.Id}'"), null, "minutes");
+
+    public static Rejection NoMember(Step step, string user) => new(
+        "WG5408", RejectionKind.Forbidden,
+        new Text(
+            $"{user} 不是“{step.Title}”的成员",
+            $"{user} is no member at step '{step.Id}'"), null, step.Id.Value);
+
+    public static Rejection ConvenerOnly(Step step) => new(
+        "WG5409", RejectionKind.Forbidden,
+        new Text(
+            $"“{step.Title}”的回避由本人提出或者由召集人决定",
+            $"A recusal at step '{step.Id}' is declared by the member or decided by the convener"), Avoidance, step.Id.Value);
 
     public static Rejection NoDirection(Actor actor, Step step) => new(
         "WG5407", RejectionKind.Forbidden,

@@ -15,10 +15,37 @@ public sealed record StepWork(StepId Step, int Visit)
     /// <summary>加签, answered and not.</summary>
     public ImmutableArray<AskedOpinion> Opinions { get; init; } = [];
 
+    /// <summary>表决: who votes; null before it was convened.</summary>
+    public Panel? Panel { get; init; }
+
+    /// <summary>会签 and 表决: what was signed so far.</summary>
+    public ImmutableArray<Signature> Signatures { get; init; } = [];
+
     /// <summary>Who must act by name before the step can be finished.</summary>
     [JsonIgnore]
-    public IEnumerable<string> WaitsFor => Opinions.Where(o => o.Opinion is null).Select(o => o.From);
+    public IEnumerable<string> WaitsFor => Opinions.Where(o => o.Opinion is null).Select(o => o.From)
+        .Concat(Panel?.Members.Where(m => Signatures.All(s => s.By != m)) ?? []).Distinct();
 }
+
+/// <summary>表决: members of a body.</summary>
+/// <param name="Members">成员.</param>
+/// <param name="Recused">Who does not vote (回避).</param>
+public sealed record Panel(ImmutableArray<string> Members, ImmutableArray<string> Recused)
+{
+    internal static readonly Panel Empty = new([], []);
+}
+
+/// <summary>签署 or 投票 of one officer.</summary>
+/// <param name="By">Who, by user name, or name of an expert who is no staff.</param>
+/// <param name="ByName">Name.</param>
+/// <param name="Outcome">The outcome they want.</param>
+/// <param name="Findings">Their answer to every criterion.</param>
+/// <param name="Opinion">意见.</param>
+/// <param name="At">When.</param>
+/// <param name="Reference">Number of a signed ballot that the convener entered; null when they signed themselves.</param>
+public sealed record Signature(
+    string By, string ByName, string Outcome, ImmutableArray<CriterionFinding> Findings, string Opinion, NodaTime.Instant At,
+    string? Reference = null);
 
 /// <summary>委托办理.</summary>
 /// <param name="By">Who entrusted, and confirms.</param>

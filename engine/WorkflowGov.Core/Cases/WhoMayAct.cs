@@ -21,7 +21,26 @@ public static class WhoMayAct
     /// <returns>The refusal, or null when they may.</returns>
     public static Rejection? WhyNot(ApprovalCase on, Step step, CaseContext context) => step.Kind == StepKind.Accept
         ? Authority.MayTakeIn(context)
-        : HandingOver.MayFinish(on, step, [context.Actor.User], context);
+        : step.Signing is { } signing && (signing.Mode == SigningMode.All || on.WorkAt(step.Id).WaitsFor.Contains(context.Actor.User))
+            ? Signings.MaySign(on, step, context.Actor.User, context)
+            : HandingOver.MayFinish(on, step, [context.Actor.User], context);
+
+    /// <summary>Whether an actor may sign or vote at an open step for themselves.</summary>
+    /// <param name="on">The case.</param>
+    /// <param name="step">The open step.</param>
+    /// <param name="context">Actor, definition and day.</param>
+    /// <returns>True when they may.</returns>
+    public static bool MaySign(ApprovalCase on, Step step, CaseContext context) =>
+        step.Signing is not null && Signings.MaySign(on, step, context.Actor.User, context) is null;
+
+    /// <summary>Whether a vote has quorum and an outcome.</summary>
+    /// <param name="on">The case.</param>
+    /// <param name="step">The open step.</param>
+    /// <returns>True when it may be concluded.</returns>
+    public static bool IsSettled(ApprovalCase on, Step step) =>
+        step.Signing is { Mode: SigningMode.Vote } signing && on.WorkAt(step.Id) is { Panel: { } panel } work
+        && panel.Members.Length >= step.People && work.Signatures.Length >= signing.QuorumOf(panel.Members.Length)
+        && Signings.Result(step, work.Signatures, panel.Members.Length) is not null;
 
     private static StepActors At(ApprovalCase on, Step step, string? claimedBy, CaseContext context)
     {

@@ -31,6 +31,15 @@ internal static class Works
             Opinions = [.. w.Opinions.Select(o => o.From == e.From && o.Opinion is null ? o with { Opinion = e.Opinion } : o)],
         }),
         CaseEvent.OpinionDropped e => With(on, e.Step, w => w with { Opinions = w.Opinions.RemoveAll(o => o.From == e.From && o.Opinion is null) }),
+        CaseEvent.PanelConvened e => With(Held(on, e.Step, e.By, null), e.Step, w => w with
+        {
+            Panel = (w.Panel ?? Panel.Empty) with { Members = [.. w.Panel?.Members ?? [], .. e.Members] },
+        }),
+        CaseEvent.MemberRecused e => With(on, e.Step, w => w with
+        {
+            Panel = new Panel(w.Panel!.Members.Remove(e.Member), w.Panel.Recused.Add(e.Member)),
+        }),
+        CaseEvent.Signed e => With(on, e.Step, w => w with { Signatures = w.Signatures.Add(e.Signature) }),
         _ => throw new InvalidOperationException($"{happened.GetType().Name} is no event of a step's work."),
     };
 

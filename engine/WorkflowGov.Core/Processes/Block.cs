@@ -187,6 +187,9 @@ public sealed record Step
     /// <summary>How many officers must take part (核查人数).</summary>
     public int People { get; init; } = 1;
 
+    /// <summary>签署方式; null = the first who does it decides (或签).</summary>
+    public Signing? Signing { get; init; }
+
     /// <summary>Steps whose doers may not do this one.</summary>
     public ImmutableArray<StepId> NotBy { get; init; } = [];
 

@@ -104,6 +104,8 @@ public static class FlowBpmn
         yield return $"环节时限：{step.Limit}";
         if (step.Review is { } review)
             yield return $"审查方式：{Words.Methods.Of(review)}";
+        if (step.Signing is { } signing)
+            yield return $"签署方式：{SigningReader.Said(signing)}";
         if (step.Excluded is { } excluded)
             yield return $"不计入办理期限：{excluded.Ground}（{excluded.Basis}）";
         if (step.Silence is { } silence)

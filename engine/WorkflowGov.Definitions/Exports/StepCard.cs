@@ -29,10 +29,18 @@ internal sealed record StepCard(ImmutableArray<string> Title, string Who, Immuta
     /// <summary>Height with everything on it.</summary>
     public int Height => 8 + (Title.Length * TitleLine) + ((1 + Office.Length) * FlowPicture.LineHeight) + 10 + Foot;
 
+    private static string WhoDoes(Step step) => step switch
+    {
+        { Signing.Mode: SigningMode.All } => $"{step.Role}　{step.People} 人会签",
+        { Signing.Mode: SigningMode.Vote } => $"{step.Role}　{step.People} 人以上表决",
+        { People: > 1 } => $"{step.Role}　{step.People} 人以上",
+        _ => step.Role.Name,
+    };
+
     /// <summary>The card of a step.</summary>
     public static StepCard Of(Step step) => new(
         Lettering.Wrap(step.Title, TitleSize, TextWidth),
-        step.People > 1 ? $"{step.Role}　{step.People} 人以上" : step.Role.Name,
+        WhoDoes(step),
         Lettering.Wrap(step.Office.Name, FlowPicture.WordSize, TextWidth),
         step.Limit.ToString(),
         step.Excluded is not null ? "不计入期限" : step.Review is { } review && Words.Methods.Of(review) is var method && method != step.Title ? method : string.Empty);

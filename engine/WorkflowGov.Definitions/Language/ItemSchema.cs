@@ -92,7 +92,9 @@ public static class ItemSchema
     private static (string, string, JsonObject, bool)[] StepKeys() =>
     [
         ("title", "环节名称", Text(), true), ("kind", "环节种类", Enum(Words.Kinds), true), ("role", "角色", Text(), true),
-        ("office", "办理部门", Text(), false), ("people", "人数", Whole(1, 20), false), ("review", "审查方式", Enum(Words.Methods), false),
+        ("office", "办理部门", Text(), false), ("people", "人数", Whole(1, 20), false),
+        ("signing", "签署方式", AnyOf(Enum(Words.SigningModes), Map(("vote", "多少成员同意", Enum(Words.Majorities), true), ("quorum", "到会人数", Whole(2, 20), false))), false),
+        ("review", "审查方式", Enum(Words.Methods), false),
         ("limit", "环节时限", Ref("limit"), true),
         ("excluded", "不计时的理由", Map(("ground", "特别程序", Text(), true), ("basis", "依据", Text(), true)), false),
         ("silence", "超时默认", Map(("deemed", "视为哪个结果", Text(), true), ("basis", "依据", Text(), true)), false),

@@ -74,6 +74,12 @@ internal static class Words
         ("受理", StepKind.Accept), ("审查", StepKind.Review), ("特别程序", StepKind.Special), ("决定", StepKind.Decide),
         ("制证", StepKind.Issue), ("送达", StepKind.Deliver), ("事后核查", StepKind.PostCheck));
 
+    /// <summary>或签 is what a step is without a word.</summary>
+    public static readonly Words<SigningMode> SigningModes = new(("会签", SigningMode.All));
+
+    public static readonly Words<Majority> Majorities = new(
+        ("过半数", Majority.MoreThanHalf), ("三分之二", Majority.TwoThirds), ("全体一致", Majority.Unanimous));
+
     public static readonly Words<ReviewMethod> Methods = new(
         ("形式审查", ReviewMethod.Formal), ("书面审查", ReviewMethod.Written), ("实质审查", ReviewMethod.Substantive),
         ("现场核查", ReviewMethod.OnSite), ("专家评审", ReviewMethod.ExpertPanel), ("检验", ReviewMethod.Inspection),

@@ -22,7 +22,10 @@ internal sealed class Staffing
     /// <summary>Who is of the step's office and role.</summary>
     public ImmutableArray<string> FitFor(StepId step) => fit[step];
 
-    /// <summary>How many people of the roll a step takes; a panel's other experts are no staff.</summary>
+    /// <summary>
+    /// How many people of the roll a step takes: all who sign (会签), all members (表决; the convener may be one of them);
+    /// a panel's other experts are no staff, and its convener enters what they signed.
+    /// </summary>
     public static int Needed(Step step) => step.Review == ReviewMethod.ExpertPanel ? 1 : step.People;
 
     /// <summary>Whether all of these steps can be staffed in one case.</summary>

@@ -65,6 +65,7 @@ internal static class ItemRules
         new EveryWayCanBeTaken(),
         new DeciderIsNotHandler(),
         new SilenceOnlyWhenConsulted(),
+        new SigningBySeveral(),
 
         new MaterialsHaveNoCatchAll(),
         new MaterialNameIsOneThing(),

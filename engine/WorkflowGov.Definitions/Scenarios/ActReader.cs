@@ -139,7 +139,7 @@ internal sealed class ActReader(ServiceItem item, Cast cast, List<Finding> findi
         var answers = CriteriaReader.Read(fields, step, rule);
         ImmutableArray<string> with = fields.Find("with") is null ? Cast.Beside(step) : fields.Texts("with", needed: false);
         var opinion = rule?.Action is OutcomeAction.Continue ? string.Empty : "见审查要点";
-        return Simple(By(by, fields, step), step, new CaseCommand.Complete(step.Id, outcome, answers, opinion, with, "编号"));
+        return Doing(step, new CaseCommand.Complete(step.Id, outcome, answers, opinion, with, "编号"), By(by, fields, step));
     }
 
     /// <summary>办至: does whatever comes before a step, every review passing.</summary>
@@ -163,8 +163,17 @@ internal sealed class ActReader(ServiceItem item, Cast cast, List<Finding> findi
         var refuses = step.Kind == StepKind.Decide && on.RefusalProposed;
         var outcome = step.Outcomes.First(o => refuses ? o.Action is OutcomeAction.Refuse : o.Action is OutcomeAction.Continue);
         var findings = step.Criteria.Select(c => new CriterionFinding(c, !refuses));
-        return new Move(cast.For(step), new CaseCommand.Complete(step.Id, outcome.Label, [.. findings], refuses ? "见审查意见" : string.Empty, Cast.Beside(step), "编号"), step.Office);
+        var completion = new CaseCommand.Complete(step.Id, outcome.Label, [.. findings], refuses ? "见审查意见" : string.Empty, Cast.Beside(step), "编号");
+        return ActsAt(step, completion, cast.For(step)).Next(on);
     }
+
+    private Act Doing(Step step, CaseCommand.Complete completion, Actor by)
+    {
+        var acts = ActsAt(step, completion, by);
+        return new Act((on, _) => acts.Next(on), Repeats: true);
+    }
+
+    private StepActs ActsAt(Step step, CaseCommand.Complete completion, Actor by) => new(step, completion, by, name => cast.Find(name, step.Office));
 
     private static Act Simple(Actor by, Step place, CaseCommand command) => new((_, _) => new Move(by, command, place.Office));
 

@@ -23,9 +23,12 @@ namespace WorkflowGov.Runtime.Desk;
 /// <param name="Excluded">Why its time is not counted; null = counted.</param>
 /// <param name="NoticeServed">The notice of the special procedure was served.</param>
 /// <param name="Colleagues">Who may take part, when more than one officer must.</param>
+/// <param name="Sitters">Who may be a member, when the step is voted on.</param>
+/// <param name="Signing">会签 or 表决; null when one officer does it.</param>
 public sealed record AskedStep(
     StepId Step, string Title, StepKind Kind, Role Role, Office Office, string Limit, string? ClaimedBy, bool ClaimedByMe, Rejection? WhyNot, int People,
-    ImmutableArray<string> Criteria, ImmutableArray<OfferedOutcome> Outcomes, ExcludedTime? Excluded, bool NoticeServed, ImmutableArray<Colleague> Colleagues)
+    ImmutableArray<string> Criteria, ImmutableArray<OfferedOutcome> Outcomes, ExcludedTime? Excluded, bool NoticeServed, ImmutableArray<Colleague> Colleagues,
+    ImmutableArray<Colleague> Sitters, SigningDesk? Signing)
 {
     internal static AskedStep Of(ActiveStep open, ApprovalCase of, CaseContext context, IPeople people)
     {
@@ -36,7 +39,8 @@ public sealed record AskedStep(
             step.Id, step.Title, step.Kind, step.Role, step.Office, step.Limit.ToString(), open.ClaimedBy is { } by ? people.NameOf(by) : null,
             open.ClaimedBy == context.Actor.User, whyNot, step.People, step.Criteria,
             [.. step.Outcomes.Select(o => OfferedOutcome.Of(o, step, of))], step.Excluded, served,
-            step.People > 1 ? [.. people.Holding(step.Role, step.Office).Where(c => c.User != context.Actor.User)] : []);
+            step.People > 1 ? [.. people.Holding(step.Role, step.Office).Where(c => c.User != context.Actor.User)] : [],
+            step.Signing?.Mode == SigningMode.Vote ? [.. people.Holding(step.Role, step.Office)] : [], SigningDesk.Of(step, of, context, people));
     }
 }
 

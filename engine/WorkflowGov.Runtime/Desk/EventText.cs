@@ -59,7 +59,7 @@ public static partial class EventText
         CaseEvent.Claimed e => new Text($"签收“{Title(e.Step, item)}”", $"Claimed '{e.Step}'"),
         CaseEvent.Released e => new Text($"退还“{Title(e.Step, item)}”", $"Released '{e.Step}'"),
         CaseEvent.Transferred or CaseEvent.Entrusted or CaseEvent.DraftSubmitted or CaseEvent.Reassigned or CaseEvent.OpinionAsked
-            or CaseEvent.OpinionGiven or CaseEvent.OpinionDropped => HandlingText.What(happened, item),
+            or CaseEvent.OpinionGiven or CaseEvent.OpinionDropped or CaseEvent.PanelConvened or CaseEvent.MemberRecused or CaseEvent.Signed => HandlingText.What(happened, item),
         CaseEvent.SpecialBegun e => new Text($"送达特别程序告知书：{e.Ground}，所需时间{e.Announced.ToSentence()}", $"Notice of a special procedure served: {e.Ground}, {e.Announced.ToEnglish()}"),
         CaseEvent.StepDone e => new Text($"{Title(e.Step, item)}：{e.Outcome}", $"Step '{e.Step}' done: {e.Outcome}"),
         CaseEvent.DecisionMade { Decision: DecisionKind.Granted } => new Text("决定：准予", "Decided: granted"),
@@ -92,7 +92,7 @@ public static partial class EventText
         CaseEvent.HearingHeld { Summary.Length: > 0 } e => [Same(e.Summary)],
         CaseEvent.StepDone e => Done(e, people),
         CaseEvent.Transferred or CaseEvent.Entrusted or CaseEvent.DraftSubmitted or CaseEvent.Reassigned or CaseEvent.OpinionAsked
-            or CaseEvent.OpinionGiven or CaseEvent.OpinionDropped => HandlingText.More(happened, people),
+            or CaseEvent.OpinionGiven or CaseEvent.OpinionDropped or CaseEvent.PanelConvened or CaseEvent.MemberRecused or CaseEvent.Signed => HandlingText.More(happened, people),
         CaseEvent.DecisionMade { Remedies: null, HearingRecord: { } record } => [ByRecord(record)],
         CaseEvent.DecisionMade { Remedies: { } remedies } e =>
             [.. e.HearingRecord is { } record ? [ByRecord(record)] : Array.Empty<Text>(), .. e.Reasons.Where(r => r.Length > 0).Select(Same), Same(remedies.Reconsideration), Same(remedies.Litigation)],
@@ -130,7 +130,9 @@ public static partial class EventText
             yield return new Text($"审查要点 {done.Findings.Length} 项全部符合", $"All {done.Findings.Length} criteria met");
         if (done.Opinion.Length > 0)
             yield return new Text($"意见：{done.Opinion}", $"Opinion: {done.Opinion}");
-        if (done.By.Length > 1)
+        foreach (var votes in HandlingText.Votes(done))
+            yield return votes;
+        if (done.By.Length > 1 && done.Signatures is null)
             yield return new Text($"共同办理：{string.Join("、", done.By.Skip(1).Select(people.NameOf))}", $"With: {string.Join(", ", done.By.Skip(1).Select(people.NameOf))}");
         if (done.InNameOf is { } absent)
             yield return new Text($"代理{people.NameOf(absent)}办理", $"In the name of {people.NameOf(absent)}");

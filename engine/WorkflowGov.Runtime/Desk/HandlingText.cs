@@ -18,6 +18,9 @@ internal static class HandlingText
         CaseEvent.OpinionAsked e => new Text($"“{EventText.Title(e.Step, item)}”加签", $"Asked for opinions at '{e.Step}'"),
         CaseEvent.OpinionGiven e => new Text($"答复“{EventText.Title(e.Step, item)}”的加签", $"Gave an opinion at '{e.Step}'"),
         CaseEvent.OpinionDropped e => new Text($"撤回“{EventText.Title(e.Step, item)}”的加签", $"Dropped a question at '{e.Step}'"),
+        CaseEvent.PanelConvened e => new Text($"“{EventText.Title(e.Step, item)}”召集 {e.Members.Length} 名成员", $"Convened {e.Members.Length} members at '{e.Step}'"),
+        CaseEvent.MemberRecused e => new Text($"“{EventText.Title(e.Step, item)}”有成员回避", $"A member of '{e.Step}' was recused"),
+        CaseEvent.Signed e => new Text($"{e.Signature.ByName}在“{EventText.Title(e.Step, item)}”签署：{e.Signature.Outcome}", $"{e.Signature.ByName} signed at '{e.Step}': {e.Signature.Outcome}"),
         _ => throw new InvalidOperationException($"{happened.GetType().Name} is no event of a step's work."),
     };
 
@@ -30,8 +33,26 @@ internal static class HandlingText
         CaseEvent.OpinionAsked e => [To(e.From, people), Same(e.Question)],
         CaseEvent.OpinionGiven e => [From(e.From, people), Same(e.Opinion)],
         CaseEvent.OpinionDropped e => [From(e.From, people), Same(e.Reason)],
+        CaseEvent.PanelConvened e => [To(e.Members, people)],
+        CaseEvent.MemberRecused e => [From(e.Member, people), Same(e.Reason)],
+        CaseEvent.Signed e => Signed(e.Signature),
         _ => [],
     };
+
+    /// <summary>会签 or 表决 in a line an outcome, with the names: a dissent stays in the record.</summary>
+    public static IEnumerable<Text> Votes(CaseEvent.StepDone done) => (done.Signatures ?? []).GroupBy(s => s.Outcome)
+        .OrderByDescending(g => g.Key == done.Outcome).Select(g => new Text(
+            $"{g.Key} {g.Count()} 人：{string.Join("、", g.Select(s => s.ByName))}", $"{g.Key}, {g.Count()}: {string.Join(", ", g.Select(s => s.ByName))}"));
+
+    private static IEnumerable<Text> Signed(Signature signature)
+    {
+        foreach (var failed in signature.Findings.Where(f => !f.Met))
+            yield return new Text($"不符合：{failed.Criterion}", $"Not met: {failed.Criterion}");
+        if (signature.Opinion.Length > 0)
+            yield return new Text($"意见：{signature.Opinion}", $"Opinion: {signature.Opinion}");
+        if (signature.Reference is { } reference)
+            yield return new Text($"表决票 {reference}", $"Ballot {reference}");
+    }
 
     private static Text To(ImmutableArray<string> whom, IPeople people)
     {

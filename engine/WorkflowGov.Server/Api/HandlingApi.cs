@@ -18,6 +18,11 @@ internal static class HandlingApi
         Post<HandOverRequest>(cases, "reassignment", "改派 (head of the office, supervisors)", (s, b) => new CaseCommand.Reassign(s, b.To, b.Reason));
         Post<OpinionRequest>(cases, "opinions", "加签", (s, b) => new CaseCommand.AskOpinion(s, b.From, b.Question));
         Post<GivenOpinionRequest>(cases, "opinion", "加签意见, by who was asked", (s, b) => new CaseCommand.GiveOpinion(s, b.Opinion));
+        Post<PanelRequest>(cases, "panel", "召集: name the members of a vote", (s, b) => new CaseCommand.Convene(s, b.Members));
+        Post<RecusalRequest>(cases, "recusal", "回避", (s, b) => new CaseCommand.Recuse(s, b.Member, b.Reason));
+        Post<SignatureRequest>(cases, "signatures", "会签 or 表决: one officer's own", (s, b) => new CaseCommand.Sign(
+            s, b.Outcome, b.Findings ?? [], b.Opinion ?? string.Empty, b.NoConflict, b.Member, b.Reference));
+        Post<VoteResultRequest>(cases, "vote-result", "表决结果: the outcome follows the votes", (s, b) => new CaseCommand.ConcludeVote(s, b.Minutes, b.Opinion ?? string.Empty));
         Post<DroppedOpinionRequest>(cases, "dropped-opinion", "撤回加签", (s, b) => new CaseCommand.DropOpinion(s, b.From, b.Reason));
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkflowGov.Core.Cases;
 
 namespace WorkflowGov.Server.Api;
 
@@ -20,3 +21,28 @@ public sealed record GivenOpinionRequest(string Opinion);
 /// <param name="From">The colleague, by user name.</param>
 /// <param name="Reason">理由.</param>
 public sealed record DroppedOpinionRequest(string From, string Reason);
+
+/// <summary>召集.</summary>
+/// <param name="Members">成员, by user name; experts who are no staff by name.</param>
+public sealed record PanelRequest(ImmutableArray<string> Members);
+
+/// <summary>回避.</summary>
+/// <param name="Member">Who does not vote.</param>
+/// <param name="Reason">利害关系.</param>
+public sealed record RecusalRequest(string Member, string Reason);
+
+/// <summary>会签 or 表决 of one officer.</summary>
+/// <param name="Outcome">The outcome they want, by its label.</param>
+/// <param name="Findings">Their answer to every criterion.</param>
+/// <param name="Opinion">意见.</param>
+/// <param name="NoConflict">无利害关系声明, asked of a 专家评审.</param>
+/// <param name="Member">An expert who is no staff, whose signed ballot the convener enters.</param>
+/// <param name="Reference">Number of that ballot.</param>
+public sealed record SignatureRequest(
+    string Outcome, ImmutableArray<CriterionFinding>? Findings = null, string? Opinion = null, bool NoConflict = false,
+    string? Member = null, string? Reference = null);
+
+/// <summary>表决结果.</summary>
+/// <param name="Minutes">Number of the signed minutes.</param>
+/// <param name="Opinion">The body's opinion.</param>
+public sealed record VoteResultRequest(string Minutes, string? Opinion = null);

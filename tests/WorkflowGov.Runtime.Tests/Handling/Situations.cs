@@ -81,12 +81,29 @@ internal static class Situations
         special.Finish("review");
         yield return At(special, new CaseCommand.BeginSpecial(panel.Id, "特告1号", panel.Limit));
         yield return At(PureCase.Accepted(Food), Acting.Complete(Review, Review.Outcomes[0]));
+        string[] members = ["专家甲", "专家乙", "专家丙"];
+        var sitting = Copy(special);
+        var convener = Acting.For(panel);
+        yield return At(special, new CaseCommand.Convene(panel.Id, [.. members]));
+        sitting.Must(convener, new CaseCommand.Convene(panel.Id, [.. members]));
+        sitting.Must(convener, new CaseCommand.BeginSpecial(panel.Id, "特告1号", panel.Limit));
+        yield return At(Copy(sitting), new CaseCommand.Recuse(panel.Id, members[0], "任申请人的顾问"), convener);
+        CaseCommand.Sign Ballot(string member) =>
+            new(panel.Id, panel.Outcomes[0].Label, Acting.Complete(panel, panel.Outcomes[0]).Findings, string.Empty, true, member, "票1号");
+        yield return At(Copy(sitting), Ballot(members[0]), convener);
+        foreach (var member in members)
+            sitting.Must(convener, Ballot(member));
+        yield return At(sitting, new CaseCommand.ConcludeVote(panel.Id, "纪要1号", string.Empty), convener);
     }
 
     private static IEnumerable<Situation> Turns()
     {
         var extension = Extensible.Limits.Extension!;
         yield return At(PureCase.Accepted(Extensible), new CaseCommand.Extend(extension.Max, extension.Level, "案情复杂"));
+        var storm = new LimitGround("台风停工", "示例条例 第一条");
+        var stormy = Food with { Limits = Food.Limits with { Excludes = [storm], Restarts = [storm] } };
+        yield return At(PureCase.Accepted(stormy), new CaseCommand.ExcludeDays(new LocalDate(2026, 9, 1), new LocalDate(2026, 9, 2), storm.Name, "证明1号"));
+        yield return At(PureCase.Accepted(stormy), new CaseCommand.RestartLimits(storm.Name, "理由"));
         yield return At(PureCase.Accepted(Food), new CaseCommand.Withdraw("不办了"));
         var late = PureCase.Received(Food);
         late.At += Duration.FromDays(30);

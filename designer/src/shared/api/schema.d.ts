@@ -1603,6 +1603,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/exclusion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 扣除期间, on a ground of the item's law */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ExclusionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/restart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新计算期限, on a ground of the item's law */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RestartRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/steps/{step}/claim": {
         parameters: {
             query?: never;
@@ -1663,6 +1747,513 @@ export interface paths {
                 cookie?: never;
             };
             requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/who-may-act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who could act now, and why the others could not */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["StepActorsView"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/steps/{step}/transfer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 转办 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HandOverRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/steps/{step}/entrustment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 委托办理: comes back for confirmation */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HandOverRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/steps/{step}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 确认委托办理的结果 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/steps/{step}/reassignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 改派 (head of the office, supervisors) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["HandOverRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/steps/{step}/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 加签 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OpinionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/steps/{step}/opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 加签意见, by who was asked */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["GivenOpinionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/steps/{step}/panel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 召集: name the members of a vote */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PanelRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/steps/{step}/recusal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 回避 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RecusalRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/steps/{step}/signatures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 会签 or 表决: one officer's own */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SignatureRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/steps/{step}/vote-result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 表决结果: the outcome follows the votes */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VoteResultRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/steps/{step}/dropped-opinion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回加签 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DroppedOpinionRequest"];
+                };
+            };
             responses: {
                 /** @description OK */
                 200: {
@@ -2602,6 +3193,9 @@ export interface components {
             notice_served: boolean;
             /** @description Who may take part, when more than one officer must. */
             colleagues: components["schemas"]["Colleague"][];
+            /** @description Who may be a member, when the step is voted on. */
+            sitters: components["schemas"]["Colleague"][];
+            signing?: null | components["schemas"]["SigningDesk"];
         };
         /**
          * @description 服务对象.
@@ -2652,6 +3246,19 @@ export interface components {
              * @description Of these, with a standing yellow or red card of a statutory or promised limit.
              */
             closed_late: number;
+        };
+        /** @description Somebody who may not act. */
+        BarredOfficer: {
+            /** @description User name. */
+            user: string;
+            /** @description Name. */
+            name: string;
+            /** @description 部门. */
+            office: string;
+            /** @description Rule. */
+            code: string;
+            /** @description In words. */
+            why: components["schemas"]["Text"];
         };
         /** @description An open case on the supervision board. */
         BoardCase: {
@@ -2737,7 +3344,7 @@ export interface components {
          * @description What happened to a case (审批留痕). Append-only: a wrong entry is corrected by a new event. The names in
          *     `JsonDerivedType` are what is stored and must never change.
          */
-        CaseEvent: components["schemas"]["CaseEventReceived"] | components["schemas"]["CaseEventAccepted"] | components["schemas"]["CaseEventCorrectionRequested"] | components["schemas"]["CaseEventCorrected"] | components["schemas"]["CaseEventDeclined"] | components["schemas"]["CaseEventLapsed"] | components["schemas"]["CaseEventClaimed"] | components["schemas"]["CaseEventReleased"] | components["schemas"]["CaseEventSpecialBegun"] | components["schemas"]["CaseEventStepDone"] | components["schemas"]["CaseEventDecisionMade"] | components["schemas"]["CaseEventExtended"] | components["schemas"]["CaseEventRecomputed"] | components["schemas"]["CaseEventMaterialsCompleted"] | components["schemas"]["CaseEventDeemedRenewed"] | components["schemas"]["CaseEventHearingTold"] | components["schemas"]["CaseEventHearingWaived"] | components["schemas"]["CaseEventHearingNotRequested"] | components["schemas"]["CaseEventHearingRequested"] | components["schemas"]["CaseEventHearingSummoned"] | components["schemas"]["CaseEventHearingHeld"] | components["schemas"]["CaseEventWithdrawn"] | components["schemas"]["CaseEventCardRaised"] | components["schemas"]["CaseEventCardRevoked"] | components["schemas"]["CaseEventOrderOpened"] | components["schemas"]["CaseEventOrderAnswered"] | components["schemas"]["CaseEventOrderClosed"];
+        CaseEvent: components["schemas"]["CaseEventReceived"] | components["schemas"]["CaseEventAccepted"] | components["schemas"]["CaseEventCorrectionRequested"] | components["schemas"]["CaseEventCorrected"] | components["schemas"]["CaseEventDeclined"] | components["schemas"]["CaseEventLapsed"] | components["schemas"]["CaseEventClaimed"] | components["schemas"]["CaseEventReleased"] | components["schemas"]["CaseEventSpecialBegun"] | components["schemas"]["CaseEventStepDone"] | components["schemas"]["CaseEventDecisionMade"] | components["schemas"]["CaseEventExtended"] | components["schemas"]["CaseEventDaysExcluded"] | components["schemas"]["CaseEventLimitsRestarted"] | components["schemas"]["CaseEventRecomputed"] | components["schemas"]["CaseEventMaterialsCompleted"] | components["schemas"]["CaseEventDeemedRenewed"] | components["schemas"]["CaseEventHearingTold"] | components["schemas"]["CaseEventHearingWaived"] | components["schemas"]["CaseEventHearingNotRequested"] | components["schemas"]["CaseEventHearingRequested"] | components["schemas"]["CaseEventHearingSummoned"] | components["schemas"]["CaseEventHearingHeld"] | components["schemas"]["CaseEventWithdrawn"] | components["schemas"]["CaseEventCardRaised"] | components["schemas"]["CaseEventCardRevoked"] | components["schemas"]["CaseEventOrderOpened"] | components["schemas"]["CaseEventOrderAnswered"] | components["schemas"]["CaseEventOrderClosed"] | components["schemas"]["CaseEventTransferred"] | components["schemas"]["CaseEventEntrusted"] | components["schemas"]["CaseEventDraftSubmitted"] | components["schemas"]["CaseEventReassigned"] | components["schemas"]["CaseEventOpinionAsked"] | components["schemas"]["CaseEventOpinionGiven"] | components["schemas"]["CaseEventOpinionDropped"] | components["schemas"]["CaseEventPanelConvened"] | components["schemas"]["CaseEventMemberRecused"] | components["schemas"]["CaseEventSigned"];
         /** @description 受理. */
         CaseEventAccepted: {
             /** @enum {string} */
@@ -2840,6 +3447,32 @@ export interface components {
              */
             reply_by: string;
         };
+        /** @description 扣除: days taken out of the decision limits. */
+        CaseEventDaysExcluded: {
+            /** @enum {string} */
+            type?: "limit.days_excluded";
+            /**
+             * Format: date
+             * @description The day it was entered.
+             */
+            on: string;
+            /**
+             * Format: date
+             * @description First day, inclusive.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day, inclusive.
+             */
+            through: string;
+            /** @description 事由. */
+            ground: string;
+            /** @description Law and article. */
+            basis: string;
+            /** @description 文号 or record that shows it. */
+            reference: string;
+        };
         /** @description 决定; follows the StepDone of the deciding step. */
         CaseEventDecisionMade: {
             /** @enum {string} */
@@ -2888,6 +3521,28 @@ export interface components {
             basis: string;
             /** @description Steps entered. */
             entered: components["schemas"]["ActiveStep"][];
+        };
+        /** @description Who was entrusted has prepared the step; nothing follows before it is confirmed. */
+        CaseEventDraftSubmitted: {
+            /** @enum {string} */
+            type?: "step.draft_submitted";
+            /** @description Which step. */
+            step: string;
+            /** @description What was prepared. */
+            draft: components["schemas"]["Complete"];
+        };
+        /** @description 委托办理: comes back for confirmation. */
+        CaseEventEntrusted: {
+            /** @enum {string} */
+            type?: "step.entrusted";
+            /** @description Which step. */
+            step: string;
+            /** @description Who entrusts, and confirms. */
+            by: string;
+            /** @description Who prepares. */
+            to: string;
+            /** @description 理由. */
+            reason: string;
         };
         /** @description 延长办理期限. */
         CaseEventExtended: {
@@ -3014,6 +3669,22 @@ export interface components {
             /** @description What was not handed in. */
             ground?: components["schemas"]["LapseGround"];
         };
+        /** @description 重新计算: the decision limits start again, this day being day 0. */
+        CaseEventLimitsRestarted: {
+            /** @enum {string} */
+            type?: "limit.restarted";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description 事由. */
+            ground: string;
+            /** @description Law and article. */
+            basis: string;
+            /** @description In words. */
+            reason: string;
+        };
         /** @description 容缺补齐. */
         CaseEventMaterialsCompleted: {
             /** @enum {string} */
@@ -3025,6 +3696,50 @@ export interface components {
             on: string;
             /** @description What was handed in. */
             materials: components["schemas"]["SubmittedMaterial"][];
+        };
+        /** @description 回避. */
+        CaseEventMemberRecused: {
+            /** @enum {string} */
+            type?: "panel.recused";
+            /** @description Which step. */
+            step: string;
+            /** @description Who does not vote. */
+            member: string;
+            /** @description 利害关系. */
+            reason: string;
+        };
+        /** @description 加签: the step waits for these opinions. */
+        CaseEventOpinionAsked: {
+            /** @enum {string} */
+            type?: "opinion.asked";
+            /** @description Which step. */
+            step: string;
+            /** @description Whom. */
+            from: string[];
+            /** @description What. */
+            question: string;
+        };
+        /** @description 撤回加签. */
+        CaseEventOpinionDropped: {
+            /** @enum {string} */
+            type?: "opinion.dropped";
+            /** @description Which step. */
+            step: string;
+            /** @description Whose opinion is no longer waited for. */
+            from: string;
+            /** @description 理由. */
+            reason: string;
+        };
+        /** @description 加签意见. */
+        CaseEventOpinionGiven: {
+            /** @enum {string} */
+            type?: "opinion.given";
+            /** @description Which step. */
+            step: string;
+            /** @description Who was asked; another than the actor when a substitute answers. */
+            from: string;
+            /** @description 意见. */
+            opinion: string;
         };
         /** @description 督办反馈. */
         CaseEventOrderAnswered: {
@@ -3070,6 +3785,30 @@ export interface components {
              * @description Until when it answers.
              */
             reply_by: string;
+        };
+        /** @description 召集. */
+        CaseEventPanelConvened: {
+            /** @enum {string} */
+            type?: "panel.convened";
+            /** @description Which step. */
+            step: string;
+            /** @description Who convened, and closes the vote. */
+            by: string;
+            /** @description 成员 named now. */
+            members: string[];
+        };
+        /** @description 改派. */
+        CaseEventReassigned: {
+            /** @enum {string} */
+            type?: "step.reassigned";
+            /** @description Which step. */
+            step: string;
+            /** @description Who had claimed it. */
+            from: string;
+            /** @description To whom. */
+            to: string;
+            /** @description 理由. */
+            reason: string;
         };
         /** @description 收件. */
         CaseEventReceived: {
@@ -3119,6 +3858,15 @@ export interface components {
             type?: "step.released";
             /** @description Which step. */
             step: string;
+        };
+        /** @description 签署 or 投票 of one officer; the outcome follows in StepDone. */
+        CaseEventSigned: {
+            /** @enum {string} */
+            type?: "step.signed";
+            /** @description Which step. */
+            step: string;
+            /** @description What was signed. */
+            signature: components["schemas"]["Signature"];
         };
         /** @description 特别程序告知书送达: the clocks stand still from here. */
         CaseEventSpecialBegun: {
@@ -3177,6 +3925,21 @@ export interface components {
             entered: components["schemas"]["ActiveStep"][];
             /** @description Whether the process came to its end. */
             ended: boolean;
+            /** @description 代理: in whose name the actor did it; null when in their own. */
+            in_name_of?: null | string;
+            /** @description 会签 or 表决: what each signed, dissents included; null when one officer did it. */
+            signatures?: null | components["schemas"]["Signature"][];
+        };
+        /** @description 转办. */
+        CaseEventTransferred: {
+            /** @enum {string} */
+            type?: "step.transferred";
+            /** @description Which step. */
+            step: string;
+            /** @description To whom. */
+            to: string;
+            /** @description 理由. */
+            reason: string;
         };
         /** @description 申请人撤回. */
         CaseEventWithdrawn: {
@@ -3387,6 +4150,21 @@ export interface components {
          * @enum {string}
          */
         Comparison: "Equal" | "NotEqual" | "Less" | "AtMost" | "Greater" | "AtLeast";
+        /** @description Finish a step with an outcome. */
+        Complete: {
+            /** @description Which. */
+            step: string;
+            /** @description The outcome's label. */
+            outcome: string;
+            /** @description An answer to every criterion (审查要点). */
+            findings: components["schemas"]["CriterionFinding"][];
+            /** @description 意见 in words. */
+            opinion: string;
+            /** @description Further officers who took part, by user name. */
+            with: string[];
+            /** @description Number of the certificate, record or receipt; null when there is none. */
+            reference?: null | string;
+        };
         /** @description Finish a step. */
         CompletionRequest: {
             /** @description The outcome's label. */
@@ -3436,6 +4214,11 @@ export interface components {
             /** @description Why, where it helps; null otherwise. */
             note?: null | string;
         };
+        /**
+         * @description When the last day of a limit ends (民法典 第二百零三条第二款).
+         * @enum {string}
+         */
+        DayEnd: "Midnight" | "EndOfBusiness";
         /**
          * @description What a day is under the published arrangements.
          * @enum {string}
@@ -3621,6 +4404,13 @@ export interface components {
             /** @description The same step by step. */
             steps: components["schemas"]["TrailStep"][];
         };
+        /** @description 撤回加签. */
+        DroppedOpinionRequest: {
+            /** @description The colleague, by user name. */
+            from: string;
+            /** @description 理由. */
+            reason: string;
+        };
         /**
          * @description What a change means for the applicant.
          * @enum {string}
@@ -3632,6 +4422,23 @@ export interface components {
             ground: string;
             /** @description The article, for example 行政许可法 第四十五条. */
             basis: string;
+        };
+        /** @description 扣除: days that the item's law takes out of the limits. */
+        ExclusionRequest: {
+            /**
+             * Format: date
+             * @description First day, inclusive.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day, inclusive.
+             */
+            through: string;
+            /** @description 事由, one of the item's. */
+            ground: string;
+            /** @description 文号 or record that shows it. */
+            reference: string;
         };
         /** @description A clock with its explanation. */
         ExplainedClock: {
@@ -3886,6 +4693,11 @@ export interface components {
             /** @description The text. */
             value: string;
         };
+        /** @description 加签意见. */
+        GivenOpinionRequest: {
+            /** @description 意见. */
+            opinion: string;
+        };
         /**
          * @description A condition on the form (路由条件), type-checked when the definition is read. A field that was not filled in
          *     makes every comparison false, so a guard never fails at run time.
@@ -3922,6 +4734,13 @@ export interface components {
             kind?: "not";
             /** @description The part. */
             part: components["schemas"]["Guard"];
+        };
+        /** @description 转办, 委托办理 or 改派. */
+        HandOverRequest: {
+            /** @description The colleague, by user name. */
+            to: string;
+            /** @description 理由. */
+            reason: string;
         };
         /**
          * @description 办件类型 (GB/T 39046-2020 A.6).
@@ -4085,6 +4904,14 @@ export interface components {
             /** @description 承诺办结时限, never longer than the statutory one. */
             promised: string;
             extension?: null | components["schemas"]["ExtensionRule"];
+            /** @description 收件日: which day is day 0 of what comes in after office hours. */
+            receipt?: components["schemas"]["ReceiptPolicy"];
+            /** @description When the last day of the decision limits ends. */
+            day_ends?: components["schemas"]["DayEnd"];
+            /** @description 扣除: on which grounds the item's law takes days out of the limits, besides 特别程序. */
+            excludes?: components["schemas"]["LimitGround"][];
+            /** @description 重新计算: on which grounds the item's law lets the limits start again. */
+            restarts?: components["schemas"]["LimitGround"][];
         };
         /** @description 审批结果. */
         ItemResult: {
@@ -4119,6 +4946,13 @@ export interface components {
         LegalLimit: {
             /** @description The limit. */
             limit: string;
+            /** @description Law and article. */
+            basis: string;
+        };
+        /** @description A ground on which an item's law moves its limits. */
+        LimitGround: {
+            /** @description 事由, for example 收养公告. */
+            name: string;
             /** @description Law and article. */
             basis: string;
         };
@@ -4496,6 +5330,15 @@ export interface components {
              */
             to: string;
         };
+        /** @description Somebody on the staff roll. */
+        NamedOfficer: {
+            /** @description User name. */
+            user: string;
+            /** @description Name. */
+            name: string;
+            /** @description 部门. */
+            office: string;
+        };
         /** @description 不予受理 or 不需许可. */
         NonAcceptanceRequest: {
             /** @description Which case of the law. */
@@ -4531,6 +5374,13 @@ export interface components {
             criteria: string[];
             /** @description Outcomes to choose from. */
             outcomes: string[];
+        };
+        /** @description 加签. */
+        OpinionRequest: {
+            /** @description The colleagues, by user name. */
+            from: string[];
+            /** @description What they are asked. */
+            question: string;
         };
         /** @description 督办反馈. */
         OrderAnswerRequest: {
@@ -4580,6 +5430,11 @@ export interface components {
             commitment: string;
             /** @description Number of the signed 容缺承诺书. */
             reference: string;
+        };
+        /** @description 召集. */
+        PanelRequest: {
+            /** @description 成员, by user name; experts who are no staff by name. */
+            members: string[];
         };
         /**
          * @description Whose time it is.
@@ -4657,6 +5512,12 @@ export interface components {
             hash: string;
         };
         /**
+         * @description 收件日: which day is day 0 when something is received outside office hours. Service hours decide what counts as
+         *     received, never how days are counted.
+         * @enum {string}
+         */
+        ReceiptPolicy: "SameDay" | "NextWorkday";
+        /**
          * @description One event as it stands in the log: who did what when, under which definition, chained to the event before
          *     (哈希链), so that a change, a deletion or a swap shows.
          */
@@ -4691,6 +5552,13 @@ export interface components {
              */
             hash: string;
         };
+        /** @description 回避. */
+        RecusalRequest: {
+            /** @description Who does not vote. */
+            member: string;
+            /** @description 利害关系. */
+            reason: string;
+        };
         /** @description An expected refusal (驳回): a value, never an exception. The engine records it as a refused attempt. */
         Rejection: {
             /** @description Stable rule code, for example `WG5101`. */
@@ -4723,6 +5591,13 @@ export interface components {
             /** @description The form field with the day on which the licence expires (有效期届满之日). */
             expires: string;
             apply_before?: null | components["schemas"]["LegalLimit"];
+        };
+        /** @description 重新计算期限. */
+        RestartRequest: {
+            /** @description 事由, one of the item's. */
+            ground: string;
+            /** @description 理由, told to the applicant. */
+            reason: string;
         };
         /**
          * @description 结果类型.
@@ -4902,6 +5777,33 @@ export interface components {
             /** @description Password. */
             password: string;
         };
+        Signature: {
+            by: string;
+            by_name: string;
+            outcome: string;
+            findings: components["schemas"]["CriterionFinding"][];
+            opinion: string;
+            at: unknown;
+            reference?: null | string;
+        };
+        /** @description 会签 or 表决 of one officer. */
+        SignatureRequest: {
+            /** @description The outcome they want, by its label. */
+            outcome: string;
+            /** @description Their answer to every criterion. */
+            findings?: null | components["schemas"]["CriterionFinding"][];
+            /** @description 意见. */
+            opinion?: null | string;
+            /**
+             * @description 无利害关系声明, asked of a 专家评审.
+             * @default false
+             */
+            no_conflict: boolean;
+            /** @description An expert who is no staff, whose signed ballot the convener enters. */
+            member?: null | string;
+            /** @description Number of that ballot. */
+            reference?: null | string;
+        };
         /** @description Who is signed in. */
         SignedIn: {
             /** @description User name. */
@@ -4913,6 +5815,40 @@ export interface components {
             /** @description 角色. */
             roles: string[];
         };
+        /** @description 会签 or 表决 at an open step, and what the reader may do about it. */
+        SigningDesk: {
+            /** @description 会签 or 表决. */
+            mode: components["schemas"]["SigningMode"];
+            /** @description Who votes, or null before they were convened; of a 会签 nobody is named. */
+            members?: null | components["schemas"]["Colleague"][];
+            /** @description What was signed so far. */
+            signatures: components["schemas"]["Signature"][];
+            /**
+             * Format: int32
+             * @description How many carry an outcome.
+             */
+            carries: number;
+            /**
+             * Format: int32
+             * @description How many must have signed.
+             */
+            quorum: number;
+            /** @description The reader may name members. */
+            may_convene: boolean;
+            /** @description The reader signs for themselves. */
+            may_sign: boolean;
+            /** @description Experts who are no staff, whose signed ballots the reader enters. */
+            ballots: string[];
+            /** @description The reader closes the vote, which is settled. */
+            may_conclude: boolean;
+            /** @description Whoever signs declares that they have no interest in the case. */
+            asks_conflict: boolean;
+        };
+        /**
+         * @description How several officers bring a step to its outcome.
+         * @enum {string}
+         */
+        SigningMode: "All" | "Vote";
         /** @description 特别程序告知. */
         SpecialProcedureRequest: {
             /** @description 文号 of the served notice. */
@@ -4942,6 +5878,25 @@ export interface components {
             materials: components["schemas"]["SubmittedMaterial"][];
             /** @description 提交渠道. */
             channel: components["schemas"]["Channel"];
+        };
+        /** @description An open step with who may do it and who may not. */
+        StepActorsView: {
+            /** @description The step. */
+            step: string;
+            /** @description 环节名称. */
+            title: string;
+            /** @description 角色 it takes. */
+            role: string;
+            /** @description 部门 it belongs to. */
+            office: string;
+            /** @description Who claimed it, by user name; null when nobody did. */
+            claimed_by?: null | string;
+            /** @description Who must act by name before it can be finished. */
+            waits_for: string[];
+            /** @description Who may do it. */
+            may: components["schemas"]["NamedOfficer"][];
+            /** @description Everybody else, with the first reason. */
+            may_not: components["schemas"]["BarredOfficer"][];
         };
         /**
          * @description What a step is in the procedure (环节): decides who may do it and what it leads to.
@@ -5241,6 +6196,13 @@ export interface components {
          * @enum {string}
          */
         VersionState: "Coming" | "InForce" | "Superseded";
+        /** @description 表决结果. */
+        VoteResultRequest: {
+            /** @description Number of the signed minutes. */
+            minutes: string;
+            /** @description The body's opinion. */
+            opinion?: null | string;
+        };
         /** @description What a visitor may know before signing in. */
         Welcome: {
             /** @description Demo accounts exist. */

@@ -4,7 +4,7 @@ import { api, type Schemas } from '@/shared/api/client';
 import { useKeys } from '@/shared/ui/keys';
 import { ProblemMessage } from '@/shared/ui/ProblemMessage';
 import { useSay, words } from '@/shared/words/words';
-import { allMet, blank, completionOf, failedCriteria, goesAgainst, openCriteria, outcomeOf, type Answer, type AskedStep } from './answer';
+import { allMet, blank, completionOf, failedCriteria, goesAgainst, openCriteria, outcomeOf, signatureOf, type Answer, type AskedStep } from './answer';
 import { Criteria } from './Criteria';
 import type { SendCommand } from './useCommand';
 
@@ -18,6 +18,9 @@ const said = {
   cite: words('引用到理由', 'Cite in the reasons'),
   with: words('共同办理人员（共须 {n} 名）', 'Officers taking part ({n} in all)'),
   numbers: { Issue: words('证照编号', 'Certificate number'), Deliver: words('送达回证编号', 'Receipt number'), Review: words('笔录或者报告编号', 'Record number') },
+  signer: words('签署人', 'Who signs'),
+  myself: words('本人', 'Myself'),
+  noConflict: words('声明与本件没有利害关系', 'Declares no interest in the case'),
   submit: words('提交', 'Submit'),
   chooseFirst: words('请先逐项回答审查要点', 'Answer every criterion first'),
   proposed: words('审查意见为不予，不符合：', 'The review proposed refusal; not met: '),
@@ -34,14 +37,18 @@ export function StepForm({ page, step, command }: { page: Schemas['CasePage']; s
   const outcome = outcomeOf(step, answer, page.refusal_proposed);
   const failed = failedCriteria(step, answer);
   const isAgainst = goesAgainst(outcome);
-  const number = step.people > 1 ? 'Review' : numbered[step.kind];
+  const number = step.signing ? (answer.member ? 'Review' : undefined) : step.people > 1 ? 'Review' : numbered[step.kind];
+
+  const params = { path: { number: page.number, step: step.step } };
 
   function submit() {
     if (!outcome || command.isSending)
       return;
     command.send({
       done: words(`已提交：${step.title}“${outcome.label}”`, `Submitted: ${step.title}, ${outcome.label}`),
-      send: () => api.POST('/api/v1/cases/{number}/steps/{step}/completion', { params: { path: { number: page.number, step: step.step } }, body: completionOf(step, answer, outcome) }),
+      send: () => step.signing
+        ? api.POST('/api/v1/cases/{number}/steps/{step}/signatures', { params, body: signatureOf(step, answer, outcome) })
+        : api.POST('/api/v1/cases/{number}/steps/{step}/completion', { params, body: completionOf(step, answer, outcome) }),
     });
   }
 
@@ -50,7 +57,8 @@ export function StepForm({ page, step, command }: { page: Schemas['CasePage']; s
     <form className="step-form" onSubmit={(event) => { event.preventDefault(); submit(); }}>
       {step.kind === 'Decide' && page.refusal_proposed && page.failed_criteria.length > 0 && <p className="notice">{say(said.proposed)}{page.failed_criteria.join('；')}</p>}
       {step.criteria.length > 0 && <Criteria step={step} answer={answer} onChange={change} onAllMet={() => setAnswer(allMet(step, answer))} />}
-      {step.people > 1 && <Officers step={step} answer={answer} onChange={change} />}
+      {step.signing && <Signer desk={step.signing} answer={answer} onChange={change} />}
+      {step.people > 1 && !step.signing && <Officers step={step} answer={answer} onChange={change} />}
       <fieldset className="outcomes">
         <legend>{say(said.outcome)}</legend>
         {step.outcomes.map((each) => (
@@ -78,6 +86,27 @@ export function StepForm({ page, step, command }: { page: Schemas['CasePage']; s
         <span className="small faint">{outcome || openCriteria(step, answer).length === 0 ? say(said.keys) : say(said.chooseFirst)}</span>
       </div>
     </form>
+  );
+}
+
+/** Who signs, and that they have no interest in the case. */
+function Signer({ desk, answer, onChange }: { desk: Schemas['SigningDesk']; answer: Answer; onChange: (more: Partial<Answer>) => void }) {
+  const say = useSay();
+  return (
+    <fieldset className="officers">
+      <legend>{say(said.signer)}</legend>
+      {[...(desk.may_sign ? [null] : []), ...desk.ballots].map((member) => (
+        <label key={member ?? ''} className="check">
+          <input type="radio" name="signer" required checked={answer.member === member && (member !== null || desk.may_sign)} onChange={() => onChange({ member })} />
+          {member ?? say(said.myself)}
+        </label>
+      ))}
+      {desk.asks_conflict && (
+        <label className="check">
+          <input type="checkbox" required checked={answer.noConflict} onChange={(e) => onChange({ noConflict: e.target.checked })} />{say(said.noConflict)}
+        </label>
+      )}
+    </fieldset>
   );
 }
 

@@ -7,6 +7,7 @@ import { useSay, words } from '@/shared/words/words';
 import { AcceptForm } from './AcceptForm';
 import { Claim } from './Claim';
 import { CompletionForm, CorrectionForm } from './HandInForm';
+import { Signing } from './Signing';
 import { SpecialForm } from './SpecialForm';
 import { StepForm } from './StepForm';
 import { useCommand, type Done } from './useCommand';
@@ -74,6 +75,7 @@ export function Task({ page, onAgain }: { page: Page; onAgain: () => void }) {
           </header>
           <div className="inside">
             {step.kind === 'Accept' ? <AcceptForm page={page} command={command} />
+              : step.signing ? <Signing page={page} step={step} desk={step.signing} command={command} />
               : step.excluded && !step.notice_served ? <SpecialForm page={page} step={step} command={command} />
               : <StepForm page={page} step={step} command={command} />}
           </div>

@@ -13,9 +13,13 @@ export interface Answer {
   readonly opinion: string;
   readonly with: readonly string[];
   readonly reference: string;
+  /** 无利害关系声明 of whoever signs. */
+  readonly noConflict: boolean;
+  /** An expert who is no staff, whose ballot is entered; null = the reader signs. */
+  readonly member: string | null;
 }
 
-export const blank: Answer = { met: {}, notes: {}, outcome: null, opinion: '', with: [], reference: '' };
+export const blank: Answer = { met: {}, notes: {}, outcome: null, opinion: '', with: [], reference: '', noConflict: false, member: null };
 
 export const openCriteria = (step: AskedStep, answer: Answer): string[] => step.criteria.filter((criterion) => answer.met[criterion] === undefined);
 
@@ -38,6 +42,12 @@ export function outcomeOf(step: AskedStep, answer: Answer, refusalProposed: bool
 
 export function allMet(step: AskedStep, answer: Answer): Answer {
   return { ...answer, met: Object.fromEntries(step.criteria.map((criterion) => [criterion, true])), outcome: null };
+}
+
+/** What is sent where several sign, each for themselves. */
+export function signatureOf(step: AskedStep, answer: Answer, outcome: OfferedOutcome): Schemas['SignatureRequest'] {
+  const { findings, opinion, reference } = completionOf(step, answer, outcome);
+  return { outcome: outcome.label, findings, opinion, reference, no_conflict: answer.noConflict, member: answer.member };
 }
 
 /** What is sent. */
