@@ -686,12 +686,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Cases, the newest first, by keyset */
+        /**
+         * Supervisors and policy staff find all cases, everybody else those their office took part in: windows what they
+         *     received, systems what they handed in.
+         */
         get: {
             parameters: {
                 query?: {
                     before?: number;
+                    q?: string;
                     item?: string;
+                    authority?: string;
+                    status?: components["schemas"]["CaseStatus"];
+                    card?: components["schemas"]["Rung"];
+                    from?: string;
+                    to?: string;
                     limit?: number;
                 };
                 header?: never;
@@ -1074,7 +1083,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 受理 */
+        /** 受理, every acceptance standard answered */
         post: {
             parameters: {
                 query?: never;
@@ -1084,7 +1093,11 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody?: {
+                content: {
+                    "application/json": components["schemas"]["AcceptanceRequest"];
+                };
+            };
             responses: {
                 /** @description OK */
                 200: {
@@ -2358,6 +2371,430 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/pre-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 网上预审 passed: which originals to show; stops no clock */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PreReviewRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/originals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 原件核验 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OriginalsRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/agent": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 委托代办 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AgentRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/agent/revocation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销委托 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReasonRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/commitment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 签署告知承诺书 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CommitmentRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/commitment/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤回承诺, before the decision */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReasonRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/steps/{step}/pickup-notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 通知领取: stops the ten days of delivery */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PickupNoticeRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/steps/{step}/courier": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 邮寄 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["CourierRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/steps/{step}/courier/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 邮件退回 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReasonRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/steps/{step}/service": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 送达回证: served, or left with a witness */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ServiceReceipt"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/desk/inbox": {
         parameters: {
             query?: never;
@@ -2370,6 +2807,7 @@ export interface paths {
             parameters: {
                 query?: {
                     limit?: number;
+                    after?: string;
                 };
                 header?: never;
                 path?: never;
@@ -2693,6 +3131,129 @@ export interface paths {
                     };
                     content: {
                         "application/json": components["schemas"]["BoardRow"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 监察统计 of a period by authority, office, item, step or day (supervisors) */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    by?: components["schemas"]["FigureBy"];
+                    authority?: string;
+                    item?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SupervisionFigures"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/figures/materials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Materials by how often they had to be corrected (supervisors) */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    authority?: string;
+                    item?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["MaterialFigure"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/figures/refusals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 被拒操作 by rule or office (supervisors) */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                    byOffice?: boolean;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RefusalFigure"][];
                     };
                 };
             };
@@ -3105,6 +3666,11 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /** @description 受理. */
+        AcceptanceRequest: {
+            /** @description Every acceptance standard answered; left out = the clerk vouches for all by accepting. */
+            checks?: null | components["schemas"]["MaterialCheck"][];
+        };
         AccessTokenResponse: {
             token_type?: null | string;
             access_token: string;
@@ -3124,16 +3690,40 @@ export interface components {
             /** @description Who claimed it, or null. */
             claimed_by?: null | string;
         };
+        /** @description 代办人: acts for the applicant under a power of attorney (行政许可法 第二十九条). */
+        Agent: {
+            /** @description 姓名. */
+            name: string;
+            /** @description 身份证件. */
+            document: components["schemas"]["IdentityDocument"];
+            /** @description 证件号码. */
+            identifier: string;
+            /** @description 联系电话. */
+            phone: string;
+            /** @description 授权委托书. */
+            power: components["schemas"]["PowerOfAttorney"];
+        };
+        /**
+         * @description What an applicant lets an agent do (委托权限).
+         * @enum {string}
+         */
+        AgentAct: "Submit" | "HandIn" | "Hearing" | "Withdraw" | "Collect";
+        /** @description 委托代办. */
+        AgentRequest: {
+            /** @description The agent and the power. */
+            agent: components["schemas"]["Agent"];
+        };
         /** @description 申请人. */
         Applicant: {
             /** @description 自然人, 企业法人 … */
             kind: components["schemas"]["Audience"];
             /** @description 姓名 or 名称. */
             name: string;
-            /** @description 居民身份证号 or 统一社会信用代码. */
+            /** @description Number of the document. */
             identifier: string;
             /** @description Contact. */
             phone: string;
+            document?: null | components["schemas"]["IdentityDocument"];
         };
         /** @description What was applied for: applicant, form and materials (申请). */
         Application: {
@@ -3147,6 +3737,12 @@ export interface components {
             materials: components["schemas"]["SubmittedMaterial"][];
             /** @description 提交渠道. */
             channel: components["schemas"]["Channel"];
+            agent?: null | components["schemas"]["Agent"];
+            /** @description Number of the signed 告知承诺书, for items decided on one; null otherwise. */
+            commitment?: null | string;
+            consent?: null | components["schemas"]["LicenceConsent"];
+            /** @description 一件事: number of the intake this case was started with; null = by itself. */
+            group?: null | string;
         };
         /**
          * @description Who approves an extension.
@@ -3344,7 +3940,7 @@ export interface components {
          * @description What happened to a case (审批留痕). Append-only: a wrong entry is corrected by a new event. The names in
          *     `JsonDerivedType` are what is stored and must never change.
          */
-        CaseEvent: components["schemas"]["CaseEventReceived"] | components["schemas"]["CaseEventAccepted"] | components["schemas"]["CaseEventCorrectionRequested"] | components["schemas"]["CaseEventCorrected"] | components["schemas"]["CaseEventDeclined"] | components["schemas"]["CaseEventLapsed"] | components["schemas"]["CaseEventClaimed"] | components["schemas"]["CaseEventReleased"] | components["schemas"]["CaseEventSpecialBegun"] | components["schemas"]["CaseEventStepDone"] | components["schemas"]["CaseEventDecisionMade"] | components["schemas"]["CaseEventExtended"] | components["schemas"]["CaseEventDaysExcluded"] | components["schemas"]["CaseEventLimitsRestarted"] | components["schemas"]["CaseEventRecomputed"] | components["schemas"]["CaseEventMaterialsCompleted"] | components["schemas"]["CaseEventDeemedRenewed"] | components["schemas"]["CaseEventHearingTold"] | components["schemas"]["CaseEventHearingWaived"] | components["schemas"]["CaseEventHearingNotRequested"] | components["schemas"]["CaseEventHearingRequested"] | components["schemas"]["CaseEventHearingSummoned"] | components["schemas"]["CaseEventHearingHeld"] | components["schemas"]["CaseEventWithdrawn"] | components["schemas"]["CaseEventCardRaised"] | components["schemas"]["CaseEventCardRevoked"] | components["schemas"]["CaseEventOrderOpened"] | components["schemas"]["CaseEventOrderAnswered"] | components["schemas"]["CaseEventOrderClosed"] | components["schemas"]["CaseEventTransferred"] | components["schemas"]["CaseEventEntrusted"] | components["schemas"]["CaseEventDraftSubmitted"] | components["schemas"]["CaseEventReassigned"] | components["schemas"]["CaseEventOpinionAsked"] | components["schemas"]["CaseEventOpinionGiven"] | components["schemas"]["CaseEventOpinionDropped"] | components["schemas"]["CaseEventPanelConvened"] | components["schemas"]["CaseEventMemberRecused"] | components["schemas"]["CaseEventSigned"];
+        CaseEvent: components["schemas"]["CaseEventReceived"] | components["schemas"]["CaseEventAccepted"] | components["schemas"]["CaseEventCorrectionRequested"] | components["schemas"]["CaseEventCorrected"] | components["schemas"]["CaseEventDeclined"] | components["schemas"]["CaseEventLapsed"] | components["schemas"]["CaseEventClaimed"] | components["schemas"]["CaseEventReleased"] | components["schemas"]["CaseEventSpecialBegun"] | components["schemas"]["CaseEventStepDone"] | components["schemas"]["CaseEventDecisionMade"] | components["schemas"]["CaseEventExtended"] | components["schemas"]["CaseEventDaysExcluded"] | components["schemas"]["CaseEventLimitsRestarted"] | components["schemas"]["CaseEventRecomputed"] | components["schemas"]["CaseEventMaterialsCompleted"] | components["schemas"]["CaseEventDeemedRenewed"] | components["schemas"]["CaseEventHearingTold"] | components["schemas"]["CaseEventHearingWaived"] | components["schemas"]["CaseEventHearingNotRequested"] | components["schemas"]["CaseEventHearingRequested"] | components["schemas"]["CaseEventHearingSummoned"] | components["schemas"]["CaseEventHearingHeld"] | components["schemas"]["CaseEventWithdrawn"] | components["schemas"]["CaseEventCardRaised"] | components["schemas"]["CaseEventCardRevoked"] | components["schemas"]["CaseEventOrderOpened"] | components["schemas"]["CaseEventOrderAnswered"] | components["schemas"]["CaseEventOrderClosed"] | components["schemas"]["CaseEventMaterialsChecked"] | components["schemas"]["CaseEventPreReviewed"] | components["schemas"]["CaseEventOriginalsVerified"] | components["schemas"]["CaseEventLicencesMatched"] | components["schemas"]["CaseEventAgentAppointed"] | components["schemas"]["CaseEventAgentActed"] | components["schemas"]["CaseEventAgentRevoked"] | components["schemas"]["CaseEventCommitmentSigned"] | components["schemas"]["CaseEventCommitmentWithdrawn"] | components["schemas"]["CaseEventCertificateIssued"] | components["schemas"]["CaseEventPickupNotified"] | components["schemas"]["CaseEventCourierSent"] | components["schemas"]["CaseEventCourierReturned"] | components["schemas"]["CaseEventResultServed"] | components["schemas"]["CaseEventTransferred"] | components["schemas"]["CaseEventEntrusted"] | components["schemas"]["CaseEventDraftSubmitted"] | components["schemas"]["CaseEventReassigned"] | components["schemas"]["CaseEventOpinionAsked"] | components["schemas"]["CaseEventOpinionGiven"] | components["schemas"]["CaseEventOpinionDropped"] | components["schemas"]["CaseEventPanelConvened"] | components["schemas"]["CaseEventMemberRecused"] | components["schemas"]["CaseEventSigned"];
         /** @description 受理. */
         CaseEventAccepted: {
             /** @enum {string} */
@@ -3371,6 +3967,48 @@ export interface components {
             /** @description Steps entered. */
             entered: components["schemas"]["ActiveStep"][];
             owed?: null | components["schemas"]["OwedMaterials"];
+        };
+        /** @description 代办人办理: what follows in the log was done by the agent. */
+        CaseEventAgentActed: {
+            /** @enum {string} */
+            type?: "agent.acted";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description What. */
+            act: components["schemas"]["AgentAct"];
+            /** @description The agent's name. */
+            name: string;
+            /** @description Number of the 授权委托书. */
+            power: string;
+        };
+        /** @description 委托代办. */
+        CaseEventAgentAppointed: {
+            /** @enum {string} */
+            type?: "agent.appointed";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description The agent and the power. */
+            agent: components["schemas"]["Agent"];
+        };
+        /** @description 撤销委托. */
+        CaseEventAgentRevoked: {
+            /** @enum {string} */
+            type?: "agent.revoked";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description The agent's name. */
+            name: string;
+            /** @description In words. */
+            reason: string;
         };
         /** @description 预警, 黄牌 or 红牌: a rung of a clock's ladder was reached. A fact; changes nothing else. */
         CaseEventCardRaised: {
@@ -3409,6 +4047,18 @@ export interface components {
             /** @description 理由. */
             reason: string;
         };
+        /** @description 证照签发; follows the StepDone of the 制证. */
+        CaseEventCertificateIssued: {
+            /** @enum {string} */
+            type?: "certificate.issued";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description The certificate. */
+            certificate: components["schemas"]["Certificate"];
+        };
         /** @description 签收. */
         CaseEventClaimed: {
             /** @enum {string} */
@@ -3417,6 +4067,34 @@ export interface components {
             step: string;
             /** @description By whom. */
             by: string;
+        };
+        /** @description 告知承诺书签署. */
+        CaseEventCommitmentSigned: {
+            /** @enum {string} */
+            type?: "commitment.signed";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description 承诺书编号. */
+            reference: string;
+            /** @description Conditions the applicant was told and commits to. */
+            told: string[];
+        };
+        /** @description 撤回承诺: ends the case, which cannot be decided on a commitment any more. */
+        CaseEventCommitmentWithdrawn: {
+            /** @enum {string} */
+            type?: "commitment.withdrawn";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description 承诺书编号. */
+            reference: string;
+            /** @description In the applicant's words. */
+            reason: string;
         };
         /** @description 补正. */
         CaseEventCorrected: {
@@ -3446,6 +4124,36 @@ export interface components {
              * @description Until when the applicant may hand in.
              */
             reply_by: string;
+        };
+        /** @description 邮件退回. */
+        CaseEventCourierReturned: {
+            /** @enum {string} */
+            type?: "delivery.returned";
+            /** @description The delivery. */
+            step: string;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description 退回原因. */
+            reason: string;
+        };
+        /** @description 寄出. */
+        CaseEventCourierSent: {
+            /** @enum {string} */
+            type?: "delivery.sent";
+            /** @description The delivery. */
+            step: string;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description 承运人. */
+            carrier: string;
+            /** @description 运单号. */
+            tracking: string;
         };
         /** @description 扣除: days taken out of the decision limits. */
         CaseEventDaysExcluded: {
@@ -3669,6 +4377,20 @@ export interface components {
             /** @description What was not handed in. */
             ground?: components["schemas"]["LapseGround"];
         };
+        /** @description 电子证照匹配. */
+        CaseEventLicencesMatched: {
+            /** @enum {string} */
+            type?: "case.licences_matched";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description 同意查询. */
+            consent: components["schemas"]["LicenceConsent"];
+            /** @description What was taken from the store; may be none. */
+            materials: components["schemas"]["SubmittedMaterial"][];
+        };
         /** @description 重新计算: the decision limits start again, this day being day 0. */
         CaseEventLimitsRestarted: {
             /** @enum {string} */
@@ -3684,6 +4406,18 @@ export interface components {
             basis: string;
             /** @description In words. */
             reason: string;
+        };
+        /** @description 受理标准逐项核对, by who accepts; comes before Accepted. */
+        CaseEventMaterialsChecked: {
+            /** @enum {string} */
+            type?: "case.materials_checked";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description Every standard of every material handed in, all met. */
+            checks: components["schemas"]["MaterialCheck"][];
         };
         /** @description 容缺补齐. */
         CaseEventMaterialsCompleted: {
@@ -3786,6 +4520,20 @@ export interface components {
              */
             reply_by: string;
         };
+        /** @description 原件核验. */
+        CaseEventOriginalsVerified: {
+            /** @enum {string} */
+            type?: "case.originals_verified";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description Keys of the materials. */
+            materials: string[];
+            /** @description Name of the clerk who saw them. */
+            by: string;
+        };
         /** @description 召集. */
         CaseEventPanelConvened: {
             /** @enum {string} */
@@ -3796,6 +4544,41 @@ export interface components {
             by: string;
             /** @description 成员 named now. */
             members: string[];
+        };
+        /** @description 已通知领取. */
+        CaseEventPickupNotified: {
+            /** @enum {string} */
+            type?: "delivery.pickup_notified";
+            /** @description The delivery. */
+            step: string;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description How the applicant was told. */
+            means: string;
+            /** @description Where to collect. */
+            place: string;
+        };
+        /** @description 网上预审通过. */
+        CaseEventPreReviewed: {
+            /** @enum {string} */
+            type?: "case.pre_reviewed";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description Keys of the materials whose originals are to be shown. */
+            originals: string[];
+            /** @description What the applicant should know. */
+            note: string;
+            /**
+             * Format: date
+             * @description When the case is accepted by law if nothing is said: the pre-review stops no clock.
+             */
+            accept_by: string;
         };
         /** @description 改派. */
         CaseEventReassigned: {
@@ -3858,6 +4641,15 @@ export interface components {
             type?: "step.released";
             /** @description Which step. */
             step: string;
+        };
+        /** @description 送达; comes before the StepDone of the delivery. */
+        CaseEventResultServed: {
+            /** @enum {string} */
+            type?: "delivery.served";
+            /** @description The delivery. */
+            step: string;
+            /** @description 送达回证. */
+            receipt: components["schemas"]["ServiceReceipt"];
         };
         /** @description 签署 or 投票 of one officer; the outcome follows in StepDone. */
         CaseEventSigned: {
@@ -4038,6 +4830,11 @@ export interface components {
             /** @description How the hearing stands, and what the reader may do about it. */
             hearing: components["schemas"]["HearingDesk"];
             extension?: null | components["schemas"]["ExtensionRule"];
+            agent?: null | components["schemas"]["Agent"];
+            commitment?: null | components["schemas"]["CommitmentDesk"];
+            pre_review?: null | components["schemas"]["PreReview"];
+            certificate?: null | components["schemas"]["Certificate"];
+            handover?: null | components["schemas"]["Handover"];
         };
         /**
          * @description Where a case stands, in the words of the exchange standard.
@@ -4095,6 +4892,28 @@ export interface components {
              */
             head: string;
         };
+        /** @description 结果证照: issued with the 制证 of a grant, under a number given once, with its validity; it enters the e-licence store. */
+        Certificate: {
+            /** @description 证照编号. */
+            number: string;
+            /** @description 证照名称. */
+            document: string;
+            /**
+             * Format: date
+             * @description 有效期起.
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description 有效期止, inclusive; null = 长期有效.
+             */
+            valid_to?: null | string;
+            /**
+             * Format: date
+             * @description 延续: it takes the place of the holder's licence that expires on this day; null otherwise.
+             */
+            renews_expiring_on?: null | string;
+        };
         /** @description A day that counts otherwise than it did under an earlier calendar. */
         ChangedDay: {
             /**
@@ -4145,6 +4964,17 @@ export interface components {
             /** @description Name. */
             name: string;
         };
+        /** @description 告知承诺 on the page of a case. */
+        CommitmentDesk: {
+            /** @description What the applicant is told and commits to. */
+            conditions: string[];
+            signed?: null | components["schemas"]["SignedCommitment"];
+        };
+        /** @description 签署告知承诺书. */
+        CommitmentRequest: {
+            /** @description 承诺书编号. */
+            reference: string;
+        };
         /**
          * @description How two values are compared.
          * @enum {string}
@@ -4164,6 +4994,8 @@ export interface components {
             with: string[];
             /** @description Number of the certificate, record or receipt; null when there is none. */
             reference?: null | string;
+            /** @description 证照编号, given by the engine where the step issues a licence. */
+            certificate_number?: null | string;
         };
         /** @description Finish a step. */
         CompletionRequest: {
@@ -4204,6 +5036,13 @@ export interface components {
         CorrectionRequest: {
             /** @description What the notice named. */
             materials: components["schemas"]["SubmittedMaterial"][];
+        };
+        /** @description 邮寄. */
+        CourierRequest: {
+            /** @description 承运人. */
+            carrier: string;
+            /** @description 运单号. */
+            tracking: string;
         };
         /** @description One criterion answered. */
         CriterionFinding: {
@@ -4549,6 +5388,131 @@ export interface components {
          * @enum {string}
          */
         FieldType: "Text" | "Number" | "Integer" | "Date" | "Choice" | "Boolean" | "IdNumber" | "Uscc" | "Phone";
+        /**
+         * @description What figures are told apart by.
+         * @enum {string}
+         */
+        FigureBy: "Authority" | "Office" | "Item" | "Step" | "Day";
+        /** @description Figures of an authority, office, item, step or day (监察统计). */
+        FigureLine: {
+            /** @description Which. */
+            key: string;
+            /**
+             * Format: int64
+             * @description 收件.
+             */
+            received: number;
+            /**
+             * Format: int64
+             * @description 受理, deemed and deficient ones included.
+             */
+            accepted: number;
+            /**
+             * Format: int64
+             * @description 逾期视为受理.
+             */
+            deemed: number;
+            /**
+             * Format: int64
+             * @description 不予受理.
+             */
+            declined: number;
+            /**
+             * Format: int64
+             * @description 补正告知.
+             */
+            corrections: number;
+            /**
+             * Format: int64
+             * @description 准予, deemed renewals included.
+             */
+            granted: number;
+            /**
+             * Format: int64
+             * @description 不予.
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description 撤销.
+             */
+            revoked: number;
+            /**
+             * Format: int64
+             * @description 送达.
+             */
+            delivered: number;
+            /**
+             * Format: int64
+             * @description Cases that ended, of whatever kind.
+             */
+            closed: number;
+            /**
+             * Format: int64
+             * @description Decided within the promise.
+             */
+            in_time: number;
+            /**
+             * Format: int64
+             * @description Decided after the promised day.
+             */
+            late: number;
+            /**
+             * Format: int64
+             * @description Decided after the statutory day.
+             */
+            statute_late: number;
+            /**
+             * Format: int64
+             * @description 环节办结.
+             */
+            steps_done: number;
+            /**
+             * Format: int64
+             * @description Of these, after the step's day.
+             */
+            steps_late: number;
+            /**
+             * Format: int64
+             * @description 退回.
+             */
+            returned: number;
+            /**
+             * Format: int64
+             * @description 延长.
+             */
+            extended: number;
+            /**
+             * Format: int64
+             * @description 预警 that stand.
+             */
+            amber: number;
+            /**
+             * Format: int64
+             * @description 黄牌 that stand.
+             */
+            yellow: number;
+            /**
+             * Format: int64
+             * @description 红牌 that stand.
+             */
+            red: number;
+            /**
+             * Format: int32
+             * @description Median of the working days from acceptance to decision; null without a decision.
+             */
+            handled_median?: null | number;
+            /**
+             * Format: int32
+             * @description 95 % were decided within so many working days.
+             */
+            handled_p95?: null | number;
+            /**
+             * Format: int32
+             * @description Median of the working days of the promise left at the decision, negative when late.
+             */
+            margin_median?: null | number;
+        };
         /** @description A field of the form with its value, ready to read. */
         FilledField: {
             /** @description The field's key. */
@@ -4560,13 +5524,17 @@ export interface components {
             /** @description 个人信息. */
             personal: boolean;
         };
-        /** @description A branch of parts that run together. */
+        /**
+         * @description The one honest answer to a finding that needs no judgement. It never changes what an applicant brings, does or
+         *     waits for; comments, order and all other characters stay.
+         */
         Fix: {
             /** @description What it does. */
             title: components["schemas"]["Text"];
             /** @description The edits, from top to bottom, which do not touch each other. */
             edits: components["schemas"]["TextEdit"][];
         };
+        /** @description A branch of parts that run together. */
         FlowBranch: {
             /** @description Its name. */
             name: string;
@@ -4747,6 +5715,29 @@ export interface components {
          * @enum {string}
          */
         Handling: "Instant" | "Promised";
+        /** @description 出件: how the result goes to the applicant. */
+        Handover: {
+            /**
+             * Format: date
+             * @description 已通知领取: the clock of 行政许可法 第四十四条 stops here for who collects; null otherwise.
+             */
+            notified_on?: null | string;
+            /** @description 承运人; null when it was not sent. */
+            carrier?: null | string;
+            /** @description 运单号. */
+            tracking?: null | string;
+            /**
+             * Format: date
+             * @description 寄出日期.
+             */
+            sent_on?: null | string;
+            /**
+             * Format: date
+             * @description 退回日期; null while it is under way or delivered.
+             */
+            returned_on?: null | string;
+            receipt?: null | components["schemas"]["ServiceReceipt"];
+        };
         /** @description 听证 of a case as the reader of its page meets it. */
         HearingDesk: {
             now?: null | components["schemas"]["CaseHearing"];
@@ -4800,6 +5791,8 @@ export interface components {
             /** @description 文号 of the served notice. */
             notice_number: string;
         };
+        /** @enum {unknown} */
+        IdentityDocument: "ResidentId" | "Uscc" | "Passport" | "HongKongMacaoPermit" | "TaiwanPermit" | null;
         /** @description 待办: the tasks a person may do. */
         Inbox: {
             /**
@@ -4811,6 +5804,8 @@ export interface components {
             more: boolean;
             /** @description The tasks, the most pressing first. */
             tasks: components["schemas"]["InboxEntry"][];
+            /** @description Ask for the next page behind this; null when there is none. */
+            next?: null | string;
         };
         /** @description A task in an inbox, with its limits as they stand today. */
         InboxEntry: {
@@ -4948,6 +5943,11 @@ export interface components {
             limit: string;
             /** @description Law and article. */
             basis: string;
+        };
+        /** @description 同意查询: the applicant lets the case's officers look into the e-licence store. */
+        LicenceConsent: {
+            /** @description Who consented: applicant or agent, by name. */
+            by: string;
         };
         /** @description A ground on which an item's law moves its limits. */
         LimitGround: {
@@ -5278,6 +6278,31 @@ export interface components {
             /** @description 受理标准: yes/no checks the material must pass. */
             accept_if: string[];
         };
+        /** @description One acceptance standard (受理标准) answered at the window. */
+        MaterialCheck: {
+            /** @description The material's key. */
+            material: string;
+            /** @description Word for word from the definition. */
+            standard: string;
+            /** @description Yes or no. */
+            met: boolean;
+        };
+        /** @description How often a material was named in a notice of correction. */
+        MaterialFigure: {
+            item: string;
+            /** @description The material's key. */
+            material: string;
+            /**
+             * Format: int64
+             * @description Notices that named it.
+             */
+            defects: number;
+            /**
+             * Format: int64
+             * @description Receipts of the item in the period.
+             */
+            received: number;
+        };
         /**
          * @description 材料形式.
          * @enum {string}
@@ -5288,6 +6313,8 @@ export interface components {
          * @enum {string}
          */
         MaterialNeed: "Required" | "Conditional" | "Deferrable";
+        /** @enum {unknown} */
+        MaterialOrigin: "Applicant" | "Library" | null;
         /**
          * @description 来源渠道.
          * @enum {string}
@@ -5412,6 +6439,11 @@ export interface components {
             /** @description 结果. */
             result: string;
         };
+        /** @description 原件核验. */
+        OriginalsRequest: {
+            /** @description Keys of the materials whose originals were seen. */
+            materials: string[];
+        };
         /**
          * @description What an outcome does.
          * @enum {string}
@@ -5441,16 +6473,55 @@ export interface components {
          * @enum {string}
          */
         Party: "Agency" | "Applicant" | "ThirdParty";
+        /** @description 通知领取. */
+        PickupNoticeRequest: {
+            /** @description How the applicant was told. */
+            means: string;
+            /** @description Where to collect. */
+            place: string;
+        };
         /**
          * @description Where a step stands in a case.
          * @enum {string}
          */
         PlaceState: "Done" | "Open" | "Ahead" | "PassedOver";
+        /** @description 授权委托书: in writing, with scope and time (民法典 第一百六十五条). */
+        PowerOfAttorney: {
+            /** @description Its number or shelf mark. */
+            reference: string;
+            /** @description What the agent may do. */
+            scope: components["schemas"]["AgentAct"][];
+            /**
+             * Format: date
+             * @description Last day on which it holds; null = until revoked.
+             */
+            until?: null | string;
+        };
         /**
          * @description 权力来源.
          * @enum {string}
          */
         PowerSource: "Statutory" | "Devolved" | "AuthorisedFromAbove" | "AuthorisedByPeer" | "EntrustedFromAbove" | "EntrustedByPeer";
+        /** @description 网上预审 of a case: passed, with what is to be shown at the window. */
+        PreReview: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description Keys of the materials whose originals are to be shown. */
+            originals: string[];
+        };
+        /** @description 网上预审. */
+        PreReviewRequest: {
+            /** @description Keys of the materials whose originals are to be shown at the window. */
+            originals: string[];
+            /**
+             * @description What the applicant should know.
+             * @default
+             */
+            note: string;
+        };
         /** @description What a revision would move at one authority. */
         PreviewedAuthority: {
             /** @description 实施主体. */
@@ -5511,6 +6582,11 @@ export interface components {
             /** @description 标准指纹 of the revision that waits. */
             hash: string;
         };
+        /** @description Why something is taken back. */
+        ReasonRequest: {
+            /** @description In words. */
+            reason: string;
+        };
         /**
          * @description 收件日: which day is day 0 when something is received outside office hours. Service hours decide what counts as
          *     received, never how days are counted.
@@ -5558,6 +6634,23 @@ export interface components {
             member: string;
             /** @description 利害关系. */
             reason: string;
+        };
+        /** @description Refused attempts of a rule or an office. */
+        RefusalFigure: {
+            /** @description Rule code or office. */
+            key: string;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            attempts: number;
+        };
+        /** @description 拒收. */
+        RefusedService: {
+            /** @description 拒收事由. */
+            reason: string;
+            /** @description 见证人. */
+            witness: string;
         };
         /** @description An expected refusal (驳回): a value, never an exception. The engine records it as a refused attempt. */
         Rejection: {
@@ -5657,11 +6750,8 @@ export interface components {
          * @enum {string}
          */
         RibbonKind: "DayZero" | "Counted" | "Rest" | "Suspended" | "Excluded" | "Breach";
-        /**
-         * @description A rung of the ladder of supervision (电子监察).
-         * @enum {string}
-         */
-        Rung: "Amber" | "Yellow" | "Red";
+        /** @enum {unknown} */
+        Rung: "Amber" | "Yellow" | "Red" | null;
         /** @description The sum over all clocks. */
         RungSums: {
             /**
@@ -5754,6 +6844,34 @@ export interface components {
             /** @description Where the definition's facts come from and how sure they are. */
             provenance: components["schemas"]["Provenance"];
         };
+        /** @description 送达回证: who received the result, how and when, or how it was left with a witness. */
+        ServiceReceipt: {
+            /** @description 回证编号. */
+            number: string;
+            /** @description 送达方式. */
+            way: components["schemas"]["ServiceWay"];
+            /** @description 签收人. */
+            receiver: string;
+            document?: null | components["schemas"]["IdentityDocument"];
+            /** @description Its number, checked; null likewise. */
+            identifier?: null | string;
+            /**
+             * Format: date
+             * @description 送达日期, Asia/Shanghai.
+             */
+            served_on: string;
+            refused?: null | components["schemas"]["RefusedService"];
+            /**
+             * @description 电子送达: the addressee consented.
+             * @default false
+             */
+            consented: boolean;
+        };
+        /**
+         * @description 送达方式.
+         * @enum {string}
+         */
+        ServiceWay: "Direct" | "Courier" | "Electronic";
         /**
          * @description How bad a finding is.
          * @enum {string}
@@ -5803,6 +6921,16 @@ export interface components {
             member?: null | string;
             /** @description Number of that ballot. */
             reference?: null | string;
+        };
+        /** @description 告知承诺书, signed. */
+        SignedCommitment: {
+            /** @description 承诺书编号. */
+            reference: string;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
         };
         /** @description Who is signed in. */
         SignedIn: {
@@ -5878,6 +7006,10 @@ export interface components {
             materials: components["schemas"]["SubmittedMaterial"][];
             /** @description 提交渠道. */
             channel: components["schemas"]["Channel"];
+            agent?: null | components["schemas"]["Agent"];
+            /** @description Number of the signed 告知承诺书, for items decided on one. */
+            commitment?: null | string;
+            consent?: null | components["schemas"]["LicenceConsent"];
         };
         /** @description An open step with who may do it and who may not. */
         StepActorsView: {
@@ -5979,6 +7111,8 @@ export interface components {
             form: components["schemas"]["MaterialForm"];
             /** @description File digest, e-licence number or shelf mark; may be empty for paper. */
             reference: string;
+            origin?: null | components["schemas"]["MaterialOrigin"];
+            original?: null | components["schemas"]["VerifiedOriginal"];
         };
         /** @description The supervision board: figures of all and by authority. */
         SupervisionBoard: {
@@ -6002,6 +7136,23 @@ export interface components {
              */
             orders: number;
         };
+        /** @description Figures of a period (监察统计). */
+        SupervisionFigures: {
+            /**
+             * Format: date
+             * @description First day, inclusive.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day, inclusive.
+             */
+            to: string;
+            /** @description All lines together; by step it counts steps, not cases. */
+            total: components["schemas"]["FigureLine"];
+            /** @description By what was asked for. */
+            lines: components["schemas"]["FigureLine"][];
+        };
         /** @description A sentence for people: Chinese first (用户所见), English second. Both are required. */
         Text: {
             /** @description The Chinese sentence. */
@@ -6009,7 +7160,7 @@ export interface components {
             /** @description The English sentence. */
             en: string;
         };
-        /** @description A case's time by party. */
+        /** @description A part of a text and what takes its place. Lines and columns from 1, columns in UTF-16 units. */
         TextEdit: {
             /**
              * Format: int32
@@ -6034,6 +7185,7 @@ export interface components {
             /** @description What takes its place. */
             text: string;
         };
+        /** @description A case's time by party. */
         TimeSplitView: {
             /**
              * Format: int64
@@ -6190,6 +7342,16 @@ export interface components {
              * @description Still to come.
              */
             pending: number;
+        };
+        /** @description 原件已核验. */
+        VerifiedOriginal: {
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description Name of the clerk who saw it. */
+            by: string;
         };
         /**
          * @description Whether a version is in force.
