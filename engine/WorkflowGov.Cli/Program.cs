@@ -7,6 +7,7 @@ var root = new RootCommand("WorkflowGov：事项定义检查、办件、留痕 /
     FormatCommand.Create(),
     ProveCommand.Create(),
     TestCommand.Create(),
+    SimulateCommand.Create(),
     DueCommand.Create(),
     DiffCommand.Create(),
     ImpactCommand.Create(),

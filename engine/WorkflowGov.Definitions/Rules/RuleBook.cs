@@ -7,7 +7,7 @@ namespace WorkflowGov.Definitions.Rules;
 /// <summary>Every rule there is, by code: what it demands, how it is mended, on what it rests.</summary>
 public static class RuleBook
 {
-    private static readonly FrozenDictionary<string, RuleNote> ByCode = LanguageNotes.All.Concat(Scenarios.ScenarioNotes.All)
+    private static readonly FrozenDictionary<string, RuleNote> ByCode = LanguageNotes.All.Concat(Scenarios.ScenarioNotes.All).Concat(Simulation.SimulationNotes.All)
         .Concat(ItemRules.All.Select(r => r.Note)).Concat(CatalogueRules.All.Select(r => r.Note))
         .ToFrozenDictionary(n => n.Code, StringComparer.Ordinal);
 
