@@ -59,6 +59,39 @@ public sealed class DefinitionsTests(SharedServer shared) : IClassFixture<Shared
         status.ShouldBe(HttpStatusCode.NotFound);
     }
 
+    [Fact]
+    public async Task Simulation_OfAnItem_ComparesTheSuppositionsWithTheBase()
+    {
+        var request = new JsonObject
+        {
+            ["arrivals"] = "6 每日", ["from"] = "2027-01-01", ["to"] = "2027-03-31", ["staff"] = "承办人=1", ["seed"] = 3,
+            ["what_if"] = new JsonArray("promised=5 工作日", "承办人+1"),
+        };
+
+        var (status, report) = await server.PostAsync(Author, $"/api/v1/definitions/{(await DefinitionAsync())["code"]}/simulation", request);
+
+        status.ShouldBe(HttpStatusCode.OK);
+        report!["what_if"]!.AsArray().Count.ShouldBe(2);
+        report["base"]!["cases"]!.GetValue<int>().ShouldBeInRange(250, 450);
+        report["base"]!["bottleneck"]!["zh"]!.GetValue<string>().ShouldContain("瓶颈");
+        report["base"]!["to_decision"]!["histogram"]!.AsArray().ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("6 每日", "承办=1", "WG2702")]
+    [InlineData("许多", null, "WG2701")]
+    [InlineData("900000 每年", null, "WG2705")]
+    public async Task Simulation_OfWhatCannotBe_SaysWhy(string arrivals, string? staff, string code)
+    {
+        var request = new JsonObject { ["arrivals"] = arrivals, ["from"] = "2027-01-01", ["to"] = "2027-12-31", ["staff"] = staff };
+
+        var (status, problem) = await server.PostAsync(Author, $"/api/v1/definitions/{(await DefinitionAsync())["code"]}/simulation", request);
+
+        status.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        problem!["code"]!.GetValue<string>().ShouldBe(code);
+        problem["findings"]!.AsArray().ShouldNotBeEmpty();
+    }
+
     private async Task<JsonNode> DefinitionAsync()
     {
         var items = await server.GetAsync(Author, "/api/v1/items");

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NodaTime.Text;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Definitions.Language;
@@ -25,7 +26,7 @@ internal sealed class ExpectationReader(ServiceItem item)
             .. One(fields, "open", n => new Expected.Open(n.Mark, [.. fields.Items("open").Select(i => steps.Of(i, fields)).OfType<Core.Processes.Step>().Select(s => s.Id)])),
             .. One(fields, "events", n => new Expected.Events(n.Mark, Events(fields))),
             .. One(fields, "version", n => new Expected.Version(n.Mark, fields.WordOf(n, "version", ScenarioWords.Versions))),
-            .. fields.Items("reasons", needed: false).Select(r => new Expected.Reason(r.Mark, fields.TextOf(r, "reasons"))),
+            .. fields.Items("reasons", needed: false).Select(r => new Expected.Reason(r.Mark, Reason(r, fields))),
             .. Dues(fields),
             .. Cards(fields),
         ];
@@ -38,6 +39,19 @@ internal sealed class ExpectationReader(ServiceItem item)
 
     private static Expected.Decision Decision(Node node, Fields fields) => new(
         node.Mark, node is Node.Scalar { Text: NotYet } ? null : fields.WordOf(node, "decision", ScenarioWords.Decisions));
+
+    /// <summary>A reason in words, or <c>{环节: 2}</c>: the second criterion of a step, whatever its words are today.</summary>
+    private string Reason(Node node, Fields fields)
+    {
+        if (node is not Node.Map { Entries: [var (step, number)] } || number is not Node.Scalar scalar)
+            return fields.TextOf(node, "reasons");
+        var criteria = steps.Of(step, fields)?.Criteria ?? [];
+        if (int.TryParse(scalar.Text, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n >= 1 && n <= criteria.Length)
+            return criteria[n - 1];
+        if (!criteria.IsEmpty)
+            fields.Error(scalar.Mark, "WG2601", $"“{step.Text}”只有 {criteria.Length} 条审查要点", $"'{step.Text}' has {criteria.Length} criteria only");
+        return string.Empty;
+    }
 
     private static ImmutableArray<string> Events(Fields fields)
     {

@@ -65,7 +65,7 @@ public static class ScenarioSchema
         ("decision", "决定", new JsonObject { ["enum"] = new JsonArray("准予", "不予", "撤销", "未决定") }, false),
         ("version", "哪一版", Enum(ScenarioWords.Versions), false), ("open", "待办环节", Names(), false),
         ("events", "发生了什么", new JsonObject { ["type"] = "array", ["items"] = new JsonObject { ["enum"] = new JsonArray([.. ScenarioWords.Events.Select(e => (JsonNode)e)]) } }, false),
-        ("reasons", "决定的理由", Names(), false),
+        ("reasons", "决定的理由：文字，或者“{环节: 第几条审查要点}”", new JsonObject { ["type"] = "array" }, false),
         ("due", "到期日", new JsonObject { ["type"] = "object", ["additionalProperties"] = Text(DuePattern) }, false),
         ("cards", "预警和红黄牌", AnyOf(Const("无"), new JsonObject
         {

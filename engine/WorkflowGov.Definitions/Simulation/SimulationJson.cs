@@ -4,11 +4,12 @@ using System.Text.Json;
 
 namespace WorkflowGov.Definitions.Simulation;
 
-/// <summary>A simulation for programs: the report by its own names, in camel case.</summary>
+/// <summary>A simulation for programs: the report by its own names, as the API gives it.</summary>
 public static class SimulationJson
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    private static readonly JsonSerializerOptions Options = new()
     {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
         WriteIndented = true,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };

@@ -90,6 +90,8 @@ internal static class Routes
         definitions.MapPost("/{code}/revision", DefinitionsApi.ProposeAsync).WithSummary("提请发布 (policy staff)").Accepts<RevisionRequest>("application/json").Produces<ListedRevision>();
         definitions.MapPost("/{code}/publication", DefinitionsApi.PublishAsync).WithSummary("发布, by a second person").Accepts<PublicationRequest>("application/json").Produces<ListedRevision>();
         definitions.MapPost("/{code}/return", DefinitionsApi.ReturnAsync).WithSummary("退回修订, with reasons").Accepts<RevisionReturnRequest>("application/json").Produces<ListedRevision>();
+        definitions.MapPost("/{code}/simulation", SimulationApi.SimulateAsync).WithSummary("模拟: how long cases will take with these people, and what if; nothing is kept")
+            .Accepts<SimulationRequest>("application/json").Produces<WorkflowGov.Definitions.Simulation.SimulationReport>();
         definitions.MapPost("/{code}/check", DefinitionsApi.CheckAsync).WithSummary("Findings, proofs and changes of a draft; nothing is kept")
             .Accepts<DraftRequest>("application/json").Produces<DraftView>();
     }

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Mvc;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Definitions;
+using WorkflowGov.Definitions.Simulation;
+
+namespace WorkflowGov.Server.Api;
+
+/// <summary>How long cases of an item will take with these people: <c>wfgov simulate</c> for screens. Nothing is kept.</summary>
+internal static class SimulationApi
+{
+    /// <summary>About a second of one processor, over all repetitions and suppositions.</summary>
+    private const int CasesMax = 40_000;
+
+    private const int SuppositionsMax = 6;
+
+    public static async Task<IResult> SimulateAsync(string code, HttpRequest request, Catalogue catalogue)
+    {
+        if (!ItemCode.TryParse(code, out var parsed) || catalogue.Find(catalogue.ItemBehind(parsed)) is not { } source)
+            return ItemsApi.NoItem(code);
+        var (body, _) = await Body.ReadAsync<SimulationRequest>(request);
+        if ((body.WhatIf?.Length ?? 0) + (body.Away?.Length ?? 0) > SuppositionsMax)
+            throw new BadBodyException("what_if", new Core.Text($"假设最多 {SuppositionsMax} 个", $"{SuppositionsMax} suppositions at most"));
+        var wish = new SimulationWish(
+            body.Arrivals, string.IsNullOrWhiteSpace(body.Staff) ? null : body.Staff, "staff", body.From, body.To, body.Seed, body.Runs, body.WhatIf ?? [], body.Away ?? []);
+        var (report, findings) = await Task.Run(() => wish.Simulate([source.Item], catalogue, CasesMax), request.HttpContext.RequestAborted);
+        return report is not null ? Results.Ok(report) : Problem(findings);
+    }
+
+    /// <summary>The first finding is the problem; all of them are listed with their places.</summary>
+    private static IResult Problem(ImmutableArray<Finding> findings) => Results.Json(
+        new ProblemDetails
+        {
+            Type = $"urn:workflowgov:rule:{findings[0].Rule}",
+            Status = StatusCodes.Status422UnprocessableEntity,
+            Title = findings[0].Message.Zh,
+            Detail = findings[0].Message.En,
+            Extensions = new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["code"] = findings[0].Rule,
+                ["field"] = findings[0].File,
+                ["findings"] = findings.Select(f => new DraftFinding(f.Rule, f.Severity, f.Line, f.Column, f.Message, f.Mend, null)).ToList(),
+            },
+        },
+        contentType: "application/problem+json", statusCode: StatusCodes.Status422UnprocessableEntity);
+}
+
+/// <summary>What to simulate, in the words of <c>wfgov simulate</c>.</summary>
+/// <param name="Arrivals">到件量, for example <c>12 每日</c>.</param>
+/// <param name="From">First day.</param>
+/// <param name="To">Last day, inclusive.</param>
+/// <param name="Staff">Who works and how: YAML, or <c>承办人=3 审批人=1</c>; null = supposed.</param>
+/// <param name="Seed">Seed of chance: the same seed gives the same figures.</param>
+/// <param name="Runs">Repetitions.</param>
+/// <param name="WhatIf">Suppositions, for example <c>promised=5 工作日</c>, each beside the base.</param>
+/// <param name="Away">Absences, for example <c>承办人 2 2027-03-01..2027-03-31</c>, together beside the base.</param>
+public sealed record SimulationRequest(
+    string Arrivals, string From, string To, string? Staff = null, ulong Seed = 1, int Runs = 1,
+    ImmutableArray<string>? WhatIf = null, ImmutableArray<string>? Away = null);
