@@ -22,9 +22,10 @@ internal sealed record SharedFiles(
         commons = commons with { BrokenPatterns = Broken(commons, findings) };
         var law = File("laws", "administrative-licensing.yaml");
         var ladder = File("supervision.yaml");
+        var reasons = File("return-reasons.yaml");
         return new SharedFiles(
             commons,
-            law is null ? null : LawReader.Law(law, findings),
+            law is null ? null : LawReader.Law(law, findings) with { ReturnReasons = reasons is null ? [] : LawReader.ReturnReasons(reasons, findings) },
             ladder is null ? null : LawReader.Ladder(ladder, findings),
             ReadNotices(root, findings),
             StagesIn(Path.Combine(root, "stages.yaml"), organisation, findings));

@@ -51,7 +51,8 @@ internal sealed class Hall(string address) : IDisposable
 
     /// <summary>Finishes a step; every criterion gets the same answer.</summary>
     public async Task CompleteAsync(
-        string user, string number, string step, string outcome, bool met = true, string opinion = "", string[]? with = null, string? reference = null)
+        string user, string number, string step, string outcome, bool met = true, string opinion = "", string[]? with = null, string? reference = null,
+        string? returnedFor = null)
     {
         var (title, findings) = await CriteriaAsync(user, number, step, met);
         await SendAsync(user, $"{title}：{outcome}", $"/api/v1/cases/{number}/steps/{step}/completion", new JsonObject
@@ -61,8 +62,21 @@ internal sealed class Hall(string address) : IDisposable
             ["opinion"] = opinion,
             ["with"] = new JsonArray([.. (with ?? []).Select(w => (JsonNode)w)]),
             ["reference"] = reference,
+            ["returned_for"] = returnedFor is null ? null : new JsonObject { ["reason"] = returnedFor },
+            ["site"] = step == "inspect" ? await VisitAsync(user) : null,
         });
     }
+
+    /// <summary>核查笔录 of a visit today.</summary>
+    private async Task<JsonObject> VisitAsync(string user) => new()
+    {
+        ["at"] = $"{(await GetAsync(user, "/api/v1/today"))["date"]}T00:00:00",
+        ["place"] = "经营场所",
+        ["findings"] = "三防设施、布局和面积逐项核对",
+        ["number"] = "深市监宝核〔2026〕1号",
+        ["party"] = "法定代表人签名",
+        ["photos"] = new JsonArray(new JsonObject { ["reference"] = "现场.jpg", ["sha256"] = new string('a', 64) }),
+    };
 
     /// <summary>Enters the signed ballot of an expert who is no staff.</summary>
     public async Task VoteAsync(string user, string number, string step, string outcome, string expert)

@@ -31,9 +31,9 @@ internal sealed class FoodLicence(Hall hall)
         await hall.CompleteAsync("window1", number, "review", "通过");
         await hall.CompleteAsync("shijian-clerk1", number, "review", "通过");
         await hall.CompleteAsync("shijian-inspector1", number, "inspect", "符合");
-        await hall.CompleteAsync("shijian-inspector1", number, "inspect", "限期整改", false, "三防设施缺一处", ["shijian-inspector2"]);
+        await hall.CompleteAsync("shijian-inspector1", number, "inspect", "限期整改", false, "三防设施缺一处", ["shijian-inspector2"], returnedFor: "TH06");
         await hall.CompleteAsync("shijian-clerk1", number, "review", "通过");
-        await hall.CompleteAsync("shijian-inspector1", number, "inspect", "限期整改", false, "再次整改", ["shijian-inspector2"]);
+        await hall.CompleteAsync("shijian-inspector1", number, "inspect", "限期整改", false, "再次整改", ["shijian-inspector2"], returnedFor: "TH06");
         await hall.CompleteAsync("shijian-inspector1", number, "inspect", "符合", with: ["shijian-inspector2"]);
         await hall.CompleteAsync("shijian-head", number, "decide", "准予");
         await hall.CompleteAsync("counter1", number, "issue", "完成", reference: "JY14403060000001");

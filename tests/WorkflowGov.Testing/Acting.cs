@@ -25,6 +25,10 @@ public static class Acting
     /// <summary>A roll on which everybody stands whose name says office and role.</summary>
     public static IStaffRoll Staff { get; } = new Roll();
 
+    /// <summary>The record of a visit long before now; received even longer before.</summary>
+    public static SiteRecord Visit { get; } = new(
+        new NodaTime.LocalDateTime(2026, 9, 1, 9, 0), "经营场所", "与申请材料一致", "核查1号", "申请人签名", [new Photo("照片1", new string('a', 64))]);
+
     /// <summary>A complete application for an item.</summary>
     /// <param name="item">The item.</param>
     /// <returns>The application.</returns>
@@ -55,7 +59,11 @@ public static class Acting
         var met = outcome.Action is OutcomeAction.Continue;
         return new CaseCommand.Complete(
             step.Id, outcome.Label, [.. step.Criteria.Select(c => new CriterionFinding(c, met))], met ? string.Empty : "理由",
-            [.. Officers(step).Skip(1)], "文号");
+            [.. Officers(step).Skip(1)], "文号")
+        {
+            ReturnedFor = outcome.Action is OutcomeAction.Return ? new ReturnedFor(Repository.Catalogue.Law.ReturnReasons.First(r => !r.NamesMaterial).Code) : null,
+            Site = step.Review is ReviewMethod.OnSite or ReviewMethod.HomeVisit ? Visit : null,
+        };
     }
 
     /// <summary>All acts, in order, that bring an open step to an outcome.</summary>
@@ -68,6 +76,8 @@ public static class Acting
         if (step.Excluded is not null && on.Status != CaseStatus.Suspended)
             yield return new Act(For(step), new CaseCommand.BeginSpecial(step.Id, "特告", step.Limit));
         var complete = Complete(step, outcome);
+        if (complete.Site is { } site)
+            complete = complete with { Site = site with { At = (on.AcceptedOn ?? on.ReceivedOn).AtMidnight() } };
         if (step.Signing is not { } signing)
         {
             yield return new Act(For(step), complete);
@@ -77,7 +87,7 @@ public static class Acting
         if (signing.Mode == SigningMode.Vote)
             yield return new Act(For(step), new CaseCommand.Convene(step.Id, [.. Officers(step)]));
         foreach (var officer in Officers(step))
-            yield return new Act(Staff.Find(officer)!, new CaseCommand.Sign(step.Id, outcome.Label, complete.Findings, complete.Opinion, NoConflict: true));
+            yield return new Act(Staff.Find(officer)!, new CaseCommand.Sign(step.Id, outcome.Label, complete.Findings, complete.Opinion, NoConflict: true, ReturnedFor: complete.ReturnedFor));
         if (signing.Mode == SigningMode.Vote)
             yield return new Act(For(step), new CaseCommand.ConcludeVote(step.Id, "纪要1号", string.Empty));
     }

@@ -64,9 +64,10 @@ public abstract partial record CaseCommand
     /// <param name="NoConflict">无利害关系声明, asked of a 专家评审.</param>
     /// <param name="Member">An expert who is no staff, whose signed ballot the convener enters; null = the actor signs.</param>
     /// <param name="Reference">Number of that signed ballot; null otherwise.</param>
+    /// <param name="ReturnedFor">退回理由, for an outcome that returns the case.</param>
     public sealed record Sign(
         StepId Step, string Outcome, ImmutableArray<CriterionFinding> Findings, string Opinion,
-        bool NoConflict = false, string? Member = null, string? Reference = null) : CaseCommand;
+        bool NoConflict = false, string? Member = null, string? Reference = null, ReturnedFor? ReturnedFor = null) : CaseCommand;
 
     /// <summary>表决结果: the convener closes the vote; the outcome follows the votes.</summary>
     /// <param name="Step">Which step.</param>

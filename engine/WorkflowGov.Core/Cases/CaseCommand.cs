@@ -92,7 +92,14 @@ public abstract partial record CaseCommand
     /// <param name="CertificateNumber">证照编号, given by the engine where the step issues a licence.</param>
     public sealed record Complete(
         StepId Step, string Outcome, ImmutableArray<CriterionFinding> Findings, string Opinion,
-        ImmutableArray<string> With, string? Reference, string? CertificateNumber = null) : CaseCommand;
+        ImmutableArray<string> With, string? Reference, string? CertificateNumber = null) : CaseCommand
+    {
+        /// <summary>退回理由, for an outcome that returns the case; null otherwise.</summary>
+        public ReturnedFor? ReturnedFor { get; init; }
+
+        /// <summary>核查笔录, for a step done on the site; null otherwise.</summary>
+        public SiteRecord? Site { get; init; }
+    }
 
     /// <summary>延长办理期限.</summary>
     /// <param name="By">How much.</param>

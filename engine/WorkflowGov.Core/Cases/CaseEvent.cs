@@ -178,11 +178,13 @@ public abstract partial record CaseEvent
     /// <param name="Ended">Whether the process came to its end.</param>
     /// <param name="InNameOf">代理: in whose name the actor did it; null when in their own.</param>
     /// <param name="Signatures">会签 or 表决: what each signed, dissents included; null when one officer did it.</param>
+    /// <param name="ReturnedFor">退回理由; null when it returned nothing. Not stored before 2026-11.</param>
+    /// <param name="Site">核查笔录; null when it was not done on a site.</param>
     public sealed record StepDone(
         StepId Step, int Visit, string Outcome, LocalDate On, Instant At, ImmutableArray<string> By, string ByName,
         ImmutableArray<CriterionFinding> Findings, string Opinion, string? Reference,
         ImmutableArray<ActiveStep> Entered, bool Ended, string? InNameOf = null,
-        ImmutableArray<Signature>? Signatures = null) : CaseEvent;
+        ImmutableArray<Signature>? Signatures = null, ReturnedFor? ReturnedFor = null, SiteRecord? Site = null) : CaseEvent;
 
     /// <summary>决定; follows the <see cref="StepDone"/> of the deciding step.</summary>
     /// <param name="Decision">准予, 不予 or 撤销.</param>

@@ -68,6 +68,8 @@ internal static class Handling
             ?? (step.Excluded is not null && on.SpecialClock(step.Id) is null ? Rejections.NoticeFirst(step) : null)
             ?? CriteriaCheck.Answers(step, command.Findings)
             ?? CriteriaCheck.Agrees(on, step, outcome, command)
+            ?? CompletionCheck.Return(step, outcome, command.ReturnedFor, context)
+            ?? CompletionCheck.Site(on, step, command.Site, context)
             ?? Waits(on, step, outcome, context);
         if (refusal is not null)
             return refusal;
@@ -90,7 +92,7 @@ internal static class Handling
         var done = new CaseEvent.StepDone(
             step.Id, on.Marking.Find(step.Id)!.Visit, outcome.Label, context.Today, context.Now, officers,
             context.Actor.Name, command.Findings, command.Opinion, command.Reference, entered, moved.Ended,
-            HandingOver.InNameOf(on, step.Id, context), signatures);
+            HandingOver.InNameOf(on, step.Id, context), signatures, command.ReturnedFor, command.Site);
         if (Decision(on, step, outcome, command, context) is { } decision)
             return [done, decision];
         return command.CertificateNumber is { } number && Certificates.Issues(on, step, outcome, context.Item)

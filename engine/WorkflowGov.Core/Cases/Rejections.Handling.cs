@@ -1,8 +1,9 @@
+using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
 
 namespace WorkflowGov.Core.Cases;
 
-/// <content>Refusals of 转办, 委托办理, 改派, 加签, 会签 and 表决: WG5221 to WG5245, WG5407 to WG5409.</content>
+/// <content>Refusals of 转办, 委托办理, 改派, 加签, 会签 and 表决: WG5221 to WG5251, WG5407 to WG5409.</content>
 internal static partial class Rejections
 {
     private const string Avoidance = "公务员法 第七十六条（回避）";
@@ -144,6 +145,54 @@ internal static partial class Rejections
         new Text(
             $"请填写“{step.Title}”会议纪要（评审意见）的编号",
             $"Give the number of the minutes of step '{step.Id}'"), null, "minutes");
+
+    public static Rejection NothingReturned(Step step, OutcomeRule outcome) => new(
+        "WG5244", RejectionKind.Invalid,
+        new Text(
+            $"“{step.Title}”的“{outcome.Label}”不是退回，不写退回理由",
+            $"Outcome '{outcome.Label}' of step '{step.Id}' returns nothing, so it has no reason of return"), null, "returned_for");
+
+    public static Rejection ReturnReasonMissing(Step step, IEnumerable<ReturnReason> reasons) => new(
+        "WG5245", RejectionKind.Invalid,
+        new Text(
+            $"“{step.Title}”退回须选择退回理由：{string.Join("；", reasons.Select(r => $"{r.Code} {r.Name}"))}",
+            $"A return of step '{step.Id}' names its reason by code: {string.Join("; ", reasons.Select(r => $"{r.Code} {r.Name}"))}"), Art32, "returned_for.reason");
+
+    public static Rejection ReturnNamesMaterial(ReturnReason reason) => new(
+        "WG5246", RejectionKind.Invalid,
+        new Text(
+            $"以“{reason.Name}”退回须写明清单内的材料和不符合的受理标准",
+            $"A return for '{reason.Code}' names a listed material and the standard it fails"), Art32, "returned_for.material");
+
+    public static Rejection NoSite(Step step) => new(
+        "WG5247", RejectionKind.Invalid,
+        new Text(
+            $"“{step.Title}”不是现场核查，不写核查笔录",
+            $"Step '{step.Id}' is not done on a site and has no record of one"), null, "site");
+
+    public static Rejection SiteRecordMissing(Step step) => new(
+        "WG5248", RejectionKind.Invalid,
+        new Text(
+            $"“{step.Title}”须有核查笔录：时间、地点、核查情况、笔录编号和被核查人签名（没有签名的写明原因）",
+            $"Step '{step.Id}' takes the signed record: time, place, findings, number, and who signed for the party or why nobody did"), Art34, "site");
+
+    public static Rejection SiteTimeWrong(Step step) => new(
+        "WG5249", RejectionKind.Invalid,
+        new Text(
+            $"“{step.Title}”的核查时间应在收件之后、现在之前",
+            $"The visit of step '{step.Id}' lies between receipt and now"), null, "site.at");
+
+    public static Rejection PhotosMissing(Step step) => new(
+        "WG5250", RejectionKind.Invalid,
+        new Text(
+            $"“{step.Title}”须附现场照片",
+            $"Step '{step.Id}' takes photos of the site"), Art34, "site.photos");
+
+    public static Rejection PhotoUnfit(Step step) => new(
+        "WG5251", RejectionKind.Invalid,
+        new Text(
+            $"“{step.Title}”的照片须有名称和 64 位 SHA-256",
+            $"Each photo of step '{step.Id}' has a name and a SHA-256 of 64 digits"), null, "site.photos");
 
     public static Rejection NoMember(Step step, string user) => new(
         "WG5408", RejectionKind.Forbidden,

@@ -61,11 +61,12 @@ internal static class Signings
             ?? (signer != context.Actor.User && string.IsNullOrWhiteSpace(command.Reference) ? Rejections.BallotMissing(step) : null)
             ?? (step.Excluded is not null && on.SpecialClock(step.Id) is null ? Rejections.NoticeFirst(step) : null)
             ?? CriteriaCheck.Answers(step, command.Findings)
-            ?? CriteriaCheck.Agrees(on, step, outcome, ballot);
+            ?? CriteriaCheck.Agrees(on, step, outcome, ballot)
+            ?? CompletionCheck.Return(step, outcome, command.ReturnedFor, context);
         if (refusal is not null)
             return refusal;
         var name = signer == context.Actor.User ? context.Actor.Name : context.Staff.Find(signer)?.Name ?? signer;
-        var signature = new Signature(signer, name, outcome.Label, command.Findings, command.Opinion, context.Now, command.Reference);
+        var signature = new Signature(signer, name, outcome.Label, command.Findings, command.Opinion, context.Now, command.Reference, command.ReturnedFor);
         var signed = new CaseEvent.Signed(step.Id, signature);
         var all = on.WorkAt(step.Id).Signatures.Add(signature);
         if (signing.Mode == SigningMode.Vote || all.Length < step.People)
@@ -127,7 +128,10 @@ internal static class Signings
         ImmutableArray<CriterionFinding> findings = [.. step.Criteria.Select(c => carrying.SelectMany(s => s.Findings).Where(f => f.Criterion == c).MinBy(f => f.Met)!)];
         var opinion = closing.Opinion.Length > 0 ? closing.Opinion : string.Join("；", carrying.Select(s => s.Opinion).Where(o => o.Length > 0).Distinct());
         ImmutableArray<string> officers = [.. signatures.Select(s => s.By).Prepend(context.Actor.User).Distinct()];
-        var command = new CaseCommand.Complete(step.Id, outcome.Label, findings, opinion, [], closing.Minutes);
+        var command = new CaseCommand.Complete(step.Id, outcome.Label, findings, opinion, [], closing.Minutes)
+        {
+            ReturnedFor = carrying.Select(s => s.ReturnedFor).FirstOrDefault(r => r is not null),
+        };
         return Handling.Waits(on, step, outcome, context) is { } refusal
             ? refusal
             : Handling.Events(on, step, outcome, officers, command, context, signatures);

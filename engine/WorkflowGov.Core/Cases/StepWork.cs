@@ -43,9 +43,10 @@ public sealed record Panel(ImmutableArray<string> Members, ImmutableArray<string
 /// <param name="Opinion">意见.</param>
 /// <param name="At">When.</param>
 /// <param name="Reference">Number of a signed ballot that the convener entered; null when they signed themselves.</param>
+/// <param name="ReturnedFor">退回理由, when they want the case returned.</param>
 public sealed record Signature(
     string By, string ByName, string Outcome, ImmutableArray<CriterionFinding> Findings, string Opinion, NodaTime.Instant At,
-    string? Reference = null);
+    string? Reference = null, ReturnedFor? ReturnedFor = null);
 
 /// <summary>委托办理.</summary>
 /// <param name="By">Who entrusted, and confirms.</param>

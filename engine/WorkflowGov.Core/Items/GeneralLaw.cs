@@ -22,6 +22,9 @@ public sealed record GeneralLaw(
 {
     /// <summary>办公时间: decides what counts as received and when a window's day ends, never how days are counted.</summary>
     public OfficeHours Hours { get; init; } = new(new LocalTime(18, 0), new LocalTime(20, 0), string.Empty);
+
+    /// <summary>退回理由 that a step may name.</summary>
+    public ImmutableArray<ReturnReason> ReturnReasons { get; init; } = [];
 }
 
 /// <summary>停止业务活动的时间, Asia/Shanghai (民法典 第二百零三条).</summary>

@@ -40,6 +40,26 @@ internal static class LawReader
         return law;
     }
 
+    public static ImmutableArray<ReturnReason> ReturnReasons(Node.Map map, List<Finding> findings)
+    {
+        var fields = new Fields(map, findings);
+        fields.Text("source");
+        var reasons = ImmutableArray.CreateBuilder<ReturnReason>();
+        foreach (var item in fields.Items("reasons", some: true))
+        {
+            if (fields.SubOf(item, "reasons") is not { } reason)
+                continue;
+            var code = reason.Text("code");
+            if (reasons.Any(r => r.Code == code))
+                reason.Error(reason.Find("code")!.Mark, "WG2510", $"“{code}”已经有了", $"'{code}' stands twice");
+            reasons.Add(new ReturnReason(code, reason.Text("name"), reason.YesNo("material", false)));
+            reason.Done();
+        }
+
+        fields.Done();
+        return reasons.ToImmutable();
+    }
+
     public static LadderPolicy Ladder(Node.Map map, List<Finding> findings)
     {
         var fields = new Fields(map, findings);

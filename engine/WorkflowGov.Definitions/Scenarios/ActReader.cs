@@ -13,7 +13,7 @@ namespace WorkflowGov.Definitions.Scenarios;
 /// Reads what is done in a line of a scenario: an act of the procedure by its word (受理, 补正告知, 延长 …), or a step by its
 /// title with the outcome (审查: 通过). What a line leaves out is what an ordinary case has.
 /// </summary>
-internal sealed class ActReader(ServiceItem item, Cast cast, List<Finding> findings)
+internal sealed class ActReader(ServiceItem item, GeneralLaw law, Cast cast, List<Finding> findings)
 {
     /// <summary>Acts of the procedure; any other word is the title of a step.</summary>
     public static readonly string[] Acts =
@@ -164,16 +164,16 @@ internal sealed class ActReader(ServiceItem item, Cast cast, List<Finding> findi
         var outcome = step.Outcomes.First(o => refuses ? o.Action is OutcomeAction.Refuse : o.Action is OutcomeAction.Continue);
         var findings = step.Criteria.Select(c => new CriterionFinding(c, !refuses));
         var completion = new CaseCommand.Complete(step.Id, outcome.Label, [.. findings], refuses ? "见审查意见" : string.Empty, Cast.Beside(step), "编号");
-        return ActsAt(step, completion, cast.For(step)).Next(on);
+        return ActsAt(step, completion, cast.For(step)).Next(on, today);
     }
 
     private Act Doing(Step step, CaseCommand.Complete completion, Actor by)
     {
         var acts = ActsAt(step, completion, by);
-        return new Act((on, _) => acts.Next(on), Repeats: true);
+        return new Act(acts.Next, Repeats: true);
     }
 
-    private StepActs ActsAt(Step step, CaseCommand.Complete completion, Actor by) => new(step, completion, by, name => cast.Find(name, step.Office));
+    private StepActs ActsAt(Step step, CaseCommand.Complete completion, Actor by) => new(step, completion, by, law, name => cast.Find(name, step.Office));
 
     private static Act Simple(Actor by, Step place, CaseCommand command) => new((_, _) => new Move(by, command, place.Office));
 

@@ -110,7 +110,7 @@ internal sealed class ScenarioReader(Catalogue catalogue, List<Finding> findings
 
     private ImmutableArray<Entry> Timeline(Fields fields, ServiceItem item, Cast cast)
     {
-        var (acts, expectations) = (new ActReader(item, cast, findings), new ExpectationReader(item));
+        var (acts, expectations) = (new ActReader(item, catalogue.Law, cast, findings), new ExpectationReader(item));
         var entries = ImmutableArray.CreateBuilder<Entry>();
         foreach (var node in fields.Items("timeline", some: true))
         {

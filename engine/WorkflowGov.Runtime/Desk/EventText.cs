@@ -90,7 +90,7 @@ public static partial class EventText
         CaseEvent.HearingTold e => HearingTold(e),
         CaseEvent.HearingSummoned e => [new Text($"文号 {e.NoticeNumber}", $"notice {e.NoticeNumber}"), new Text($"主持人：{people.NameOf(e.Chair)}", $"Chair: {people.NameOf(e.Chair)}"), Same(e.Basis)],
         CaseEvent.HearingHeld { Summary.Length: > 0 } e => [Same(e.Summary)],
-        CaseEvent.StepDone e => Done(e, people),
+        CaseEvent.StepDone e => Done(e, item, people),
         CaseEvent.Transferred or CaseEvent.Entrusted or CaseEvent.DraftSubmitted or CaseEvent.Reassigned or CaseEvent.OpinionAsked
             or CaseEvent.OpinionGiven or CaseEvent.OpinionDropped or CaseEvent.PanelConvened or CaseEvent.MemberRecused or CaseEvent.Signed => HandlingText.More(happened, people),
         CaseEvent.DecisionMade { Remedies: null, HearingRecord: { } record } => [ByRecord(record)],
@@ -122,7 +122,7 @@ public static partial class EventText
         yield return new Text($"批准人：{recomputed.ApprovedBy}", $"Approved by {recomputed.ApprovedBy}");
     }
 
-    private static IEnumerable<Text> Done(CaseEvent.StepDone done, IPeople people)
+    private static IEnumerable<Text> Done(CaseEvent.StepDone done, ServiceItem item, IPeople people)
     {
         foreach (var failed in done.Findings.Where(f => !f.Met))
             yield return new Text($"不符合：{failed.Criterion}{(failed.Note is { } note ? $"（{note}）" : string.Empty)}", $"Not met: {failed.Criterion}");
@@ -130,6 +130,8 @@ public static partial class EventText
             yield return new Text($"审查要点 {done.Findings.Length} 项全部符合", $"All {done.Findings.Length} criteria met");
         if (done.Opinion.Length > 0)
             yield return new Text($"意见：{done.Opinion}", $"Opinion: {done.Opinion}");
+        foreach (var more in HandlingText.Besides(done, item))
+            yield return more;
         foreach (var votes in HandlingText.Votes(done))
             yield return votes;
         if (done.By.Length > 1 && done.Signatures is null)

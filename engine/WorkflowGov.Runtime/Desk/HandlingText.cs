@@ -44,6 +44,22 @@ internal static class HandlingText
         .OrderByDescending(g => g.Key == done.Outcome).Select(g => new Text(
             $"{g.Key} {g.Count()} 人：{string.Join("、", g.Select(s => s.ByName))}", $"{g.Key}, {g.Count()}: {string.Join(", ", g.Select(s => s.ByName))}"));
 
+    /// <summary>退回理由 and 核查笔录 of a finished step.</summary>
+    public static IEnumerable<Text> Besides(CaseEvent.StepDone done, ServiceItem item)
+    {
+        if (done.ReturnedFor is { } why)
+        {
+            yield return new Text($"退回理由 {why.Reason}", $"Returned for {why.Reason}");
+            if (why.Material is { } key && item.Materials.FirstOrDefault(m => m.Key == key) is { } material)
+                yield return new Text($"材料“{material.Name}”不符合“{why.Standard}”", $"Material '{key}' fails '{why.Standard}'");
+        }
+
+        if (done.Site is not { } site)
+            yield break;
+        yield return new Text($"核查笔录 {site.Number}：{site.At:uuuu-MM-dd HH:mm}，{site.Place}", $"Record {site.Number}: {site.At:uuuu-MM-dd HH:mm}, {site.Place}");
+        yield return new Text($"{site.Findings}；被核查人：{site.Party}；照片 {site.Photos.Length} 张", $"{site.Findings}; for the party: {site.Party}; {site.Photos.Length} photo(s)");
+    }
+
     private static IEnumerable<Text> Signed(Signature signature)
     {
         foreach (var failed in signature.Findings.Where(f => !f.Met))

@@ -25,6 +25,7 @@ internal static class ApiDocument
         [typeof(ClockName)] = null,
         [typeof(TimeLimit)] = null,
         [typeof(LocalDate)] = "date",
+        [typeof(LocalDateTime)] = "local-date-time",
         [typeof(Instant)] = "date-time",
         [typeof(LocalTime)] = "time",
         [typeof(byte[])] = "byte",

@@ -83,7 +83,11 @@ internal static class CasesApi
     {
         var (body, bytes) = await Body.ReadAsync<CompletionRequest>(request);
         var command = new CaseCommand.Complete(
-            new StepId(step), body.Outcome, body.Findings ?? [], body.Opinion ?? string.Empty, body.With ?? [], body.Reference);
+            new StepId(step), body.Outcome, body.Findings ?? [], body.Opinion ?? string.Empty, body.With ?? [], body.Reference)
+        {
+            ReturnedFor = body.ReturnedFor,
+            Site = body.Site,
+        };
         return await ExecuteAsync(number, request, cases, command, bytes);
     }
 

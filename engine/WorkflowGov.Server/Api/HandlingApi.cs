@@ -21,7 +21,7 @@ internal static class HandlingApi
         Post<PanelRequest>(cases, "panel", "召集: name the members of a vote", (s, b) => new CaseCommand.Convene(s, b.Members));
         Post<RecusalRequest>(cases, "recusal", "回避", (s, b) => new CaseCommand.Recuse(s, b.Member, b.Reason));
         Post<SignatureRequest>(cases, "signatures", "会签 or 表决: one officer's own", (s, b) => new CaseCommand.Sign(
-            s, b.Outcome, b.Findings ?? [], b.Opinion ?? string.Empty, b.NoConflict, b.Member, b.Reference));
+            s, b.Outcome, b.Findings ?? [], b.Opinion ?? string.Empty, b.NoConflict, b.Member, b.Reference, b.ReturnedFor));
         Post<VoteResultRequest>(cases, "vote-result", "表决结果: the outcome follows the votes", (s, b) => new CaseCommand.ConcludeVote(s, b.Minutes, b.Opinion ?? string.Empty));
         Post<DroppedOpinionRequest>(cases, "dropped-opinion", "撤回加签", (s, b) => new CaseCommand.DropOpinion(s, b.From, b.Reason));
     }

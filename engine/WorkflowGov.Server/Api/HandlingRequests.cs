@@ -38,9 +38,10 @@ public sealed record RecusalRequest(string Member, string Reason);
 /// <param name="NoConflict">无利害关系声明, asked of a 专家评审.</param>
 /// <param name="Member">An expert who is no staff, whose signed ballot the convener enters.</param>
 /// <param name="Reference">Number of that ballot.</param>
+/// <param name="ReturnedFor">退回理由, for an outcome that returns the case.</param>
 public sealed record SignatureRequest(
     string Outcome, ImmutableArray<CriterionFinding>? Findings = null, string? Opinion = null, bool NoConflict = false,
-    string? Member = null, string? Reference = null);
+    string? Member = null, string? Reference = null, ReturnedFor? ReturnedFor = null);
 
 /// <summary>表决结果.</summary>
 /// <param name="Minutes">Number of the signed minutes.</param>

@@ -102,9 +102,11 @@ public sealed record SpecialProcedureRequest(string NoticeNumber, TimeLimit Anno
 /// <param name="Opinion">意见.</param>
 /// <param name="With">Further officers, by user name.</param>
 /// <param name="Reference">Number of the certificate, record or receipt.</param>
+/// <param name="ReturnedFor">退回理由, for an outcome that returns the case.</param>
+/// <param name="Site">核查笔录, for a step done on the site.</param>
 public sealed record CompletionRequest(
     string Outcome, ImmutableArray<CriterionFinding>? Findings = null, string? Opinion = null,
-    ImmutableArray<string>? With = null, string? Reference = null);
+    ImmutableArray<string>? With = null, string? Reference = null, ReturnedFor? ReturnedFor = null, SiteRecord? Site = null);
 
 /// <summary>Move the demo's clock ahead.</summary>
 /// <param name="Days">By so many days.</param>

@@ -30,6 +30,7 @@ internal static class SharedFileBreaks
         new Break("WG2507", Calendar, "      元旦: [2026-01-04]", "      元旦: [2026-01-03]").At("  - ‸number"),
         new Break("WG2508", Calendar, "      元旦: [2026-01-04]", "      元旦: [‸2026-01-05]"),
         new Break("WG1108", Calendar, "[2026-10-01..2026-10-07]", "[‸2026-10-07..2026-10-01]"),
+        new Break("WG2510", "return-reasons.yaml", "code: TH02", "code: ‸TH01"),
         new Break("WG2509", "stages.yaml", "    steps: [accept]\n", "    steps: [accept]\n  - name: ‸示例工程许可（街道受理）\n    of: 11440306BA000012XG 4 000117005000 01\n    steps: [accept]\n"),
         new Break("WG2209", "stages.yaml", "of: 11440306BA000012XG 4 000117005000 01", "of: ‸11440306BA000012XG 4 000117005000 02"),
         new Break("WG2209", "stages.yaml", "name: 示例工程许可（街道受理）", "name: ‸示例工程许可"),

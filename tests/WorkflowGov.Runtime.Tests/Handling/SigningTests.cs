@@ -152,7 +152,7 @@ public sealed class SigningTests
     private static CaseCommand.Sign Ballot(Step step, int outcome)
     {
         var complete = Acting.Complete(step, step.Outcomes[outcome]);
-        return new CaseCommand.Sign(step.Id, complete.Outcome, complete.Findings, complete.Opinion);
+        return new CaseCommand.Sign(step.Id, complete.Outcome, complete.Findings, complete.Opinion, ReturnedFor: complete.ReturnedFor);
     }
 
     /// <summary>The item with a step written otherwise.</summary>

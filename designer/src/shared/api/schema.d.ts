@@ -828,6 +828,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办件证据包: events, definition, calendar, receipts; verified offline by wfgov audit verify --file */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["EvidencePack"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/clocks": {
         parameters: {
             query?: never;
@@ -3454,6 +3492,62 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/checkpoints": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All checkpoints with the heads they cover, one JSON object a line, to keep outside (supervisors) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/x-ndjson": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 检查点: seal all chains as they are now (supervisors) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SealedCheckpoint"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar/editions": {
         parameters: {
             query?: never;
@@ -3791,7 +3885,22 @@ export interface components {
             colleagues: components["schemas"]["Colleague"][];
             /** @description Who may be a member, when the step is voted on. */
             sitters: components["schemas"]["Colleague"][];
+            /** @description It ends with the record of a visit. */
+            goes_to_site: boolean;
+            /** @description And with photos. */
+            takes_photos: boolean;
+            /** @description 退回理由 to choose from; none when nothing is returned. */
+            return_reasons: components["schemas"]["ReturnReason"][];
             signing?: null | components["schemas"]["SigningDesk"];
+        };
+        /** @description A text quoted in full, with its digest. */
+        Attachment: {
+            /** @description What it is. */
+            name: string;
+            /** @description SHA-256 of its UTF-8 bytes, in hex. */
+            sha256: string;
+            /** @description The text. */
+            content: string;
         };
         /**
          * @description 服务对象.
@@ -4721,6 +4830,8 @@ export interface components {
             in_name_of?: null | string;
             /** @description 会签 or 表决: what each signed, dissents included; null when one officer did it. */
             signatures?: null | components["schemas"]["Signature"][];
+            returned_for?: null | components["schemas"]["ReturnedFor"];
+            site?: null | components["schemas"]["SiteRecord"];
         };
         /** @description 转办. */
         CaseEventTransferred: {
@@ -4932,6 +5043,47 @@ export interface components {
          */
         Channel: "Window" | "Web" | "Mobile";
         /**
+         * @description 时限: a budget and the ledger of what was done to it. The due date is always derived. Immutable; the verbs give a
+         *     new clock or say why they are refused.
+         */
+        Clock: {
+            /** @description Its name within the case. */
+            name: string;
+            /** @description What it measures. */
+            kind: components["schemas"]["ClockKind"];
+            /** @description The limit. */
+            budget: string;
+            /**
+             * Format: date
+             * @description Day 0: not counted (民法典 第二百零一条).
+             */
+            started_on: string;
+            /** @description Law and article, or null. */
+            basis?: null | string;
+            /**
+             * Format: date
+             * @description Day on which what it measures was done; null while it runs.
+             */
+            stopped_on?: null | string;
+            /** @description What was done to it, in order. */
+            ledger: components["schemas"]["LedgerEntry"][];
+            /**
+             * Format: date-time
+             * @description The instant it began, for limits in hours; null = hours are rounded up to whole days.
+             */
+            started_at?: null | string;
+            /**
+             * Format: time
+             * @description 停止业务活动的时间, where the item says that it ends the last day; null = 24:00.
+             */
+            closes?: null | string;
+            /**
+             * Format: date
+             * @description The due date where the law fixes the day itself (有效期届满); then nothing is counted and nothing moves it.
+             */
+            fixed_due?: null | string;
+        };
+        /**
          * @description What a clock measures.
          * @enum {string}
          */
@@ -4996,6 +5148,8 @@ export interface components {
             reference?: null | string;
             /** @description 证照编号, given by the engine where the step issues a licence. */
             certificate_number?: null | string;
+            returned_for?: null | components["schemas"]["ReturnedFor"];
+            site?: null | components["schemas"]["SiteRecord"];
         };
         /** @description Finish a step. */
         CompletionRequest: {
@@ -5009,6 +5163,8 @@ export interface components {
             with?: null | string[];
             /** @description Number of the certificate, record or receipt. */
             reference?: null | string;
+            returned_for?: null | components["schemas"]["ReturnedFor"];
+            site?: null | components["schemas"]["SiteRecord"];
         };
         /**
          * @description How sure the authors are of a definition.
@@ -5052,6 +5208,24 @@ export interface components {
             met: boolean;
             /** @description Why, where it helps; null otherwise. */
             note?: null | string;
+        };
+        /** @description Receipt of a due date: what it was counted from, and what that gives. */
+        DateReceipt: {
+            /** @description The clock: budget, day 0 and ledger, all that was counted. */
+            clock: components["schemas"]["Clock"];
+            /** @description Version of the calendar. */
+            calendar: string;
+            /**
+             * Format: date
+             * @description Due date, inclusive; null while suspended.
+             */
+            due_on?: null | string;
+            /** @description The explanation, in Chinese. */
+            why: string;
+            /** @description The explanation, in English. */
+            why_english: string;
+            /** @description The explanation day by day. */
+            days: components["schemas"]["ExplainedDay"][];
         };
         /**
          * @description When the last day of a limit ends (民法典 第二百零三条第二款).
@@ -5255,6 +5429,43 @@ export interface components {
          * @enum {string}
          */
         Effect: "Looser" | "Neutral" | "Stricter";
+        /** @description 办件证据包: one case with everything its log rests on, verified offline by `wfgov audit verify --file`. */
+        EvidencePack: {
+            /** @description The format's name. */
+            format: string;
+            /** @description 办件编号. */
+            number: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            exported_at: string;
+            /** @description Where the case stands. */
+            status: components["schemas"]["CaseStatus"];
+            decision?: null | components["schemas"]["DecisionKind"];
+            /** @description The definition. */
+            definition: components["schemas"]["PinnedDefinition"];
+            /** @description Version of the calendar the case was counted with last. */
+            calendar: string;
+            /** @description All events with their hash chain. */
+            events: components["schemas"]["RecordedEvent"][];
+            /**
+             * Format: byte
+             * @description The hash the case's row holds.
+             */
+            head: string;
+            /** @description Materials handed in, with the digest or number of each. */
+            materials: components["schemas"]["SubmittedMaterial"][];
+            /** @description 文书 that the log names. */
+            documents: components["schemas"]["NamedDocument"][];
+            /** @description Receipt of each due date. */
+            due_dates: components["schemas"]["DateReceipt"][];
+            /** @description Receipt of each event: decided again, with what result. */
+            receipts: components["schemas"]["Receipt"][];
+            checkpoint?: null | components["schemas"]["NamedCheckpoint"];
+            /** @description Definition as written, definition as published, calendar. */
+            attachments: components["schemas"]["Attachment"][];
+        };
         /** @description Why a step's time is not counted (不计入办理期限). */
         ExcludedTime: {
             /** @description The special procedure, for example 专家评审. */
@@ -5937,6 +6148,79 @@ export interface components {
          * @enum {string}
          */
         LapseGround: "NotCorrected" | "NotCompleted";
+        /** @description What was done to a clock: four verbs, never mixed. Its due date is derived from these, never edited. */
+        LedgerEntry: components["schemas"]["LedgerEntrySuspended"] | components["schemas"]["LedgerEntryResumed"] | components["schemas"]["LedgerEntryExcluded"] | components["schemas"]["LedgerEntryInterrupted"] | components["schemas"]["LedgerEntryExtended"];
+        /** @description 扣除: days taken out. */
+        LedgerEntryExcluded: {
+            /** @enum {string} */
+            verb?: "excluded";
+            /**
+             * Format: date
+             * @description First day, inclusive.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day, inclusive.
+             */
+            through: string;
+            /** @description Law and article. */
+            basis: string;
+        };
+        /** @description 延长: appended to the due date. */
+        LedgerEntryExtended: {
+            /** @enum {string} */
+            verb?: "extended";
+            /** @description How much. */
+            by: string;
+            /**
+             * Format: date
+             * @description Day of approval.
+             */
+            on: string;
+            /** @description Level that approved. */
+            approved_by: components["schemas"]["ApproverLevel"];
+            /** @description 理由. */
+            reason: string;
+        };
+        /** @description 中断: the clock starts again, this day being day 0. */
+        LedgerEntryInterrupted: {
+            /** @enum {string} */
+            verb?: "interrupted";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description Law and article. */
+            basis: string;
+        };
+        /** @description 恢复: the last day not counted. */
+        LedgerEntryResumed: {
+            /** @enum {string} */
+            verb?: "resumed";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+        };
+        /** @description 中止: from the day after, days are not counted. */
+        LedgerEntrySuspended: {
+            /** @enum {string} */
+            verb?: "suspended";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description 特别程序. */
+            ground: components["schemas"]["SuspensionGround"];
+            /** @description 文号 of the served notice. */
+            notice_number: string;
+            /** @description 所需时间 told to the applicant. */
+            announced: string;
+        };
         /** @description A limit with the article that sets it. */
         LegalLimit: {
             /** @description The limit. */
@@ -6357,6 +6641,35 @@ export interface components {
              */
             to: string;
         };
+        /** @description The newest checkpoint that covers the case, to hold against one kept outside. */
+        NamedCheckpoint: {
+            /**
+             * Format: int32
+             * @description Its number.
+             */
+            number: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            at: string;
+            /** @description Its hash, in hex. */
+            hash: string;
+        };
+        /** @description A document of the case (文书) as the log names it. */
+        NamedDocument: {
+            /**
+             * Format: int32
+             * @description The event that names it.
+             */
+            sequence: number;
+            /** @description The event's type. */
+            type: string;
+            /** @description 文号 or number. */
+            number: string;
+            /** @description Digest of the file, where one is kept; null otherwise. */
+            sha256?: null | string;
+        };
         /** @description Somebody on the staff roll. */
         NamedOfficer: {
             /** @description User name. */
@@ -6473,12 +6786,33 @@ export interface components {
          * @enum {string}
          */
         Party: "Agency" | "Applicant" | "ThirdParty";
+        /** @description A photo that is kept elsewhere. */
+        Photo: {
+            /** @description File name or address. */
+            reference: string;
+            /** @description SHA-256 of the file, 64 hexadecimal digits. */
+            sha256: string;
+        };
         /** @description 通知领取. */
         PickupNoticeRequest: {
             /** @description How the applicant was told. */
             means: string;
             /** @description Where to collect. */
             place: string;
+        };
+        /** @description The definition a case is pinned to. */
+        PinnedDefinition: {
+            /** @description 业务办理项编码. */
+            code: string;
+            /** @description 事项名称. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Its version.
+             */
+            version: number;
+            /** @description Its hash: the standard the case was held to. */
+            hash: string;
         };
         /**
          * @description Where a step stands in a case.
@@ -6587,6 +6921,23 @@ export interface components {
             /** @description In words. */
             reason: string;
         };
+        /** @description A receipt (凭据) of an event: what it was decided from, and whether that gives the same today. */
+        Receipt: {
+            /**
+             * Format: int32
+             * @description Place of the event in the case.
+             */
+            sequence: number;
+            /** @description Its stored type. */
+            type: string;
+            /** @description The definition it was decided under. */
+            definition_hash: string;
+            /** @description Version of the calendar. */
+            calendar: string;
+            /** @description What running it again gave. */
+            result: components["schemas"]["RerunResult"];
+            difference?: null | components["schemas"]["Text"];
+        };
         /**
          * @description 收件日: which day is day 0 when something is received outside office hours. Service hours decide what counts as
          *     received, never how days are counted.
@@ -6685,6 +7036,11 @@ export interface components {
             expires: string;
             apply_before?: null | components["schemas"]["LegalLimit"];
         };
+        /**
+         * @description What came of running an event's decision again.
+         * @enum {string}
+         */
+        RerunResult: "Same" | "Different" | "NotDecided";
         /** @description 重新计算期限. */
         RestartRequest: {
             /** @description 事由, one of the item's. */
@@ -6697,6 +7053,20 @@ export interface components {
          * @enum {string}
          */
         ResultKind: "Licence" | "Approval" | "Certificate" | "Registration" | "Payment" | "Other";
+        /** @description 退回理由 as data: why a case may go back to an earlier step. */
+        ReturnReason: {
+            /** @description Its code, never reused. */
+            code: string;
+            /** @description In words. */
+            name: string;
+            /** @description It concerns a material: the return names it, and the 受理标准 it fails. */
+            names_material: boolean;
+        };
+        ReturnedFor: {
+            reason: string;
+            material?: null | string;
+            standard?: null | string;
+        };
         /** @enum {unknown} */
         ReviewMethod: "Formal" | "Written" | "Substantive" | "OnSite" | "ExpertPanel" | "Inspection" | "Testing" | "Quarantine" | "Appraisal" | "Hearing" | "Tender" | "Auction" | "PublicNotice" | "Consultation" | "Deliberation" | "LegalReview" | "HomeVisit" | "Automatic" | null;
         /** @enum {unknown} */
@@ -6781,6 +7151,31 @@ export interface components {
             pending: number;
             /** @description Armed = fired + cancelled + superseded + pending. */
             holds?: boolean;
+        };
+        /** @description A checkpoint that was made. */
+        SealedCheckpoint: {
+            /**
+             * Format: int32
+             * @description From 1.
+             */
+            number: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /**
+             * Format: int64
+             * @description Events it covers beyond the one before.
+             */
+            events: number;
+            /**
+             * Format: int64
+             * @description Cases these belong to.
+             */
+            cases: number;
+            /** @description Its hash, in hex. */
+            hash: string;
         };
         /**
          * @description 政务服务事项: what a citizen can apply for, as one published version of its definition. Immutable;
@@ -6903,6 +7298,7 @@ export interface components {
             opinion: string;
             at: unknown;
             reference?: null | string;
+            returned_for?: null | components["schemas"]["ReturnedFor"];
         };
         /** @description 会签 or 表决 of one officer. */
         SignatureRequest: {
@@ -6921,6 +7317,7 @@ export interface components {
             member?: null | string;
             /** @description Number of that ballot. */
             reference?: null | string;
+            returned_for?: null | components["schemas"]["ReturnedFor"];
         };
         /** @description 告知承诺书, signed. */
         SignedCommitment: {
@@ -6977,6 +7374,24 @@ export interface components {
          * @enum {string}
          */
         SigningMode: "All" | "Vote";
+        /** @description 核查（勘验）笔录: what two officers or more found on the site, signed there (行政许可法 第三十四条). */
+        SiteRecord: {
+            /**
+             * Format: local-date-time
+             * @description When they were there (Asia/Shanghai).
+             */
+            at: string;
+            /** @description Where. */
+            place: string;
+            /** @description What they found. */
+            findings: string;
+            /** @description Number of the record that they signed. */
+            number: string;
+            /** @description Who signed for the inspected party, or why nobody did. */
+            party: string;
+            /** @description Photos taken there; none when none were named. */
+            photos: components["schemas"]["Photo"][];
+        };
         /** @description 特别程序告知. */
         SpecialProcedureRequest: {
             /** @description 文号 of the served notice. */
@@ -7152,6 +7567,13 @@ export interface components {
             total: components["schemas"]["FigureLine"];
             /** @description By what was asked for. */
             lines: components["schemas"]["FigureLine"][];
+        };
+        /** @description 特别程序 whose time is not counted. */
+        SuspensionGround: {
+            /** @description For example 专家评审. */
+            name: string;
+            /** @description Law and article. */
+            basis: string;
         };
         /** @description A sentence for people: Chinese first (用户所见), English second. Both are required. */
         Text: {

@@ -6,6 +6,8 @@ import { ProblemMessage } from '@/shared/ui/ProblemMessage';
 import { useSay, words } from '@/shared/words/words';
 import { allMet, blank, completionOf, failedCriteria, goesAgainst, openCriteria, outcomeOf, signatureOf, type Answer, type AskedStep } from './answer';
 import { Criteria } from './Criteria';
+import { ReturnFields } from './ReturnFields';
+import { SiteFields } from './SiteFields';
 import type { SendCommand } from './useCommand';
 
 const said = {
@@ -37,7 +39,7 @@ export function StepForm({ page, step, command }: { page: Schemas['CasePage']; s
   const outcome = outcomeOf(step, answer, page.refusal_proposed);
   const failed = failedCriteria(step, answer);
   const isAgainst = goesAgainst(outcome);
-  const number = step.signing ? (answer.member ? 'Review' : undefined) : step.people > 1 ? 'Review' : numbered[step.kind];
+  const number = step.signing ? (answer.member ? 'Review' : undefined) : step.people > 1 && !step.goes_to_site ? 'Review' : numbered[step.kind];
 
   const params = { path: { number: page.number, step: step.step } };
 
@@ -69,6 +71,8 @@ export function StepForm({ page, step, command }: { page: Schemas['CasePage']; s
           </label>
         ))}
       </fieldset>
+      {outcome?.effect === 'Returns' && <ReturnFields page={page} step={step} answer={answer} onChange={change} />}
+      {step.goes_to_site && <SiteFields step={step} answer={answer} onChange={change} />}
       {isAgainst && <Grounds page={page} failed={[...page.failed_criteria, ...failed]} onCite={(law) => change({ opinion: `${answer.opinion}${answer.opinion ? '\n' : ''}依据${law}，` })} />}
       <div className="field">
         <label htmlFor={`opinion-${step.step}`}>{say(isAgainst ? said.reasons : said.opinion)}</label>

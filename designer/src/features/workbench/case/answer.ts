@@ -17,9 +17,13 @@ export interface Answer {
   readonly noConflict: boolean;
   /** An expert who is no staff, whose ballot is entered; null = the reader signs. */
   readonly member: string | null;
+  readonly site: Schemas['SiteRecord'];
+  readonly returned: Schemas['ReturnedFor'] | null;
 }
 
-export const blank: Answer = { met: {}, notes: {}, outcome: null, opinion: '', with: [], reference: '', noConflict: false, member: null };
+export const blank: Answer = { met: {}, notes: {}, outcome: null, opinion: '', with: [], reference: '', noConflict: false, member: null, returned: null,
+  site: { at: '', place: '', findings: '', number: '', party: '', photos: [] },
+};
 
 export const openCriteria = (step: AskedStep, answer: Answer): string[] => step.criteria.filter((criterion) => answer.met[criterion] === undefined);
 
@@ -46,8 +50,8 @@ export function allMet(step: AskedStep, answer: Answer): Answer {
 
 /** What is sent where several sign, each for themselves. */
 export function signatureOf(step: AskedStep, answer: Answer, outcome: OfferedOutcome): Schemas['SignatureRequest'] {
-  const { findings, opinion, reference } = completionOf(step, answer, outcome);
-  return { outcome: outcome.label, findings, opinion, reference, no_conflict: answer.noConflict, member: answer.member };
+  const { findings, opinion, reference, returned_for } = completionOf(step, answer, outcome);
+  return { outcome: outcome.label, findings, opinion, reference, returned_for, no_conflict: answer.noConflict, member: answer.member };
 }
 
 /** What is sent. */
@@ -61,5 +65,7 @@ export function completionOf(step: AskedStep, answer: Answer, outcome: OfferedOu
     opinion: answer.opinion.trim(),
     with: [...answer.with],
     reference: answer.reference.trim() || null,
+    returned_for: outcome.effect === 'Returns' ? answer.returned : null,
+    site: step.goes_to_site ? { ...answer.site, at: answer.site.at.length === 16 ? `${answer.site.at}:00` : answer.site.at } : null,
   };
 }
