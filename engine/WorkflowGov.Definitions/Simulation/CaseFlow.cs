@@ -26,6 +26,9 @@ internal sealed class CaseFlow(SimulationPlan plan, int run, IReadOnlyList<ItemM
     private long now;
     private long order;
 
+    /// <summary>Told of every act as it happens, so that it can be held against the engine; null = nobody listens.</summary>
+    public Action<SimulatedAct>? Told { get; init; }
+
     private enum What
     {
         Arrival,
@@ -90,6 +93,9 @@ internal sealed class CaseFlow(SimulationPlan plan, int run, IReadOnlyList<ItemM
         }
     }
 
+    private void Tell(CaseRun on, SimulatedActKind kind, Job? job = null, OutcomeRule? outcome = null) =>
+        Told?.Invoke(new SimulatedAct(now, on, kind, job, outcome));
+
     private void At(long when, What what, object? on) => events.Enqueue((what, on), (when, order++));
 
     /// <summary>Days on which somebody comes back.</summary>
@@ -113,6 +119,7 @@ internal sealed class CaseFlow(SimulationPlan plan, int run, IReadOnlyList<ItemM
         var chance = Draws.Of(plan.Seed, run, item, number, PurposeForm).Next();
         var on = new CaseRun(model, item, number, model.Starts[(int)(chance * model.Starts.Length)], now) { ReceivedDay = time.DayOf(now) };
         tally.Came(on);
+        Tell(on, SimulatedActKind.Received);
         OpenAcceptance(on);
         ScheduleArrival(item, between, first: false);
     }
@@ -260,16 +267,19 @@ internal sealed class CaseFlow(SimulationPlan plan, int run, IReadOnlyList<ItemM
         if (!on.Corrected && draws.Next() * 100 < plan.Staff.Correction)
         {
             on.Corrected = true;
+            Tell(on, SimulatedActKind.CorrectionAsked, job);
             At(time.After(now, plan.Staff.CorrectionTakes, draws.NextErlang(4)), What.Corrected, on);
             return;
         }
 
         on.AcceptedDay = time.DayOfEnd(now);
+        Tell(on, SimulatedActKind.Accepted, job);
         Accepted(on, job);
     }
 
     private void HandedIn(CaseRun on)
     {
+        Tell(on, SimulatedActKind.Corrected);
         on.ReceivedDay = time.DayOf(now);
         OpenAcceptance(on);
     }
@@ -281,6 +291,7 @@ internal sealed class CaseFlow(SimulationPlan plan, int run, IReadOnlyList<ItemM
             return;
         job.Case.AcceptedDay = job.Case.ReceivedDay;
         tally.Deemed++;
+        Tell(job.Case, SimulatedActKind.Deemed, job);
         Accepted(job.Case, job);
     }
 
@@ -298,8 +309,13 @@ internal sealed class CaseFlow(SimulationPlan plan, int run, IReadOnlyList<ItemM
     {
         job.State = JobState.Passing;
         var on = job.Case;
-        if (job.Step.Excluded && on.SuspendedOn < 0)
-            on.SuspendedOn = time.DayOfEnd(now);
+        if (job.Step.Excluded)
+        {
+            Tell(on, SimulatedActKind.Begun, job);
+            if (on.SuspendedOn < 0)
+                on.SuspendedOn = time.DayOfEnd(now);
+        }
+
         var (from, to) = job.Step.ElapsedShare;
         var share = from + ((to - from) * Chance(job, PurposeElapsed).Next());
         At(time.After(now, elapsed, share), What.Passed, job);
@@ -317,6 +333,7 @@ internal sealed class CaseFlow(SimulationPlan plan, int run, IReadOnlyList<ItemM
         if (job.State == JobState.Over)
             return;
         var label = job.Step.Step.Silence!.Deemed;
+        Tell(job.Case, SimulatedActKind.Silent, job);
         Follow(job, job.Case.Place.Moves.First(m => m.Step == job.Step.Index && job.Step.Step.Outcomes[m.Outcome].Label == label));
     }
 
@@ -324,8 +341,10 @@ internal sealed class CaseFlow(SimulationPlan plan, int run, IReadOnlyList<ItemM
     {
         var doers = job.Case.Doers[job.Step.Index] ??= [];
         doers.AddRange(job.Officers.Except(doers));
-        if (RandomWay.Choose(job.Case.Place, job.Step, Chance(job, PurposeOutcome).Next()) is { } move)
-            Follow(job, move);
+        if (RandomWay.Choose(job.Case.Place, job.Step, Chance(job, PurposeOutcome).Next()) is not { } move)
+            return;
+        Tell(job.Case, SimulatedActKind.Done, job, job.Step.Step.Outcomes[move.Outcome]);
+        Follow(job, move);
     }
 
     private void Follow(Job job, RouteMove move)

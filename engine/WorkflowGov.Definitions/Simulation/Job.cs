@@ -1,3 +1,4 @@
+using NodaTime;
 using WorkflowGov.Core.Cases;
 
 namespace WorkflowGov.Definitions.Simulation;
@@ -61,6 +62,9 @@ internal sealed class CaseRun(ItemModel item, int itemIndex, int number, RoutePl
     public DecisionKind? Decision { get; set; }
 
     public long DecidedAt { get; set; } = -1;
+
+    /// <summary>承诺到期日, once decided.</summary>
+    public LocalDate? PromisedDue { get; set; }
 
     public long DeliveredAt { get; set; } = -1;
 

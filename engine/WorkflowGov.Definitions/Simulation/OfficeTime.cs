@@ -17,7 +17,7 @@ internal sealed class OfficeTime
 
     private readonly LocalDate[] days;
 
-    public OfficeTime(WorkCalendar calendar, DaySpan period, long daySeconds)
+    public OfficeTime(WorkCalendar calendar, DateSpan period, long daySeconds)
     {
         (Calendar, DaySeconds) = (calendar, daySeconds);
         var found = new List<LocalDate>();

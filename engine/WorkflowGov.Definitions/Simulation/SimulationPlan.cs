@@ -18,7 +18,7 @@ public sealed record SimulationPlan
     public required StaffPlan Staff { get; init; }
 
     /// <summary>Applications come in these days; what has come is then worked off.</summary>
-    public required DaySpan Period { get; init; }
+    public required DateSpan Period { get; init; }
 
     /// <summary>Seed of chance: the same seed gives the same result, bit for bit.</summary>
     public ulong Seed { get; init; } = 1;
@@ -36,5 +36,5 @@ public sealed record SimulationPlan
     public ImmutableDictionary<Role, int> More { get; init; } = ImmutableDictionary<Role, int>.Empty;
 
     /// <summary>Of a role, the first so many of each office are away in these days.</summary>
-    public ImmutableArray<(Role Role, int Count, DaySpan Span)> RolesAway { get; init; } = [];
+    public ImmutableArray<(Role Role, int Count, DateSpan Span)> RolesAway { get; init; } = [];
 }

@@ -32,7 +32,7 @@ public sealed record SimulationWish(
         if (Simulation.Arrivals.Read(Arrivals) is not { } arrivals)
             return (null, [Wrong("arrivals", $"到件量“{Arrivals}”写成“12 每日”“60 每周”“250 每月”或者“3000 每年”", $"Arrivals '{Arrivals}' read '12 每日', '60 每周', '250 每月' or '3000 每年'")]);
         var (staff, findings) = Staff is null ? (StaffPlan.Unknown, []) : StaffReader.Read(Staff, StaffName, items, catalogue.Organisation);
-        var plan = new SimulationPlan { Items = items, Arrivals = arrivals, Staff = staff, Period = new DaySpan(from.Value, to.Value), Seed = Seed, Runs = Runs };
+        var plan = new SimulationPlan { Items = items, Arrivals = arrivals, Staff = staff, Period = new DateSpan(from.Value, to.Value), Seed = Seed, Runs = Runs };
         var (others, wrong) = Others(plan);
         findings = [.. findings.Where(f => f.Severity == Severity.Error), .. wrong];
         return findings.IsEmpty ? SimulationRun.Of(plan, others, catalogue, casesMax) : (null, findings);

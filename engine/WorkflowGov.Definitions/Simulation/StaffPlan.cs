@@ -8,7 +8,7 @@ namespace WorkflowGov.Definitions.Simulation;
 /// <summary>Days from one to another, both inclusive.</summary>
 /// <param name="From">First day.</param>
 /// <param name="Through">Last day.</param>
-public sealed record DaySpan(LocalDate From, LocalDate Through)
+public sealed record DateSpan(LocalDate From, LocalDate Through)
 {
     /// <summary>Whether a day lies in it.</summary>
     /// <param name="day">The day.</param>
@@ -23,7 +23,7 @@ public sealed record DaySpan(LocalDate From, LocalDate Through)
 /// <param name="Days">Days of the week on which they work; empty = every working day.</param>
 /// <param name="Away">缺勤.</param>
 public sealed record StaffMember(
-    string Name, ImmutableArray<Role> Roles, Office? Office, ImmutableArray<IsoDayOfWeek> Days, ImmutableArray<DaySpan> Away)
+    string Name, ImmutableArray<Role> Roles, Office? Office, ImmutableArray<IsoDayOfWeek> Days, ImmutableArray<DateSpan> Away)
 {
     /// <summary>One of so many of a role: one in each office that has the role.</summary>
     public bool IsUnnamed { get; init; }

@@ -114,7 +114,7 @@ public static class StaffReader
         var found = new StaffMember(
             name, Roles(person, "roles", steps), office,
             [.. person.Items("days", needed: false).Select(d => person.WordOf(d, "days", Weekdays))],
-            [.. person.Items("away", needed: false).Select(d => Span(d, person)).OfType<DaySpan>()]);
+            [.. person.Items("away", needed: false).Select(d => Span(d, person)).OfType<DateSpan>()]);
         person.Done();
         return found;
     }
@@ -132,7 +132,7 @@ public static class StaffReader
             fields.Unknown(role, "WG2702", "所模拟的环节的角色", "such role among the steps", steps.Select(s => s.Role.Name).Distinct());
     }
 
-    private static DaySpan? Span(Node node, Fields fields)
+    private static DateSpan? Span(Node node, Fields fields)
     {
         if (SpanOf(fields.TextOf(node, "away")) is { } span)
             return span;
@@ -141,11 +141,11 @@ public static class StaffReader
     }
 
     /// <summary>Reads a day or a span of days.</summary>
-    internal static DaySpan? SpanOf(string text)
+    internal static DateSpan? SpanOf(string text)
     {
         var ends = text.Split("..");
         var (from, through) = (LocalDatePattern.Iso.Parse(ends[0]), LocalDatePattern.Iso.Parse(ends[^1]));
-        return ends.Length <= 2 && from.Success && through.Success && from.Value <= through.Value ? new DaySpan(from.Value, through.Value) : null;
+        return ends.Length <= 2 && from.Success && through.Success && from.Value <= through.Value ? new DateSpan(from.Value, through.Value) : null;
     }
 
     private static ImmutableDictionary<string, T> Each<T>(Fields fields, string key, ImmutableArray<Step> steps, Func<Node, string, Step, T?> read)

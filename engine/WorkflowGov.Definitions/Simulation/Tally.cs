@@ -64,7 +64,8 @@ internal sealed class Tally
             Refused++;
         DaysToDecision.Add(day - on.AcceptedDay - stood);
         var limits = on.Item.Item.Limits;
-        if (time[day] > DueOn(on, plan.Promised ?? limits.Promised))
+        on.PromisedDue = DueOn(on, plan.Promised ?? limits.Promised);
+        if (time[day] > on.PromisedDue)
         {
             LatePromised++;
             Items[on.ItemIndex].LatePromised++;

@@ -234,6 +234,22 @@ public sealed class SimulationTests
         result.Steps.Single(s => s.Step == "制证").Entered.ShouldBe(0);
     }
 
+    /// <summary>A consulted department that keeps silent is taken to have agreed, where the item says so with its basis.</summary>
+    [Fact]
+    public void Silence_OfTheConsulted_IsWhatTheItemTakesItFor()
+    {
+        const string fire = "review: 征求意见, limit: 3 工作日, criteria: [消防设计已经审查合格]}";
+        var silent = SampleFolder.TextOf(SampleFolder.Site).Replace(fire, fire[..^1] + ", silence: {deemed: 通过, basis: 《示例规定》第一条}}", StringComparison.Ordinal);
+        var item = SampleFolder.Check(SampleFolder.Site, silent).Item.ShouldNotBeNull();
+        const string away = "staff: {周队: {roles: [承办人], office: 示例区消防救援大队, away: [2026-01-01..2029-12-31]}, 李四: {roles: [承办人], office: 示例区住房和建设局}, 王五: {roles: [承办人], office: 示例区住房和建设局}}";
+
+        SimulationResult Run(ServiceItem of) => new SimulationWish("2 每日", away, "staff", "2026-03-02", "2026-03-31", 1, 1, [], [])
+            .Simulate([of], SampleFolder.Loaded).Report.ShouldNotBeNull().Base;
+
+        Run(item).ShouldSatisfyAllConditions(r => r.Cases.ShouldBeGreaterThan(20), r => r.Decided.ShouldBe(r.Cases));
+        Run(SampleFolder.Check(SampleFolder.Site, SampleFolder.TextOf(SampleFolder.Site)).Item!).Decided.ShouldBe(0);
+    }
+
     [Fact]
     public void Acceptance_NobodyAtTheWindow_ComesByLaw()
     {
