@@ -241,7 +241,7 @@ public sealed class SimulationTests
         const string fire = "review: 征求意见, limit: 3 工作日, criteria: [消防设计已经审查合格]}";
         var silent = SampleFolder.TextOf(SampleFolder.Site).Replace(fire, fire[..^1] + ", silence: {deemed: 通过, basis: 《示例规定》第一条}}", StringComparison.Ordinal);
         var item = SampleFolder.Check(SampleFolder.Site, silent).Item.ShouldNotBeNull();
-        const string away = "staff: {周队: {roles: [承办人], office: 示例区消防救援大队, away: [2026-01-01..2029-12-31]}, 李四: {roles: [承办人], office: 示例区住房和建设局}, 王五: {roles: [承办人], office: 示例区住房和建设局}}";
+        const string away = "staff: {周队: {roles: [承办人], office: 示例区消防救援大队, away: [2026-01-01..2029-12-31]}, 李四: {roles: [承办人], office: 示例区住房和建设局}, 王五: {roles: [承办人], office: 示例区住房和建设局}}\noutcomes: {审查: {通过: 100}}";
 
         SimulationResult Run(ServiceItem of) => new SimulationWish("2 每日", away, "staff", "2026-03-02", "2026-03-31", 1, 1, [], [])
             .Simulate([of], SampleFolder.Loaded).Report.ShouldNotBeNull().Base;
