@@ -111,9 +111,9 @@ public sealed class SimulationAgainstEngineTests
             ImmutableArray<string> with = [.. heard.Officers.Skip(1).Select(o => o.Name + o.Number), .. experts];
             ImmutableArray<CriterionFinding> findings = [.. step.Criteria.Select((c, i) => new CriterionFinding(c, goesOn || i > 0))];
             var completion = new CaseCommand.Complete(step.Id, outcome.Label, findings, goesOn ? string.Empty : "理由", with, "编号");
-            var doing = new StepActs(step, completion, Officer(heard, 0), name => Roll(heard).Find(name));
+            var doing = new StepActs(step, completion, Officer(heard, 0), Definitions.Value.Law, name => Roll(heard).Find(name));
             var events = new List<CaseEvent>();
-            while (doing.Next(on) is { } move)
+            while (doing.Next(on, Day(heard)) is { } move)
                 events.AddRange(Command(heard, move.By, move.Command));
             return events;
         }
