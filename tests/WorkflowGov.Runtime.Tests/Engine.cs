@@ -97,7 +97,7 @@ internal sealed class Engine : IAsyncDisposable
     {
         CaseAnswer? answer = null;
         var found = (await Cases.FindAsync(number, CancellationToken.None))!.Value.Case;
-        foreach (var act in Acting.Finishing(found, step, outcome ?? step.Outcomes.First(o => o.Action is OutcomeAction.Continue)))
+        foreach (var act in Acting.Finishing(found, step, outcome ?? step.Outcomes.First(o => o.Action is OutcomeAction.Continue), Core.TimeLimits.ChinaTime.DateOf(Clock.GetCurrentInstant())))
         {
             Clock.Advance(Duration.FromDays(act.DaysLater));
             answer = await DoAsync(number, act.Command, act.Actor);

@@ -70,17 +70,28 @@ public static class Acting
     /// <param name="on">The case.</param>
     /// <param name="step">The open step.</param>
     /// <param name="outcome">The outcome.</param>
+    /// <param name="today">The day of the first act.</param>
     /// <returns>The acts.</returns>
-    public static IEnumerable<Act> Finishing(ApprovalCase on, Step step, OutcomeRule outcome)
+    public static IEnumerable<Act> Finishing(ApprovalCase on, Step step, OutcomeRule outcome, NodaTime.LocalDate today)
     {
+        if (step.Review is ReviewMethod.Inspection or ReviewMethod.Testing or ReviewMethod.Quarantine)
+            yield return new Act(For(step), new CaseCommand.AssignTechnicians(step.Id, [.. Officers(step)]));
         if (step.Excluded is not null && on.Status != CaseStatus.Suspended)
             yield return new Act(For(step), new CaseCommand.BeginSpecial(step.Id, "特告", step.Limit));
         var complete = Complete(step, outcome);
         if (complete.Site is { } site)
             complete = complete with { Site = site with { At = (on.AcceptedOn ?? on.ReceivedOn).AtMidnight() } };
+        if (step.Review == ReviewMethod.PublicNotice)
+            yield return new Act(For(step), new CaseCommand.PostNotice(step.Id, "政府网站", today, today.PlusDays(9), "公示1号"));
         if (step.Signing is not { } signing)
         {
-            yield return new Act(For(step), complete);
+            if (step.Review == ReviewMethod.PublicNotice && outcome.Action is not OutcomeAction.Continue)
+            {
+                yield return new Act(For(step), new CaseCommand.RecordObjection(step.Id, "邻居", "与事实不符"));
+                yield return new Act(For(step), new CaseCommand.AnswerObjection(step.Id, 1, true, "经核查成立"));
+            }
+
+            yield return new Act(For(step), complete, step.Review == ReviewMethod.PublicNotice ? 10 : 0);
             yield break;
         }
 

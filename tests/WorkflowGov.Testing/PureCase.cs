@@ -4,6 +4,7 @@ using WorkflowGov.Core.Calendars;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
+using WorkflowGov.Core.TimeLimits;
 
 namespace WorkflowGov.Testing;
 
@@ -92,7 +93,7 @@ public sealed class PureCase(ServiceItem item, IStaffRoll? staff = null)
     /// <returns>The rule that refused the first unlawful act; null when the step is finished.</returns>
     public string? TryFinish(Step step, OutcomeRule outcome)
     {
-        foreach (var act in Acting.Finishing(Now!, step, outcome))
+        foreach (var act in Acting.Finishing(Now!, step, outcome, ChinaTime.DateOf(At)))
         {
             At += Duration.FromDays(act.DaysLater);
             if (Do(act.Actor, act.Command) is { } code)

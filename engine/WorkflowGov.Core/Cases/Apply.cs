@@ -39,7 +39,9 @@ public static class Apply
         CaseEvent.Claimed or CaseEvent.Released or CaseEvent.Transferred or CaseEvent.Reassigned or CaseEvent.Entrusted
             or CaseEvent.DraftSubmitted or CaseEvent.OpinionAsked or CaseEvent.OpinionGiven or CaseEvent.OpinionDropped
             or CaseEvent.PanelConvened or CaseEvent.MemberRecused or CaseEvent.Signed
+            or CaseEvent.NoticePosted or CaseEvent.ObjectionRecorded or CaseEvent.ObjectionAnswered
             => Works.Apply(on, happened, context),
+        CaseEvent.TechniciansAssigned e => Technicians.Apply(on, e),
         CaseEvent.SpecialBegun e => BeginSpecial(on, e, context),
         CaseEvent.StepDone e => Finish(on, e, context),
         CaseEvent.DecisionMade e => MakeDecision(on, e, context),
@@ -93,7 +95,7 @@ public static class Apply
         if (limits.Statutory is { } statutory)
             next = next.With(Decision(CaseClocks.Statutory, ClockKind.Statutory, statutory, limits.StatutoryBasis));
         next = next.With(Decision(CaseClocks.Promised, ClockKind.Promised, limits.Promised, null));
-        next = Renewal.Begin(Deficiency.Begin(next, e), context);
+        next = Technicians.Begin(Renewal.Begin(Deficiency.Begin(next, e), context), e.On, context);
         return Enter(next, moved.Marking, context);
 
         Clock Decision(ClockName name, ClockKind kind, TimeLimit limit, string? basis) =>
@@ -157,7 +159,7 @@ public static class Apply
     /// <summary>A decision ends what runs towards it; the certificate is to be delivered.</summary>
     private static ApprovalCase Decided(ApprovalCase on, LocalDate day, CaseContext context)
     {
-        var next = on.Stop(CaseClocks.Statutory, day).Stop(CaseClocks.Promised, day).Stop(CaseClocks.Renewal, day)
+        var next = on.Settle(day).Stop(CaseClocks.Statutory, day).Stop(CaseClocks.Promised, day).Stop(CaseClocks.Renewal, day)
             .Stop(CaseClocks.Completion, day);
         if (next.Status == CaseStatus.Delivered)
             return next;
@@ -198,7 +200,7 @@ public static class Apply
             next = next.With(CaseClocks.Started(CaseClocks.StepName(open), kind, step.Limit, day, step.Silence?.Basis, context.Now));
         }
 
-        return Hearings.DecisionWaits(next.ForgetLeft(), day, context);
+        return Hearings.DecisionWaits(next.ForgetLeft().Settle(day), day, context);
     }
 
     private static ApprovalCase Close(ApprovalCase on, LocalDate day, CaseStatus status) => on with

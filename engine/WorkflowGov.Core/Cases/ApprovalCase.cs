@@ -126,6 +126,9 @@ public sealed record ApprovalCase
     /// <summary>Steps done, and by whom.</summary>
     public ImmutableArray<Deed> Deeds { get; init; } = [];
 
+    /// <summary>指派: technicians of steps, open or to come; the last one of a step stands.</summary>
+    public ImmutableArray<Assignment> Assignments { get; init; } = [];
+
     /// <summary>What was done at open steps besides claiming them.</summary>
     public ImmutableArray<StepWork> Works { get; init; } = [];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using NodaTime;
 using WorkflowGov.Core.Processes;
 
 namespace WorkflowGov.Core.Cases;
@@ -74,4 +75,30 @@ public abstract partial record CaseCommand
     /// <param name="Minutes">Number of the signed minutes (会议纪要、评审意见).</param>
     /// <param name="Opinion">The body's opinion; empty = those of the members who carried it.</param>
     public sealed record ConcludeVote(StepId Step, string Minutes, string Opinion) : CaseCommand;
+
+    /// <summary>公示: post it.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="Place">Where: site, board, paper.</param>
+    /// <param name="From">First day, today or later.</param>
+    /// <param name="Through">Last day, inclusive.</param>
+    /// <param name="Reference">文号 or address.</param>
+    public sealed record PostNotice(StepId Step, string Place, LocalDate From, LocalDate Through, string Reference) : CaseCommand;
+
+    /// <summary>异议: take down an objection to a 公示.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="By">Who objects.</param>
+    /// <param name="Content">What they say.</param>
+    public sealed record RecordObjection(StepId Step, string By, string Content) : CaseCommand;
+
+    /// <summary>异议答复.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="Number">Number of the objection.</param>
+    /// <param name="Upheld">异议成立.</param>
+    /// <param name="Answer">The answer, with reasons.</param>
+    public sealed record AnswerObjection(StepId Step, int Number, bool Upheld, string Answer) : CaseCommand;
+
+    /// <summary>指派技术人员 for 检验、检测、检疫, from acceptance on; given again, in place of those before.</summary>
+    /// <param name="Step">Which step, open or still to come.</param>
+    /// <param name="Users">Two or more, by user name.</param>
+    public sealed record AssignTechnicians(StepId Step, ImmutableArray<string> Users) : CaseCommand;
 }

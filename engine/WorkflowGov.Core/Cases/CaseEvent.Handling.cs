@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using NodaTime;
 using WorkflowGov.Core.Processes;
 
 namespace WorkflowGov.Core.Cases;
@@ -15,6 +16,10 @@ namespace WorkflowGov.Core.Cases;
 [JsonDerivedType(typeof(PanelConvened), "panel.convened")]
 [JsonDerivedType(typeof(MemberRecused), "panel.recused")]
 [JsonDerivedType(typeof(Signed), "step.signed")]
+[JsonDerivedType(typeof(NoticePosted), "notice.posted")]
+[JsonDerivedType(typeof(ObjectionRecorded), "notice.objected")]
+[JsonDerivedType(typeof(ObjectionAnswered), "notice.answered")]
+[JsonDerivedType(typeof(TechniciansAssigned), "technicians.assigned")]
 public abstract partial record CaseEvent
 {
     /// <summary>转办.</summary>
@@ -76,4 +81,32 @@ public abstract partial record CaseEvent
     /// <param name="Step">Which step.</param>
     /// <param name="Signature">What was signed.</param>
     public sealed record Signed(StepId Step, Signature Signature) : CaseEvent;
+
+    /// <summary>公示.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="Place">Where.</param>
+    /// <param name="From">First day.</param>
+    /// <param name="Through">Last day, inclusive.</param>
+    /// <param name="Reference">文号 or address.</param>
+    public sealed record NoticePosted(StepId Step, string Place, LocalDate From, LocalDate Through, string Reference) : CaseEvent;
+
+    /// <summary>异议.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="Number">Its number within the notice, from 1.</param>
+    /// <param name="By">Who objects.</param>
+    /// <param name="Content">What they say.</param>
+    public sealed record ObjectionRecorded(StepId Step, int Number, string By, string Content) : CaseEvent;
+
+    /// <summary>异议答复.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="Number">Number of the objection.</param>
+    /// <param name="Upheld">异议成立.</param>
+    /// <param name="Answer">The answer.</param>
+    public sealed record ObjectionAnswered(StepId Step, int Number, bool Upheld, string Answer) : CaseEvent;
+
+    /// <summary>指派技术人员.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="On">The day.</param>
+    /// <param name="Users">Who, by user name.</param>
+    public sealed record TechniciansAssigned(StepId Step, LocalDate On, ImmutableArray<string> Users) : CaseEvent;
 }

@@ -63,6 +63,7 @@ internal static class Handling
             return Rejections.UnknownOutcome(step, command.Outcome);
         ImmutableArray<string> officers = [context.Actor.User, .. command.With];
         var refusal = HandingOver.MayFinish(on, step, officers, context)
+            ?? Technicians.Bars(on, step, officers, context)
             ?? (step.Signing is null ? null : Rejections.SignsInPerson(step))
             ?? (officers.Distinct().Count() < step.People ? Rejections.TooFewOfficers(step) : null)
             ?? (step.Excluded is not null && on.SpecialClock(step.Id) is null ? Rejections.NoticeFirst(step) : null)
@@ -81,6 +82,7 @@ internal static class Handling
     /// <summary>What a step waits for, whoever wants to finish it: opinions, the hearing, materials that are owed.</summary>
     internal static Rejection? Waits(ApprovalCase on, Step step, OutcomeRule outcome, CaseContext context) =>
         Opinions.Awaited(on, step)
+        ?? PublicNotices.Bars(on, step, outcome, context)
         ?? (step.Kind == StepKind.Decide ? Hearings.Pending(on, context) ?? Deficiency.Bars(on, outcome, context.Item) : null);
 
     internal static CaseEvent[] Events(

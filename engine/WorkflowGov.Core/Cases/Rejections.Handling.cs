@@ -3,9 +3,10 @@ using WorkflowGov.Core.Processes;
 
 namespace WorkflowGov.Core.Cases;
 
-/// <content>Refusals of 转办, 委托办理, 改派, 加签, 会签 and 表决: WG5221 to WG5251, WG5407 to WG5409.</content>
+/// <content>Refusals of 转办, 委托办理, 改派, 加签, 会签 and 表决: WG5221 to WG5264, WG5407 to WG5409.</content>
 internal static partial class Rejections
 {
+    private const string Art36 = "行政许可法 第三十六条";
     private const string Avoidance = "公务员法 第七十六条（回避）";
 
     public static Rejection WhyMissing(string zh, string en) => new(
@@ -193,6 +194,62 @@ internal static partial class Rejections
         new Text(
             $"“{step.Title}”的照片须有名称和 64 位 SHA-256",
             $"Each photo of step '{step.Id}' has a name and a SHA-256 of 64 digits"), null, "site.photos");
+
+    public static Rejection NoNotice(Step step) => new(
+        "WG5252", RejectionKind.Conflict,
+        new Text($"“{step.Title}”不是公示环节", $"Step '{step.Id}' is no public notice"), null, step.Id.Value);
+
+    public static Rejection PostedAlready(Step step) => new(
+        "WG5253", RejectionKind.Conflict,
+        new Text($"“{step.Title}”已经公示", $"The notice of step '{step.Id}' was posted already"), null, step.Id.Value);
+
+    public static Rejection NoticePlaceMissing(Step step) => new(
+        "WG5254", RejectionKind.Invalid,
+        new Text($"请填写“{step.Title}”公示的地点（网站）和编号（网址）", $"Say where the notice of step '{step.Id}' is posted, with its number or address"), null, "place");
+
+    public static Rejection NoticePeriodWrong(Step step) => new(
+        "WG5255", RejectionKind.Invalid,
+        new Text($"“{step.Title}”的公示期应从今天或者以后开始，结束日不早于开始日", $"The notice of step '{step.Id}' begins today or later and ends on or after that day"), null, "from");
+
+    public static Rejection NoticeTooShort(Step step, NodaTime.LocalDate least) => new(
+        "WG5256", RejectionKind.Invalid,
+        new Text($"“{step.Title}”的公示期不少于 {step.NoticePeriod!.Value.ToSentence()}，应到 {least:uuuu-MM-dd}", $"The notice of step '{step.Id}' lasts {step.NoticePeriod!.Value.ToEnglish()} at least, through {least:uuuu-MM-dd}"), null, "through");
+
+    public static Rejection NotPosted(Step step) => new(
+        "WG5257", RejectionKind.Conflict,
+        new Text($"“{step.Title}”尚未公示", $"The notice of step '{step.Id}' was not posted yet"), null, step.Id.Value);
+
+    public static Rejection NoObjection(Step step, int number) => new(
+        "WG5258", RejectionKind.NotFound,
+        new Text($"“{step.Title}”没有待答复的第 {number} 号异议", $"Step '{step.Id}' has no open objection {number}"), null, "number");
+
+    public static Rejection ObjectionOpen(Step step, Objection open) => new(
+        "WG5259", RejectionKind.Conflict,
+        new Text($"第 {open.Number} 号异议（{open.By}）尚未答复，“{step.Title}”不能办结", $"Objection {open.Number} of {open.By} is not answered; step '{step.Id}' waits for that"), Art36, step.Id.Value);
+
+    public static Rejection ObjectionUpheld(Step step, Objection upheld) => new(
+        "WG5260", RejectionKind.Conflict,
+        new Text($"第 {upheld.Number} 号异议成立，“{step.Title}”不能通过", $"Objection {upheld.Number} was found right, so step '{step.Id}' does not go on"), Art36, "outcome");
+
+    public static Rejection NoticeRunning(Step step, NodaTime.LocalDate through) => new(
+        "WG5261", RejectionKind.Conflict,
+        new Text($"“{step.Title}”公示至 {through:uuuu-MM-dd}，期满后办结", $"The notice of step '{step.Id}' runs through {through:uuuu-MM-dd}; finish it afterwards"), null, step.Id.Value);
+
+    public static Rejection NothingUpheld(Step step, OutcomeRule outcome) => new(
+        "WG5264", RejectionKind.Conflict,
+        new Text($"没有成立的异议，“{step.Title}”不能“{outcome.Label}”", $"No objection was found right, so step '{step.Id}' cannot end with '{outcome.Label}'"), Art36, "outcome");
+
+    public static Rejection NotTechnical(Step step) => new(
+        "WG5262", RejectionKind.Conflict,
+        new Text($"“{step.Title}”不是检验、检测、检疫，不用指派技术人员", $"Step '{step.Id}' is no technical step; nobody is assigned to it"), null, step.Id.Value);
+
+    public static Rejection TooFewTechnicians(Step step, int least, string basis) => new(
+        "WG5263", RejectionKind.Conflict,
+        new Text($"“{step.Title}”须先指派 {least} 名以上技术人员", $"Assign {least} technicians or more to step '{step.Id}' first"), basis, "users");
+
+    public static Rejection NotAssigned(Step step, string user) => new(
+        "WG5410", RejectionKind.Forbidden,
+        new Text($"{user} 没有被指派办理“{step.Title}”", $"{user} was not assigned to step '{step.Id}'"), "行政许可法 第五十五条", step.Id.Value);
 
     public static Rejection NoMember(Step step, string user) => new(
         "WG5408", RejectionKind.Forbidden,

@@ -21,6 +21,9 @@ public sealed record StepWork(StepId Step, int Visit)
     /// <summary>会签 and 表决: what was signed so far.</summary>
     public ImmutableArray<Signature> Signatures { get; init; } = [];
 
+    /// <summary>公示; null before it was posted.</summary>
+    public PostedNotice? Notice { get; init; }
+
     /// <summary>Who must act by name before the step can be finished.</summary>
     [JsonIgnore]
     public IEnumerable<string> WaitsFor => Opinions.Where(o => o.Opinion is null).Select(o => o.From)

@@ -40,6 +40,9 @@ internal static class Works
             Panel = new Panel(w.Panel!.Members.Remove(e.Member), w.Panel.Recused.Add(e.Member)),
         }),
         CaseEvent.Signed e => With(on, e.Step, w => w with { Signatures = w.Signatures.Add(e.Signature) }),
+        CaseEvent.NoticePosted e => With(on, e.Step, w => w with { Notice = new PostedNotice(e.Place, e.From, e.Through, e.Reference, []) }),
+        CaseEvent.ObjectionRecorded e => Noticed(on, e.Step, o => o.Add(new Objection(e.Number, e.By, e.Content))),
+        CaseEvent.ObjectionAnswered e => Noticed(on, e.Step, o => [.. o.Select(x => x.Number == e.Number ? x with { Answer = e.Answer, Upheld = e.Upheld } : x)]),
         _ => throw new InvalidOperationException($"{happened.GetType().Name} is no event of a step's work."),
     };
 
@@ -48,6 +51,9 @@ internal static class Works
     {
         Works = on.Works.RemoveAll(w => on.Marking.Find(w.Step)?.Visit != w.Visit),
     };
+
+    private static ApprovalCase Noticed(ApprovalCase on, StepId step, Func<ImmutableArray<Objection>, ImmutableArray<Objection>> change) =>
+        With(on, step, w => w with { Notice = w.Notice! with { Objections = change(w.Notice.Objections) } });
 
     private static ApprovalCase Held(ApprovalCase on, StepId step, string? by, Entrustment? entrusted)
     {

@@ -23,6 +23,9 @@ public sealed record GeneralLaw(
     /// <summary>办公时间: decides what counts as received and when a window's day ends, never how days are counted.</summary>
     public OfficeHours Hours { get; init; } = new(new LocalTime(18, 0), new LocalTime(20, 0), string.Empty);
 
+    /// <summary>指派技术人员 for 检验、检测、检疫 (行政许可法 第五十五条).</summary>
+    public TechniciansLaw Technicians { get; init; } = new(default, 2, string.Empty);
+
     /// <summary>退回理由 that a step may name.</summary>
     public ImmutableArray<ReturnReason> ReturnReasons { get; init; } = [];
 }
@@ -56,3 +59,9 @@ public sealed record LegalLimit(TimeLimit Limit, string Basis);
 /// <param name="Litigation">行政诉讼: where and until when.</param>
 /// <param name="Basis">Law and article.</param>
 public sealed record Remedies(string Reconsideration, string Litigation, string Basis);
+
+/// <summary>指派技术人员.</summary>
+/// <param name="Limit">Within so long after acceptance.</param>
+/// <param name="People">How many at least.</param>
+/// <param name="Basis">Law and article.</param>
+public sealed record TechniciansLaw(TimeLimit Limit, int People, string Basis);

@@ -187,6 +187,9 @@ public sealed record Step
     /// <summary>How many officers must take part (核查人数).</summary>
     public int People { get; init; } = 1;
 
+    /// <summary>公示期, at the least; null = as long as its officer posts it. For a 公示 only.</summary>
+    public TimeLimit? NoticePeriod { get; init; }
+
     /// <summary>签署方式; null = the first who does it decides (或签).</summary>
     public Signing? Signing { get; init; }
 

@@ -30,6 +30,7 @@ internal static class ProcessDifference
         compare.Value(Of(at, "超时视为", "silence is taken for"), before.Silence?.Deemed, after.Silence?.Deemed);
         compare.Value(Of(at, "超时默认的依据", "basis of taking silence"), before.Silence?.Basis, after.Silence?.Basis);
         compare.Value(Of(at, "人数", "officers"), before.People, after.People);
+        compare.Value(Of(at, "公示期", "notice"), before.NoticePeriod, after.NoticePeriod);
         compare.Value(Of(at, "签署方式", "signing"), before.Signing is { } a ? SigningReader.Said(a) : null, after.Signing is { } b ? SigningReader.Said(b) : null);
         compare.Values(Of(at, "回避环节", "not by the doers of"), before.NotBy, after.NotBy, Effect.Neutral, Effect.Neutral);
         compare.Values(Of(at, "审查要点", "criteria"), before.Criteria, after.Criteria, Effect.Stricter, Effect.Looser);

@@ -104,6 +104,8 @@ public static class FlowBpmn
         yield return $"环节时限：{step.Limit}";
         if (step.Review is { } review)
             yield return $"审查方式：{Words.Methods.Of(review)}";
+        if (step.NoticePeriod is { } period)
+            yield return $"公示期：不少于 {period}";
         if (step.Signing is { } signing)
             yield return $"签署方式：{SigningReader.Said(signing)}";
         if (step.Excluded is { } excluded)

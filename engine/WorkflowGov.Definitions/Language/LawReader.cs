@@ -34,7 +34,7 @@ internal static class LawReader
             new Remedies(
                 remedies?.Text("reconsideration") ?? string.Empty, remedies?.Text("litigation") ?? string.Empty,
                 remedies?.Text("basis") ?? string.Empty),
-            Deficiency(fields), Hearing(fields), Limit(fields, "renewal")) { Hours = Hours(fields) };
+            Deficiency(fields), Hearing(fields), Limit(fields, "renewal")) { Hours = Hours(fields), Technicians = Technicians(fields) };
         remedies?.Done();
         fields.Done();
         return law;
@@ -111,6 +111,15 @@ internal static class LawReader
             return new LegalLimit(default, string.Empty);
         var found = new LegalLimit(limit.Limit("limit"), limit.Text("basis"));
         limit.Done();
+        return found;
+    }
+
+    private static TechniciansLaw Technicians(Fields fields)
+    {
+        if (fields.Sub("technicians") is not { } technicians)
+            return new TechniciansLaw(default, 0, string.Empty);
+        var found = new TechniciansLaw(technicians.Limit("limit"), technicians.Whole("people", 1, 20), technicians.Text("basis"));
+        technicians.Done();
         return found;
     }
 

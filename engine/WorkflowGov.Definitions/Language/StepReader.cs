@@ -15,7 +15,7 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
     /// <summary>The keys of a step.</summary>
     public static readonly ImmutableArray<string> Keys =
     [
-        "title", "kind", "role", "office", "review", "limit", "excluded", "silence", "people", "signing", "not_by", "criteria", "outcomes", "when",
+        "title", "kind", "role", "office", "review", "limit", "excluded", "silence", "notice", "people", "signing", "not_by", "criteria", "outcomes", "when",
     ];
 
     private const int ReturnsMax = 5;
@@ -157,6 +157,7 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
             Excluded = Excluded(fields),
             Silence = Silence(fields),
             People = fields.Whole("people", 1, 20, 1),
+            NoticePeriod = fields.Find("notice") is { } notice ? fields.LimitOf(notice, "notice") : null,
             Signing = SigningReader.Read(fields),
             NotBy = [.. fields.Items("not_by", false).Select(n => Reference(n, fields))],
             Criteria = fields.Texts("criteria", needed: false),

@@ -66,6 +66,7 @@ internal static class ItemRules
         new DeciderIsNotHandler(),
         new SilenceOnlyWhenConsulted(),
         new SigningBySeveral(),
+        new NoticeFitsStep(),
 
         new MaterialsHaveNoCatchAll(),
         new MaterialNameIsOneThing(),

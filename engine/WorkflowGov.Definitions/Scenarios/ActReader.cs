@@ -18,7 +18,7 @@ internal sealed class ActReader(ServiceItem item, GeneralLaw law, Cast cast, Lis
     /// <summary>Acts of the procedure; any other word is the title of a step.</summary>
     public static readonly string[] Acts =
     [
-        "收件", "受理", "容缺受理", "补齐", "补正告知", "补正", "不予受理", "不需许可", "签收", "退还", "特别程序告知", "延长", "撤回",
+        "收件", "受理", "容缺受理", "补齐", "补正告知", "补正", "不予受理", "不需许可", "签收", "退还", "特别程序告知", "发布公示", "延长", "撤回",
         "告知听证权利", "申请听证", "放弃听证", "通知听证", "举行听证", "办至", "查看",
     ];
 
@@ -67,6 +67,7 @@ internal sealed class ActReader(ServiceItem item, GeneralLaw law, Cast cast, Lis
             "签收" => OnStep(node, fields, by, s => new CaseCommand.Claim(s.Id)),
             "退还" => OnStep(node, fields, by, s => new CaseCommand.Release(s.Id)),
             "特别程序告知" => Special(node, fields, by),
+            "发布公示" => Post(node, fields, by),
             "延长" => Extend(node, fields, By(by, fields, decide)),
             "撤回" => Simple(By(by, fields, accept, Cast.Applicant), accept, new CaseCommand.Withdraw(Said(node, "申请人不再办理"))),
             "告知听证权利" => OnStep(node, fields, by, s => new CaseCommand.TellHearingRight(s.Id, "听证告知书", [])),
@@ -105,6 +106,15 @@ internal sealed class ActReader(ServiceItem item, GeneralLaw law, Cast cast, Lis
     {
         var announced = fields.Find("announced") is null ? (TimeLimit?)null : fields.Limit("announced");
         return OnStep(node, fields, by, s => new CaseCommand.BeginSpecial(s.Id, "特别程序告知书", announced ?? s.Limit));
+    }
+
+    /// <summary>发布公示: posted that day, through the day given.</summary>
+    private Act Post(Node node, Fields fields, string? by)
+    {
+        var through = fields.Date("through");
+        return steps.Of(node, fields) is { } step
+            ? new Act((_, today) => new Move(By(by, fields, step), new CaseCommand.PostNotice(step.Id, "政府网站", today, through, "公示编号"), step.Office))
+            : Act.Look;
     }
 
     private Act Extend(Node node, Fields fields, Actor by)

@@ -50,8 +50,8 @@ internal sealed record Act(Func<ApprovalCase?, LocalDate, Move?> Next, bool Repe
     public static readonly Act Look = new((_, _) => null);
 }
 
-/// <summary>A command, by whom, and in which office.</summary>
-internal sealed record Move(Actor By, CaseCommand Command, Office Place);
+/// <summary>A command, by whom, in which office, and not before which day (a 公示 must be over); null = now.</summary>
+internal sealed record Move(Actor By, CaseCommand Command, Office Place, LocalDate? NotBefore = null);
 
 /// <summary>A refusal that a scenario waits for.</summary>
 /// <param name="At">Where it stands.</param>

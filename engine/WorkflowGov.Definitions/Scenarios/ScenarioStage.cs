@@ -77,6 +77,8 @@ internal sealed class ScenarioStage
         {
             if (move.Command is CaseCommand.Receive)
                 item = scenario.Amended is { } later && later.EffectiveOn <= ChinaTime.DateOf(now) ? later : scenario.Item;
+            if (move.NotBefore is { } day && day > ChinaTime.DateOf(now))
+                GoOnTo(ChinaTime.StartOfDay(day));
             if (Give(move.Command, move.By, move.Place) is { } refusal)
                 return refusal;
             if (!act.Repeats)
@@ -121,7 +123,7 @@ internal sealed class ScenarioStage
                 Expire(due.Clock);
         }
 
-        now = time;
+        now = Instant.Max(now, time);
         KnowCalendar();
     }
 

@@ -21,15 +21,36 @@ internal sealed class StepActs(Step step, CaseCommand.Complete completion, Actor
         if (visit is { } begun && open?.Visit != begun)
             return null;
         visit = open?.Visit ?? 0;
-        if (open is null || step.Signing is not { } signing)
-            return Move(by, completion with { ReturnedFor = ReturnedFor, Site = Site(today) });
+        if (open is null)
+            return Completes(today);
         var work = on!.Works.FirstOrDefault(w => w.Step == step.Id && w.Visit == open.Visit) ?? new StepWork(step.Id, open.Visit);
+        if (step.Review is ReviewMethod.Inspection or ReviewMethod.Testing or ReviewMethod.Quarantine && on.Assignments.All(a => a.Step != step.Id) && completion.With.Length + 1 >= law.Technicians.People)
+            return Move(by, new CaseCommand.AssignTechnicians(step.Id, [by.User, .. completion.With]));
+        if (step.Review == ReviewMethod.PublicNotice && Notice(work, today) is { } noticed)
+            return noticed;
+        if (step.Signing is not { } signing)
+            return Completes(today);
         ImmutableArray<string> signers = [by.User, .. completion.With];
         if (signing.Mode == SigningMode.Vote && work.Panel is null)
             return Move(by, new CaseCommand.Convene(step.Id, signers));
         if ((work.Panel?.Members ?? signers).FirstOrDefault(s => work.Signatures.All(x => x.By != s)) is { } next)
             return Signs(next);
         return Move(by, new CaseCommand.ConcludeVote(step.Id, "会议纪要", completion.Opinion));
+    }
+
+    private Move Completes(LocalDate today) => Move(by, completion with { ReturnedFor = ReturnedFor, Site = Site(today) });
+
+    /// <summary>公示: posted for a day, or for as long as it must be; what goes against the applicant follows an objection that is right.</summary>
+    private Move? Notice(StepWork work, LocalDate today)
+    {
+        var isAgainst = step.Outcomes.Any(o => o.Label == completion.Outcome && o.Action is not OutcomeAction.Continue);
+        if (work.Notice is not { } notice)
+            return Move(by, new CaseCommand.PostNotice(step.Id, "政府网站", today, step.NoticePeriod is { } period ? today.PlusDays(2 * period.Amount + 20) : today, "公示编号"));
+        if (isAgainst && notice.Objections.IsEmpty)
+            return Move(by, new CaseCommand.RecordObjection(step.Id, "利害关系人", "与事实不符"));
+        if (notice.Objections.FirstOrDefault(o => o.Answer is null) is { } open)
+            return Move(by, new CaseCommand.AnswerObjection(step.Id, open.Number, isAgainst, "经核查"));
+        return isAgainst || today > notice.Through ? null : Completes(today) with { NotBefore = notice.Through.PlusDays(1) };
     }
 
     /// <summary>The first reason that concerns no material, for an outcome that returns.</summary>

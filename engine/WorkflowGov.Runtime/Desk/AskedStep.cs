@@ -23,16 +23,22 @@ namespace WorkflowGov.Runtime.Desk;
 /// <param name="Excluded">Why its time is not counted; null = counted.</param>
 /// <param name="NoticeServed">The notice of the special procedure was served.</param>
 /// <param name="Colleagues">Who may take part, when more than one officer must.</param>
-/// <param name="Sitters">Who may be a member, when the step is voted on.</param>
+/// <param name="Sitters">Who may be a member where the step is voted on, or a technician where it is technical.</param>
 /// <param name="GoesToSite">It ends with the record of a visit.</param>
 /// <param name="TakesPhotos">And with photos.</param>
 /// <param name="ReturnReasons">退回理由 to choose from; none when nothing is returned.</param>
+/// <param name="IsNotice">It is a 公示.</param>
+/// <param name="Notice">公示 as posted; null before.</param>
+/// <param name="NeedsTechnicians">Technicians are to be assigned first.</param>
 /// <param name="Signing">会签 or 表决; null when one officer does it.</param>
 public sealed record AskedStep(
     StepId Step, string Title, StepKind Kind, Role Role, Office Office, string Limit, string? ClaimedBy, bool ClaimedByMe, Rejection? WhyNot, int People,
     ImmutableArray<string> Criteria, ImmutableArray<OfferedOutcome> Outcomes, ExcludedTime? Excluded, bool NoticeServed, ImmutableArray<Colleague> Colleagues,
-    ImmutableArray<Colleague> Sitters, bool GoesToSite, bool TakesPhotos, ImmutableArray<ReturnReason> ReturnReasons, SigningDesk? Signing)
+    ImmutableArray<Colleague> Sitters, bool GoesToSite, bool TakesPhotos, ImmutableArray<ReturnReason> ReturnReasons,
+    bool IsNotice, PostedNotice? Notice, bool NeedsTechnicians, SigningDesk? Signing)
 {
+    private static bool Technical(Step step) => step.Review is ReviewMethod.Inspection or ReviewMethod.Testing or ReviewMethod.Quarantine;
+
     internal static AskedStep Of(ActiveStep open, ApprovalCase of, CaseContext context, IPeople people)
     {
         var step = context.Item.Process[open.Step];
@@ -43,9 +49,11 @@ public sealed record AskedStep(
             open.ClaimedBy == context.Actor.User, whyNot, step.People, step.Criteria,
             [.. step.Outcomes.Select(o => OfferedOutcome.Of(o, step, of))], step.Excluded, served,
             step.People > 1 ? [.. people.Holding(step.Role, step.Office).Where(c => c.User != context.Actor.User)] : [],
-            step.Signing?.Mode == SigningMode.Vote ? [.. people.Holding(step.Role, step.Office)] : [],
+            step.Signing?.Mode == SigningMode.Vote || Technical(step) ? [.. people.Holding(step.Role, step.Office)] : [],
             step.Review is ReviewMethod.OnSite or ReviewMethod.HomeVisit, step.Review == ReviewMethod.OnSite,
-            step.Outcomes.Any(o => o.Action is OutcomeAction.Return) ? context.Law.ReturnReasons : [], SigningDesk.Of(step, of, context, people));
+            step.Outcomes.Any(o => o.Action is OutcomeAction.Return) ? context.Law.ReturnReasons : [],
+            step.Review == ReviewMethod.PublicNotice, of.Works.FirstOrDefault(w => w.Step == step.Id && w.Visit == open.Visit)?.Notice,
+            Technical(step) && of.Assignments.All(a => a.Step != step.Id), SigningDesk.Of(step, of, context, people));
     }
 }
 

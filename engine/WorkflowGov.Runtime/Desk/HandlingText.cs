@@ -21,6 +21,10 @@ internal static class HandlingText
         CaseEvent.PanelConvened e => new Text($"“{EventText.Title(e.Step, item)}”召集 {e.Members.Length} 名成员", $"Convened {e.Members.Length} members at '{e.Step}'"),
         CaseEvent.MemberRecused e => new Text($"“{EventText.Title(e.Step, item)}”有成员回避", $"A member of '{e.Step}' was recused"),
         CaseEvent.Signed e => new Text($"{e.Signature.ByName}在“{EventText.Title(e.Step, item)}”签署：{e.Signature.Outcome}", $"{e.Signature.ByName} signed at '{e.Step}': {e.Signature.Outcome}"),
+        CaseEvent.NoticePosted e => new Text($"公示：{e.From:uuuu-MM-dd} 至 {e.Through:uuuu-MM-dd}", $"Public notice from {e.From:uuuu-MM-dd} through {e.Through:uuuu-MM-dd}"),
+        CaseEvent.ObjectionRecorded e => new Text($"第 {e.Number} 号异议：{e.By}", $"Objection {e.Number} by {e.By}"),
+        CaseEvent.ObjectionAnswered e => new Text($"答复第 {e.Number} 号异议：{(e.Upheld ? "成立" : "不成立")}", $"Objection {e.Number} answered: {(e.Upheld ? "upheld" : "not upheld")}"),
+        CaseEvent.TechniciansAssigned e => new Text($"“{EventText.Title(e.Step, item)}”指派技术人员", $"Technicians assigned to '{e.Step}'"),
         _ => throw new InvalidOperationException($"{happened.GetType().Name} is no event of a step's work."),
     };
 
@@ -36,6 +40,10 @@ internal static class HandlingText
         CaseEvent.PanelConvened e => [To(e.Members, people)],
         CaseEvent.MemberRecused e => [From(e.Member, people), Same(e.Reason)],
         CaseEvent.Signed e => Signed(e.Signature),
+        CaseEvent.NoticePosted e => [Same(e.Place), Same(e.Reference)],
+        CaseEvent.ObjectionRecorded e => [Same(e.Content)],
+        CaseEvent.ObjectionAnswered e => [Same(e.Answer)],
+        CaseEvent.TechniciansAssigned e => [To(e.Users, people)],
         _ => [],
     };
 

@@ -23,6 +23,10 @@ internal static class HandlingApi
         Post<SignatureRequest>(cases, "signatures", "会签 or 表决: one officer's own", (s, b) => new CaseCommand.Sign(
             s, b.Outcome, b.Findings ?? [], b.Opinion ?? string.Empty, b.NoConflict, b.Member, b.Reference, b.ReturnedFor));
         Post<VoteResultRequest>(cases, "vote-result", "表决结果: the outcome follows the votes", (s, b) => new CaseCommand.ConcludeVote(s, b.Minutes, b.Opinion ?? string.Empty));
+        Post<NoticeRequest>(cases, "notice", "公示", (s, b) => new CaseCommand.PostNotice(s, b.Place, b.From, b.Through, b.Reference));
+        Post<ObjectionRequest>(cases, "objections", "异议", (s, b) => new CaseCommand.RecordObjection(s, b.By, b.Content));
+        Post<ObjectionAnswerRequest>(cases, "objection-answer", "异议答复", (s, b) => new CaseCommand.AnswerObjection(s, b.Number, b.Upheld, b.Answer));
+        Post<TechniciansRequest>(cases, "technicians", "指派技术人员, from acceptance on", (s, b) => new CaseCommand.AssignTechnicians(s, b.Users));
         Post<DroppedOpinionRequest>(cases, "dropped-opinion", "撤回加签", (s, b) => new CaseCommand.DropOpinion(s, b.From, b.Reason));
     }
 

@@ -47,3 +47,25 @@ public sealed record SignatureRequest(
 /// <param name="Minutes">Number of the signed minutes.</param>
 /// <param name="Opinion">The body's opinion.</param>
 public sealed record VoteResultRequest(string Minutes, string? Opinion = null);
+
+/// <summary>公示.</summary>
+/// <param name="Place">Where: site, board, paper.</param>
+/// <param name="From">First day, today or later.</param>
+/// <param name="Through">Last day, inclusive.</param>
+/// <param name="Reference">文号 or address.</param>
+public sealed record NoticeRequest(string Place, NodaTime.LocalDate From, NodaTime.LocalDate Through, string Reference);
+
+/// <summary>异议.</summary>
+/// <param name="By">Who objects.</param>
+/// <param name="Content">What they say.</param>
+public sealed record ObjectionRequest(string By, string Content);
+
+/// <summary>异议答复.</summary>
+/// <param name="Number">Number of the objection.</param>
+/// <param name="Upheld">异议成立.</param>
+/// <param name="Answer">The answer, with reasons.</param>
+public sealed record ObjectionAnswerRequest(int Number, bool Upheld, string Answer);
+
+/// <summary>指派技术人员.</summary>
+/// <param name="Users">Two or more, by user name.</param>
+public sealed record TechniciansRequest(ImmutableArray<string> Users);

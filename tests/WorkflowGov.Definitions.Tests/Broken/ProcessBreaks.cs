@@ -52,6 +52,8 @@ internal static class ProcessBreaks
         new Break("WG2160", Site, "review: 集体讨论, limit: 2 工作日", "people: 4, signing: {vote: 三分之二, quorum: ‸2}, review: 集体讨论, limit: 2 工作日"),
         new Break("WG2160", Site, "kind: 制证, role: 窗口出件", "kind: 制证, people: 2, signing: ‸会签, role: 窗口出件"),
         new Break("WG2160", Site, "outcomes: {同意: continue, 补充: {return: check, max: 1}, 不同意: refuse}", "people: 2, signing: 会签, outcomes: ‸{同意: continue, 原则同意: continue, 不同意: refuse}"),
+        new Break("WG2161", Site, "review: 集体讨论, limit: 2 工作日", "review: 集体讨论, notice: ‸1 工作日, limit: 2 工作日"),
+        new Break("WG2161", Site, "review: 集体讨论, limit: 2 工作日", "review: 公示, notice: ‸2 工作日, limit: 2 工作日"),
         new Break("WG2132", Site, "title: 质量安全审查", "title: ‸消防意见"),
         new Break("WG2133", Site, "when: deep && start > '2026-01-01'", "when: ‸deep && !deep"),
         new Break("WG2133", Site, "when: deep && start > '2026-01-01'", "when: ‸floors <= 200"),

@@ -21,6 +21,8 @@ internal static class Situations
     private static readonly ServiceItem Panel = Repository.Item("建设项目环境影响报告书审批");
     private static readonly ServiceItem Deficient = Repository.Item("第三类医疗器械经营许可新办");
     private static readonly ServiceItem Extensible = Repository.Catalogue.Items.First(i => i.Item.Limits.Extension is not null).Item;
+    private static readonly ServiceItem Noticed = Repository.Catalogue.Items.First(i => i.Item.Pattern == "notice@1").Item;
+    private static readonly ServiceItem Tested = Repository.Catalogue.Items.First(i => i.Item.Pattern == "testing@1").Item;
     private static readonly Step Review = Food.Process[new StepId("review")];
     private static readonly Actor Nobody = new("nobody", "某人", new Office("无"), []);
     private static readonly Actor Clerk = Officer("承办人", "clerk");
@@ -28,7 +30,7 @@ internal static class Situations
 
     public static readonly ImmutableDictionary<string, Situation> All = Make().ToImmutableDictionary(s => s.Command.GetType().Name);
 
-    private static IEnumerable<Situation> Make() => Intake().Concat(WindowSituations.All()).Concat(Hearing()).Concat(Handling()).Concat(Turns());
+    private static IEnumerable<Situation> Make() => Intake().Concat(WindowSituations.All()).Concat(Hearing()).Concat(Handling()).Concat(NoticeAndTest()).Concat(Turns());
 
     private static IEnumerable<Situation> Intake()
     {
@@ -94,6 +96,24 @@ internal static class Situations
         foreach (var member in members)
             sitting.Must(convener, Ballot(member));
         yield return At(sitting, new CaseCommand.ConcludeVote(panel.Id, "纪要1号", string.Empty), convener);
+    }
+
+    private static IEnumerable<Situation> NoticeAndTest()
+    {
+        var publish = Noticed.Process[new StepId("publish")];
+        var officer = Acting.For(publish);
+        var one = PureCase.Accepted(Noticed);
+        one.Finish("review");
+        var post = new CaseCommand.PostNotice(publish.Id, "政府网站", new LocalDate(2026, 9, 1), new LocalDate(2026, 9, 7), "公示1号");
+        yield return At(Copy(one), post);
+        one.Must(officer, post);
+        var objection = new CaseCommand.RecordObjection(publish.Id, "邻居", "与事实不符");
+        yield return At(Copy(one), objection);
+        one.Must(officer, objection);
+        yield return At(one, new CaseCommand.AnswerObjection(publish.Id, 1, false, "经核查不成立"), officer);
+        var test = Tested.Process[new StepId("test")];
+        var technicians = new[] { "a", "b" }.Select(n => Acting.Officer(test.Office, test.Role, n).User);
+        yield return At(PureCase.Accepted(Tested), new CaseCommand.AssignTechnicians(test.Id, [.. technicians]), Acting.Officer(test.Office, test.Role, "a"));
     }
 
     private static IEnumerable<Situation> Turns()

@@ -637,6 +637,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/definitions/{code}/simulation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 模拟: how long cases will take with these people, and what if; nothing is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SimulationRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["SimulationReport"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/definitions/{code}/check": {
         parameters: {
             query?: never;
@@ -2280,6 +2322,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/steps/{step}/notice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 公示 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["NoticeRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/steps/{step}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 异议 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ObjectionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/steps/{step}/objection-answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 异议答复 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ObjectionAnswerRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/steps/{step}/technicians": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 指派技术人员, from acceptance on */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    step: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TechniciansRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/steps/{step}/dropped-opinion": {
         parameters: {
             query?: never;
@@ -3883,7 +4097,7 @@ export interface components {
             notice_served: boolean;
             /** @description Who may take part, when more than one officer must. */
             colleagues: components["schemas"]["Colleague"][];
-            /** @description Who may be a member, when the step is voted on. */
+            /** @description Who may be a member where the step is voted on, or a technician where it is technical. */
             sitters: components["schemas"]["Colleague"][];
             /** @description It ends with the record of a visit. */
             goes_to_site: boolean;
@@ -3891,6 +4105,11 @@ export interface components {
             takes_photos: boolean;
             /** @description 退回理由 to choose from; none when nothing is returned. */
             return_reasons: components["schemas"]["ReturnReason"][];
+            /** @description It is a 公示. */
+            is_notice: boolean;
+            notice?: null | components["schemas"]["PostedNotice"];
+            /** @description Technicians are to be assigned first. */
+            needs_technicians: boolean;
             signing?: null | components["schemas"]["SigningDesk"];
         };
         /** @description A text quoted in full, with its digest. */
@@ -4049,7 +4268,7 @@ export interface components {
          * @description What happened to a case (审批留痕). Append-only: a wrong entry is corrected by a new event. The names in
          *     `JsonDerivedType` are what is stored and must never change.
          */
-        CaseEvent: components["schemas"]["CaseEventReceived"] | components["schemas"]["CaseEventAccepted"] | components["schemas"]["CaseEventCorrectionRequested"] | components["schemas"]["CaseEventCorrected"] | components["schemas"]["CaseEventDeclined"] | components["schemas"]["CaseEventLapsed"] | components["schemas"]["CaseEventClaimed"] | components["schemas"]["CaseEventReleased"] | components["schemas"]["CaseEventSpecialBegun"] | components["schemas"]["CaseEventStepDone"] | components["schemas"]["CaseEventDecisionMade"] | components["schemas"]["CaseEventExtended"] | components["schemas"]["CaseEventDaysExcluded"] | components["schemas"]["CaseEventLimitsRestarted"] | components["schemas"]["CaseEventRecomputed"] | components["schemas"]["CaseEventMaterialsCompleted"] | components["schemas"]["CaseEventDeemedRenewed"] | components["schemas"]["CaseEventHearingTold"] | components["schemas"]["CaseEventHearingWaived"] | components["schemas"]["CaseEventHearingNotRequested"] | components["schemas"]["CaseEventHearingRequested"] | components["schemas"]["CaseEventHearingSummoned"] | components["schemas"]["CaseEventHearingHeld"] | components["schemas"]["CaseEventWithdrawn"] | components["schemas"]["CaseEventCardRaised"] | components["schemas"]["CaseEventCardRevoked"] | components["schemas"]["CaseEventOrderOpened"] | components["schemas"]["CaseEventOrderAnswered"] | components["schemas"]["CaseEventOrderClosed"] | components["schemas"]["CaseEventMaterialsChecked"] | components["schemas"]["CaseEventPreReviewed"] | components["schemas"]["CaseEventOriginalsVerified"] | components["schemas"]["CaseEventLicencesMatched"] | components["schemas"]["CaseEventAgentAppointed"] | components["schemas"]["CaseEventAgentActed"] | components["schemas"]["CaseEventAgentRevoked"] | components["schemas"]["CaseEventCommitmentSigned"] | components["schemas"]["CaseEventCommitmentWithdrawn"] | components["schemas"]["CaseEventCertificateIssued"] | components["schemas"]["CaseEventPickupNotified"] | components["schemas"]["CaseEventCourierSent"] | components["schemas"]["CaseEventCourierReturned"] | components["schemas"]["CaseEventResultServed"] | components["schemas"]["CaseEventTransferred"] | components["schemas"]["CaseEventEntrusted"] | components["schemas"]["CaseEventDraftSubmitted"] | components["schemas"]["CaseEventReassigned"] | components["schemas"]["CaseEventOpinionAsked"] | components["schemas"]["CaseEventOpinionGiven"] | components["schemas"]["CaseEventOpinionDropped"] | components["schemas"]["CaseEventPanelConvened"] | components["schemas"]["CaseEventMemberRecused"] | components["schemas"]["CaseEventSigned"];
+        CaseEvent: components["schemas"]["CaseEventReceived"] | components["schemas"]["CaseEventAccepted"] | components["schemas"]["CaseEventCorrectionRequested"] | components["schemas"]["CaseEventCorrected"] | components["schemas"]["CaseEventDeclined"] | components["schemas"]["CaseEventLapsed"] | components["schemas"]["CaseEventClaimed"] | components["schemas"]["CaseEventReleased"] | components["schemas"]["CaseEventSpecialBegun"] | components["schemas"]["CaseEventStepDone"] | components["schemas"]["CaseEventDecisionMade"] | components["schemas"]["CaseEventExtended"] | components["schemas"]["CaseEventDaysExcluded"] | components["schemas"]["CaseEventLimitsRestarted"] | components["schemas"]["CaseEventRecomputed"] | components["schemas"]["CaseEventMaterialsCompleted"] | components["schemas"]["CaseEventDeemedRenewed"] | components["schemas"]["CaseEventHearingTold"] | components["schemas"]["CaseEventHearingWaived"] | components["schemas"]["CaseEventHearingNotRequested"] | components["schemas"]["CaseEventHearingRequested"] | components["schemas"]["CaseEventHearingSummoned"] | components["schemas"]["CaseEventHearingHeld"] | components["schemas"]["CaseEventWithdrawn"] | components["schemas"]["CaseEventCardRaised"] | components["schemas"]["CaseEventCardRevoked"] | components["schemas"]["CaseEventOrderOpened"] | components["schemas"]["CaseEventOrderAnswered"] | components["schemas"]["CaseEventOrderClosed"] | components["schemas"]["CaseEventMaterialsChecked"] | components["schemas"]["CaseEventPreReviewed"] | components["schemas"]["CaseEventOriginalsVerified"] | components["schemas"]["CaseEventLicencesMatched"] | components["schemas"]["CaseEventAgentAppointed"] | components["schemas"]["CaseEventAgentActed"] | components["schemas"]["CaseEventAgentRevoked"] | components["schemas"]["CaseEventCommitmentSigned"] | components["schemas"]["CaseEventCommitmentWithdrawn"] | components["schemas"]["CaseEventCertificateIssued"] | components["schemas"]["CaseEventPickupNotified"] | components["schemas"]["CaseEventCourierSent"] | components["schemas"]["CaseEventCourierReturned"] | components["schemas"]["CaseEventResultServed"] | components["schemas"]["CaseEventTransferred"] | components["schemas"]["CaseEventEntrusted"] | components["schemas"]["CaseEventDraftSubmitted"] | components["schemas"]["CaseEventReassigned"] | components["schemas"]["CaseEventOpinionAsked"] | components["schemas"]["CaseEventOpinionGiven"] | components["schemas"]["CaseEventOpinionDropped"] | components["schemas"]["CaseEventPanelConvened"] | components["schemas"]["CaseEventMemberRecused"] | components["schemas"]["CaseEventSigned"] | components["schemas"]["CaseEventNoticePosted"] | components["schemas"]["CaseEventObjectionRecorded"] | components["schemas"]["CaseEventObjectionAnswered"] | components["schemas"]["CaseEventTechniciansAssigned"];
         /** @description 受理. */
         CaseEventAccepted: {
             /** @enum {string} */
@@ -4551,6 +4770,59 @@ export interface components {
             /** @description 利害关系. */
             reason: string;
         };
+        /** @description 公示. */
+        CaseEventNoticePosted: {
+            /** @enum {string} */
+            type?: "notice.posted";
+            /** @description Which step. */
+            step: string;
+            /** @description Where. */
+            place: string;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day, inclusive.
+             */
+            through: string;
+            /** @description 文号 or address. */
+            reference: string;
+        };
+        /** @description 异议答复. */
+        CaseEventObjectionAnswered: {
+            /** @enum {string} */
+            type?: "notice.answered";
+            /** @description Which step. */
+            step: string;
+            /**
+             * Format: int32
+             * @description Number of the objection.
+             */
+            number: number;
+            /** @description 异议成立. */
+            upheld: boolean;
+            /** @description The answer. */
+            answer: string;
+        };
+        /** @description 异议. */
+        CaseEventObjectionRecorded: {
+            /** @enum {string} */
+            type?: "notice.objected";
+            /** @description Which step. */
+            step: string;
+            /**
+             * Format: int32
+             * @description Its number within the notice, from 1.
+             */
+            number: number;
+            /** @description Who objects. */
+            by: string;
+            /** @description What they say. */
+            content: string;
+        };
         /** @description 加签: the step waits for these opinions. */
         CaseEventOpinionAsked: {
             /** @enum {string} */
@@ -4832,6 +5104,20 @@ export interface components {
             signatures?: null | components["schemas"]["Signature"][];
             returned_for?: null | components["schemas"]["ReturnedFor"];
             site?: null | components["schemas"]["SiteRecord"];
+        };
+        /** @description 指派技术人员. */
+        CaseEventTechniciansAssigned: {
+            /** @enum {string} */
+            type?: "technicians.assigned";
+            /** @description Which step. */
+            step: string;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description Who, by user name. */
+            users: string[];
         };
         /** @description 转办. */
         CaseEventTransferred: {
@@ -5254,6 +5540,36 @@ export interface components {
              * @description The most, when every step takes its limit and every return is used.
              */
             latest: number;
+        };
+        /** @description How a time is spread over cases, in working days. */
+        DaySpread: {
+            /**
+             * Format: double
+             * @description Half of the cases take no longer.
+             */
+            median: number;
+            /**
+             * Format: double
+             * @description Nine of ten take no longer.
+             */
+            p90: number;
+            /**
+             * Format: double
+             * @description Nineteen of twenty take no longer.
+             */
+            p95: number;
+            /**
+             * Format: double
+             * @description The mean.
+             */
+            mean: number;
+            /**
+             * Format: double
+             * @description The longest.
+             */
+            most: number;
+            /** @description How many cases took 0, 1, 2 … whole working days. */
+            histogram: number[];
         };
         /** @enum {unknown} */
         DecisionKind: "Granted" | "Refused" | "Revoked" | null;
@@ -6083,6 +6399,20 @@ export interface components {
             /** @description Who claimed it. */
             claimed_by?: null | string;
         };
+        /** @description An item of many. */
+        ItemFigures: {
+            item: string;
+            /**
+             * Format: int32
+             * @description How many came.
+             */
+            cases: number;
+            /**
+             * Format: double
+             * @description Share decided after the promise.
+             */
+            late_promised: number;
+        };
         /** @description All that the page of an item and its 办事指南 show: the definition, with its process and conditions in words. */
         ItemGuide: {
             item: components["schemas"]["ServiceItem"];
@@ -6686,6 +7016,61 @@ export interface components {
             /** @description In words. */
             reason: string;
         };
+        /** @description 公示. */
+        NoticeRequest: {
+            /** @description Where: site, board, paper. */
+            place: string;
+            /**
+             * Format: date
+             * @description First day, today or later.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day, inclusive.
+             */
+            through: string;
+            /** @description 文号 or address. */
+            reference: string;
+        };
+        /** @description 异议 to a 公示. */
+        Objection: {
+            /**
+             * Format: int32
+             * @description Its number within the notice, from 1.
+             */
+            number: number;
+            /** @description Who objects. */
+            by: string;
+            /** @description What they say. */
+            content: string;
+            /** @description The answer; null while it is open. */
+            answer?: null | string;
+            /**
+             * @description 异议成立.
+             * @default false
+             */
+            upheld: boolean;
+        };
+        /** @description 异议答复. */
+        ObjectionAnswerRequest: {
+            /**
+             * Format: int32
+             * @description Number of the objection.
+             */
+            number: number;
+            /** @description 异议成立. */
+            upheld: boolean;
+            /** @description The answer, with reasons. */
+            answer: string;
+        };
+        /** @description 异议. */
+        ObjectionRequest: {
+            /** @description Who objects. */
+            by: string;
+            /** @description What they say. */
+            content: string;
+        };
         /** @description An outcome to choose. */
         OfferedOutcome: {
             /** @description As the approver sees it. */
@@ -6819,6 +7204,25 @@ export interface components {
          * @enum {string}
          */
         PlaceState: "Done" | "Open" | "Ahead" | "PassedOver";
+        /** @description 公示 as it was posted. */
+        PostedNotice: {
+            /** @description Where: site, board, paper. */
+            place: string;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day, inclusive.
+             */
+            through: string;
+            /** @description 文号 or address. */
+            reference: string;
+            /** @description 异议, in the order they came. */
+            objections: components["schemas"]["Objection"][];
+        };
         /** @description 授权委托书: in writing, with scope and time (民法典 第一百六十五条). */
         PowerOfAttorney: {
             /** @description Its number or shelf mark. */
@@ -7120,6 +7524,61 @@ export interface components {
          * @enum {string}
          */
         RibbonKind: "DayZero" | "Counted" | "Rest" | "Suspended" | "Excluded" | "Breach";
+        /** @description A role of an office under the load of the simulation. */
+        RoleFigures: {
+            /** @description 部门. */
+            office: string;
+            /** @description 角色. */
+            role: string;
+            /**
+             * Format: int32
+             * @description How many.
+             */
+            officers: number;
+            /**
+             * Format: double
+             * @description Share of the time they were there in which they worked.
+             */
+            utilisation: number;
+            /**
+             * Format: double
+             * @description Mean wait for one of them, in working days.
+             */
+            mean_wait_days: number;
+            /**
+             * Format: double
+             * @description How many waited on average.
+             */
+            mean_queue: number;
+            /**
+             * Format: int32
+             * @description The most that ever waited.
+             */
+            most_queue: number;
+            /**
+             * Format: int64
+             * @description How often they took up work.
+             */
+            served: number;
+            /**
+             * Format: double
+             * @description Working days waited by all cases together.
+             */
+            waited_days: number;
+        };
+        /** @description One repetition. */
+        RunFigures: {
+            /**
+             * Format: double
+             * @description Median of the days to decision.
+             */
+            median_days: number;
+            /**
+             * Format: double
+             * @description Share decided after the promise.
+             */
+            late_promised: number;
+        };
         /** @enum {unknown} */
         Rung: "Amber" | "Yellow" | "Red" | null;
         /** @description The sum over all clocks. */
@@ -7374,6 +7833,94 @@ export interface components {
          * @enum {string}
          */
         SigningMode: "All" | "Vote";
+        /** @description A simulation and what would come of other plans. */
+        SimulationReport: {
+            /** @description The plan as given. */
+            base: components["schemas"]["SimulationResult"];
+            /** @description Others, in the order asked for. */
+            what_if: components["schemas"]["WhatIfResult"][];
+            /** @description What was not known and is supposed. */
+            suppositions: components["schemas"]["Text"][];
+        };
+        /** @description What to simulate, in the words of `wfgov simulate`. */
+        SimulationRequest: {
+            /** @description 到件量, for example `12 每日`. */
+            arrivals: string;
+            /** @description First day. */
+            from: string;
+            /** @description Last day, inclusive. */
+            to: string;
+            /** @description Who works and how: YAML, or `承办人=3 审批人=1`; null = supposed. */
+            staff?: null | string;
+            /**
+             * Format: uint64
+             * @description Seed of chance: the same seed gives the same figures.
+             * @default 1
+             */
+            seed: number;
+            /**
+             * Format: int32
+             * @description Repetitions.
+             * @default 1
+             */
+            runs: number;
+            /** @description Suppositions, for example `promised=5 工作日`, each beside the base. */
+            what_if?: null | string[];
+            /** @description Absences, for example `承办人 2 2027-03-01..2027-03-31`, together beside the base. */
+            away?: null | string[];
+        };
+        /** @description What came of a simulation. */
+        SimulationResult: {
+            /**
+             * Format: int32
+             * @description Applications that came.
+             */
+            cases: number;
+            /**
+             * Format: int32
+             * @description Those decided.
+             */
+            decided: number;
+            /**
+             * Format: int32
+             * @description Those refused.
+             */
+            refused: number;
+            /**
+             * Format: int32
+             * @description Those accepted by law, nobody having told the applicant in time.
+             */
+            deemed: number;
+            /** @description Counted working days from acceptance to decision, as limits count them. */
+            to_decision: components["schemas"]["DaySpread"];
+            /** @description Working days from receipt to delivery, nothing left out. */
+            through: components["schemas"]["DaySpread"];
+            /**
+             * Format: double
+             * @description Share of the cases not decided within the promise.
+             */
+            late_promised: number;
+            /**
+             * Format: double
+             * @description Share not decided within the statutory limit; of items without one none is late.
+             */
+            late_statutory: number;
+            /** @description Steps, the one with the most waiting first. */
+            steps: components["schemas"]["StepFigures"][];
+            /** @description Roles, the one with the most waiting first. */
+            roles: components["schemas"]["RoleFigures"][];
+            /** @description Items, the one with the most late cases first. */
+            items: components["schemas"]["ItemFigures"][];
+            /** @description 瓶颈 in words. */
+            bottleneck: components["schemas"]["Text"];
+            /** @description Each repetition. */
+            runs: components["schemas"]["RunFigures"][];
+            /**
+             * Format: double
+             * @description Working days from the first arrival to the last event, over all repetitions.
+             */
+            simulated_days: number;
+        };
         /** @description 核查（勘验）笔录: what two officers or more found on the site, signed there (行政许可法 第三十四条). */
         SiteRecord: {
             /**
@@ -7444,6 +7991,41 @@ export interface components {
             may: components["schemas"]["NamedOfficer"][];
             /** @description Everybody else, with the first reason. */
             may_not: components["schemas"]["BarredOfficer"][];
+        };
+        /** @description A step under the load of the simulation. */
+        StepFigures: {
+            item: string;
+            /** @description 环节名称. */
+            step: string;
+            /** @description 角色. */
+            role: string;
+            /** @description 部门. */
+            office: string;
+            /**
+             * Format: int64
+             * @description How often it was entered.
+             */
+            entered: number;
+            /**
+             * Format: double
+             * @description Mean wait for an officer, in working days.
+             */
+            mean_wait_days: number;
+            /**
+             * Format: double
+             * @description How many waited on average, over all the time simulated.
+             */
+            mean_queue: number;
+            /**
+             * Format: int32
+             * @description The most that ever waited.
+             */
+            most_queue: number;
+            /**
+             * Format: double
+             * @description Working days waited by all cases together.
+             */
+            waited_days: number;
         };
         /**
          * @description What a step is in the procedure (环节): decides who may do it and what it leads to.
@@ -7574,6 +8156,11 @@ export interface components {
             name: string;
             /** @description Law and article. */
             basis: string;
+        };
+        /** @description 指派技术人员. */
+        TechniciansRequest: {
+            /** @description Two or more, by user name. */
+            users: string[];
         };
         /** @description A sentence for people: Chinese first (用户所见), English second. Both are required. */
         Text: {
@@ -7795,6 +8382,13 @@ export interface components {
             password?: null | string;
             /** @description One account of each role. */
             accounts: components["schemas"]["SignedIn"][];
+        };
+        /** @description A plan beside the base. */
+        WhatIfResult: {
+            /** @description What is supposed. */
+            name: components["schemas"]["Text"];
+            /** @description What came of it, with the same chances. */
+            result: components["schemas"]["SimulationResult"];
         };
         /** @description 申请人撤回. */
         WithdrawalRequest: {

@@ -7,9 +7,11 @@ import { useSay, words } from '@/shared/words/words';
 import { AcceptForm } from './AcceptForm';
 import { Claim } from './Claim';
 import { CompletionForm, CorrectionForm } from './HandInForm';
+import { Notice } from './Notice';
 import { Signing } from './Signing';
 import { SpecialForm } from './SpecialForm';
 import { StepForm } from './StepForm';
+import { Technicians } from './Technicians';
 import { useCommand, type Done } from './useCommand';
 
 type Page = Schemas['CasePage'];
@@ -75,8 +77,10 @@ export function Task({ page, onAgain }: { page: Page; onAgain: () => void }) {
           </header>
           <div className="inside">
             {step.kind === 'Accept' ? <AcceptForm page={page} command={command} />
+              : step.needs_technicians ? <Technicians page={page} step={step} command={command} />
               : step.signing ? <Signing page={page} step={step} desk={step.signing} command={command} />
               : step.excluded && !step.notice_served ? <SpecialForm page={page} step={step} command={command} />
+              : step.is_notice ? <Notice page={page} step={step} command={command} />
               : <StepForm page={page} step={step} command={command} />}
           </div>
         </section>
