@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using NodaTime;
+using NodaTime.Text;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
@@ -18,7 +19,8 @@ internal sealed class ActReader(ServiceItem item, GeneralLaw law, Cast cast, Lis
     /// <summary>Acts of the procedure; any other word is the title of a step.</summary>
     public static readonly string[] Acts =
     [
-        "收件", "受理", "容缺受理", "补齐", "补正告知", "补正", "不予受理", "不需许可", "签收", "退还", "特别程序告知", "发布公示", "延长", "撤回",
+        "收件", "受理", "容缺受理", "补齐", "补正告知", "补正", "不予受理", "不需许可", "签收", "退还", "特别程序告知", "发布公示", "延长", "扣除", "重新计算", "撤回", "撤回承诺",
+        "转办", "委托办理", "确认", "改派", "加签", "加签意见",
         "告知听证权利", "申请听证", "放弃听证", "通知听证", "举行听证", "办至", "查看",
     ];
 
@@ -69,6 +71,15 @@ internal sealed class ActReader(ServiceItem item, GeneralLaw law, Cast cast, Lis
             "特别程序告知" => Special(node, fields, by),
             "发布公示" => Post(node, fields, by),
             "延长" => Extend(node, fields, By(by, fields, decide)),
+            "扣除" => Exclude(node, fields, By(by, fields, decide)),
+            "重新计算" => Simple(By(by, fields, decide), decide, new CaseCommand.RestartLimits(fields.Text("ground"), Said(node, "依法重新计算"))),
+            "转办" => ToColleague(node, fields, by, (s, to) => new CaseCommand.Transfer(s.Id, to, "工作调整")),
+            "委托办理" => ToColleague(node, fields, by, (s, to) => new CaseCommand.Entrust(s.Id, to, "外出办事")),
+            "确认" => OnStep(node, fields, by, s => new CaseCommand.ConfirmEntrusted(s.Id)),
+            "改派" => ToColleague(node, fields, by, (s, to) => new CaseCommand.Reassign(s.Id, to, "请假")),
+            "加签" => ToColleague(node, fields, by, (s, to) => new CaseCommand.AskOpinion(s.Id, [to], "请提出意见")),
+            "加签意见" => OnStep(node, fields, by, s => new CaseCommand.GiveOpinion(s.Id, "已提出意见")),
+            "撤回承诺" => Simple(By(by, fields, accept, Cast.Applicant), accept, new CaseCommand.WithdrawCommitment(Said(node, "申请人改为提交材料"))),
             "撤回" => Simple(By(by, fields, accept, Cast.Applicant), accept, new CaseCommand.Withdraw(Said(node, "申请人不再办理"))),
             "告知听证权利" => OnStep(node, fields, by, s => new CaseCommand.TellHearingRight(s.Id, "听证告知书", [])),
             "申请听证" => Simple(By(by, fields, accept, Cast.Applicant), accept, new CaseCommand.RequestHearing(Said(node, "申请人"))),
@@ -134,6 +145,23 @@ internal sealed class ActReader(ServiceItem item, GeneralLaw law, Cast cast, Lis
     private Act OnStep(Node node, Fields fields, string? by, Func<Step, CaseCommand> command) =>
         steps.Of(node, fields) is { } step ? Simple(By(by, fields, step), step, command(step)) : Act.Look;
 
+    private Act ToColleague(Node node, Fields fields, string? by, Func<Step, string, CaseCommand> command)
+    {
+        var to = fields.Text("to");
+        if (!cast.Names.Contains(to) && fields.Find("to") is Node.Scalar { Text.Length: > 0 } unknown)
+            fields.Unknown(unknown, "WG2601", "这个人", "such person", cast.Names);
+        return OnStep(node, fields, by, s => command(s, to));
+    }
+
+    private Act Exclude(Node node, Fields fields, Actor by)
+    {
+        var (ground, ends) = (fields.Text("ground"), fields.TextOf(node, "扣除").Split(".."));
+        var (from, through) = (LocalDatePattern.Iso.Parse(ends[0]), LocalDatePattern.Iso.Parse(ends[^1]));
+        if (!from.Success || !through.Success)
+            fields.Error(node.Mark, "WG1108", "须是日期或者起止日期，如 2026-09-01..2026-09-05", "Must be a day or a span such as 2026-09-01..2026-09-05");
+        return from.Success && through.Success ? Simple(by, decide, new CaseCommand.ExcludeDays(from.Value, through.Value, ground, "文号")) : Act.Look;
+    }
+
     private Act Finish(Node.Scalar word, Node node, Fields fields, string? by)
     {
         if (steps.Find(word.Text) is not { } step)
@@ -149,7 +177,8 @@ internal sealed class ActReader(ServiceItem item, GeneralLaw law, Cast cast, Lis
         var answers = CriteriaReader.Read(fields, step, rule);
         ImmutableArray<string> with = fields.Find("with") is null ? Cast.Beside(step) : fields.Texts("with", needed: false);
         var opinion = rule?.Action is OutcomeAction.Continue ? string.Empty : "见审查要点";
-        return Doing(step, new CaseCommand.Complete(step.Id, outcome, answers, opinion, with, "编号"), By(by, fields, step));
+        var acts = ActsAt(step, new CaseCommand.Complete(step.Id, outcome, answers, opinion, with, "编号"), By(by, fields, step), Dissent(fields, step));
+        return new Act(acts.Next, Repeats: true);
     }
 
     /// <summary>办至: does whatever comes before a step, every review passing.</summary>
@@ -177,13 +206,22 @@ internal sealed class ActReader(ServiceItem item, GeneralLaw law, Cast cast, Lis
         return ActsAt(step, completion, cast.For(step)).Next(on, today);
     }
 
-    private Act Doing(Step step, CaseCommand.Complete completion, Actor by)
+    /// <summary>Who signs or votes for another outcome, by name.</summary>
+    private static ImmutableDictionary<string, string> Dissent(Fields fields, Step step)
     {
-        var acts = ActsAt(step, completion, by);
-        return new Act(acts.Next, Repeats: true);
+        var found = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var (name, label) in fields.Sub("dissent", needed: false)?.Entries ?? [])
+        {
+            found[name.Text] = fields.TextOf(label, name.Text);
+            if (label is Node.Scalar said && step.Outcomes.All(o => o.Label != said.Text))
+                fields.Unknown(said, "WG2601", "这个结果", "such outcome", step.Outcomes.Select(o => o.Label));
+        }
+
+        return found.ToImmutable();
     }
 
-    private StepActs ActsAt(Step step, CaseCommand.Complete completion, Actor by) => new(step, completion, by, law, name => cast.Find(name, step.Office));
+    private StepActs ActsAt(Step step, CaseCommand.Complete completion, Actor by, ImmutableDictionary<string, string>? dissent = null) =>
+        new(step, completion, by, law, name => cast.Find(name, step.Office)) { Dissent = dissent ?? ImmutableDictionary<string, string>.Empty };
 
     private static Act Simple(Actor by, Step place, CaseCommand command) => new((_, _) => new Move(by, command, place.Office));
 

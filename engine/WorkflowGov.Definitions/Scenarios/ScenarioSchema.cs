@@ -53,7 +53,8 @@ public static class ScenarioSchema
             ("unanswered", "没有回答的审查要点", new JsonObject { ["type"] = "array" }, false), ("without", "没有提交的材料", Ref("names"), false),
             ("form", "表单填写", new JsonObject { ["type"] = "object" }, false), ("applicant", "申请人类型", Enum(Words.Audiences), false),
             ("announced", "告知的所需时间", Ref("limit"), false), ("approved_by", "批准人", Enum(Words.Approvers), false),
-            ("chair", "听证主持人", Text(), false));
+            ("chair", "听证主持人", Text(), false), ("to", "交给谁", Text(), false), ("ground", "事由", Text(), false),
+            ("dissent", "不同意见：谁、哪个结果", new JsonObject { ["type"] = "object" }, false));
         act["additionalProperties"] = new JsonObject();
         act["minProperties"] = 1;
         return act;

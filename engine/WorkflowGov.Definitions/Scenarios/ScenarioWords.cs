@@ -27,7 +27,8 @@ internal static class ScenarioWords
     public static readonly string[] Events =
     [
         "收件", "受理", "视为受理", "容缺受理", "补正告知", "补正", "不予受理", "退件", "补齐", "视为准予延续", "告知听证权利", "放弃听证", "逾期未申请听证",
-        "申请听证", "通知听证", "举行听证", "签收", "退还", "特别程序告知", "环节办结", "准予", "不予", "撤销", "延长", "日历调整", "撤回", "预警", "黄牌", "红牌",
+        "申请听证", "通知听证", "举行听证", "签收", "退还", "特别程序告知", "环节办结", "准予", "不予", "撤销", "延长", "扣除", "重新计算", "日历调整", "撤回", "撤回承诺",
+        "转办", "委托办理", "改派", "加签", "加签意见", "召集", "回避", "表决", "预警", "黄牌", "红牌",
     ];
 
     /// <summary>The word for an event; empty for one that scenarios do not ask for.</summary>
@@ -55,6 +56,17 @@ internal static class ScenarioWords
         CaseEvent.StepDone => "环节办结",
         CaseEvent.DecisionMade e => Decisions.Of(e.Decision),
         CaseEvent.Extended => "延长",
+        CaseEvent.DaysExcluded => "扣除",
+        CaseEvent.LimitsRestarted => "重新计算",
+        CaseEvent.CommitmentWithdrawn => "撤回承诺",
+        CaseEvent.Transferred => "转办",
+        CaseEvent.Entrusted => "委托办理",
+        CaseEvent.Reassigned => "改派",
+        CaseEvent.OpinionAsked => "加签",
+        CaseEvent.OpinionGiven => "加签意见",
+        CaseEvent.PanelConvened => "召集",
+        CaseEvent.MemberRecused => "回避",
+        CaseEvent.Signed => "表决",
         CaseEvent.Recomputed => "日历调整",
         CaseEvent.Withdrawn => "撤回",
         CaseEvent.CardRaised e => Rungs.Of(e.Rung),

@@ -13,6 +13,10 @@ namespace WorkflowGov.Definitions.Scenarios;
 internal sealed class StepActs(Step step, CaseCommand.Complete completion, Actor by, GeneralLaw law, Func<string, Actor?> find)
 {
     private int? visit;
+    private bool given;
+
+    /// <summary>不同意见: who signs or votes for another outcome.</summary>
+    public ImmutableDictionary<string, string> Dissent { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     /// <summary>The next command; null once the step is left.</summary>
     public Move? Next(ApprovalCase? on, LocalDate today)
@@ -22,14 +26,14 @@ internal sealed class StepActs(Step step, CaseCommand.Complete completion, Actor
             return null;
         visit = open?.Visit ?? 0;
         if (open is null)
-            return Completes(today);
+            return Once(Completes(today));
         var work = on!.Works.FirstOrDefault(w => w.Step == step.Id && w.Visit == open.Visit) ?? new StepWork(step.Id, open.Visit);
         if (step.Review is ReviewMethod.Inspection or ReviewMethod.Testing or ReviewMethod.Quarantine && on.Assignments.All(a => a.Step != step.Id) && completion.With.Length + 1 >= law.Technicians.People)
             return Move(by, new CaseCommand.AssignTechnicians(step.Id, [by.User, .. completion.With]));
         if (step.Review == ReviewMethod.PublicNotice && Notice(work, today) is { } noticed)
             return noticed;
         if (step.Signing is not { } signing)
-            return Completes(today);
+            return Once(Completes(today));
         ImmutableArray<string> signers = [by.User, .. completion.With];
         if (signing.Mode == SigningMode.Vote && work.Panel is null)
             return Move(by, new CaseCommand.Convene(step.Id, signers));
@@ -53,6 +57,14 @@ internal sealed class StepActs(Step step, CaseCommand.Complete completion, Actor
         return isAgainst || today > notice.Through ? null : Completes(today) with { NotBefore = notice.Through.PlusDays(1) };
     }
 
+    /// <summary>One act and no other: what an entrusted colleague prepares leaves the step open.</summary>
+    private Move? Once(Move move)
+    {
+        var first = !given;
+        given = true;
+        return first ? move : null;
+    }
+
     /// <summary>The first reason that concerns no material, for an outcome that returns.</summary>
     private ReturnedFor? ReturnedFor => step.Outcomes.Any(o => o.Label == completion.Outcome && o.Action is OutcomeAction.Return)
         ? new ReturnedFor(law.ReturnReasons.First(r => !r.NamesMaterial).Code)
@@ -65,8 +77,17 @@ internal sealed class StepActs(Step step, CaseCommand.Complete completion, Actor
 
     private Move Signs(string signer)
     {
-        var sign = new CaseCommand.Sign(step.Id, completion.Outcome, completion.Findings, completion.Opinion, NoConflict: true, ReturnedFor: ReturnedFor);
+        var sign = Dissent.TryGetValue(signer, out var other)
+            ? Dissenting(other)
+            : new CaseCommand.Sign(step.Id, completion.Outcome, completion.Findings, completion.Opinion, NoConflict: true, ReturnedFor: ReturnedFor);
         return find(signer) is { } officer ? Move(officer, sign) : Move(by, sign with { Member = signer, Reference = "表决票" });
+    }
+
+    private CaseCommand.Sign Dissenting(string outcome)
+    {
+        var met = step.Outcomes.Any(o => o.Label == outcome && o.Action is OutcomeAction.Continue);
+        return new CaseCommand.Sign(
+            step.Id, outcome, [.. step.Criteria.Select((c, i) => new CriterionFinding(c, met || i > 0))], met ? string.Empty : "见审查要点", NoConflict: true);
     }
 
     private Move Move(Actor actor, CaseCommand command) => new(actor, command, step.Office);
