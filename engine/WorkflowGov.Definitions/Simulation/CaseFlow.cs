@@ -309,11 +309,14 @@ internal sealed class CaseFlow(SimulationPlan plan, int run, IReadOnlyList<ItemM
     {
         job.State = JobState.Passing;
         var on = job.Case;
-        if (job.Step.Excluded)
+        Tell(on, SimulatedActKind.Begun, job);
+        if (job.Step.Excluded && on.SuspendedOn < 0)
+            on.SuspendedOn = time.DayOfEnd(now);
+        if (job.Step.IsNotice)
         {
-            Tell(on, SimulatedActKind.Begun, job);
-            if (on.SuspendedOn < 0)
-                on.SuspendedOn = time.DayOfEnd(now);
+            // 公示: nothing goes on before its last day is over, first thing on the next.
+            At(time.OpeningOn(Tally.DueOn(elapsed, time[time.DayOfEnd(now)], time.Calendar).PlusDays(1)) + 1, What.Passed, job);
+            return;
         }
 
         var (from, to) = job.Step.ElapsedShare;

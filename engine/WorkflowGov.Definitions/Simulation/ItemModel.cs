@@ -22,6 +22,9 @@ internal sealed record StepModel(int Index, Step Step, Effort Effort, TimeLimit?
     /// <summary>Who took the case in may not do it (收件权和审核权分离).</summary>
     public bool Reviews { get; } = Step.Kind is not (StepKind.Accept or StepKind.Issue or StepKind.Deliver);
 
+    /// <summary>公示.</summary>
+    public bool IsNotice { get; } = Step.Review == ReviewMethod.PublicNotice;
+
     /// <summary>Its time is not counted.</summary>
     public bool Excluded => Step.Excluded is not null;
 }
@@ -106,13 +109,18 @@ internal sealed class ItemModel
         var on = (100 - (against * AgainstShare)) / Math.Max(1, step.Outcomes.Length - against);
         return new StepModel(
             i, step, plan.Work.GetValueOrDefault(step.Title) ?? Supposed(step, plan.DaySeconds),
-            given ? known : passes ? step.Limit : null,
+            given ? known : passes ? Passing(step) : null,
             given || step.Excluded is null ? (1, 1) : (0.6, 1),
             [.. step.Outcomes.Select(o => shares?.GetValueOrDefault(o.Label) ?? (o.Action is OutcomeAction.Continue ? on : AgainstShare))])
         {
             NotBy = [.. step.NotBy.Select(n => index[n])],
         };
     }
+
+    /// <summary>A public notice of no stated period leaves a day of the step's limit for the rest.</summary>
+    private static TimeLimit Passing(Step step) => step.Review != ReviewMethod.PublicNotice || step.Excluded is not null
+        ? step.NoticePeriod ?? step.Limit
+        : step.NoticePeriod ?? step.Limit with { Amount = Math.Max(1, step.Limit.Amount - 1) };
 
     private static RoutePlace Routes(StateSpace space, Dictionary<StepId, int> index)
     {

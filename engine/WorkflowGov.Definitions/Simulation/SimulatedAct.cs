@@ -20,7 +20,7 @@ internal enum SimulatedActKind
     /// <summary>视为受理.</summary>
     Deemed,
 
-    /// <summary>特别程序告知.</summary>
+    /// <summary>特别程序告知, 发布公示, or both.</summary>
     Begun,
 
     /// <summary>A step was done.</summary>

@@ -98,10 +98,19 @@ public sealed class SimulationAgainstEngineTests
             SimulatedActKind.Corrected => Command(heard, Cast.Applicant, new CaseCommand.Correct([SampleApplication.Handed(item.Materials.First(m => m.Key == missing))])),
             SimulatedActKind.Accepted => Command(heard, Officer(heard, 0), new CaseCommand.Accept()),
             SimulatedActKind.Deemed => Command(heard, Actor.Engine, new CaseCommand.Expire(on!.Clocks.Last(c => c.Kind == ClockKind.Acceptance).Name)),
-            SimulatedActKind.Begun => Command(heard, Officer(heard, 0), new CaseCommand.BeginSpecial(heard.Act.Job!.Step.Step.Id, "告知书", heard.Act.Job.Step.Step.Limit)),
+            SimulatedActKind.Begun => Begin(heard, heard.Act.Job!.Step),
             SimulatedActKind.Done => Complete(heard),
             _ => throw new InvalidOperationException($"{heard.Act.Kind} is not played here."),
         };
+
+        private List<CaseEvent> Begin(Heard heard, StepModel step)
+        {
+            var begun = step.Excluded ? Command(heard, Officer(heard, 0), new CaseCommand.BeginSpecial(step.Step.Id, "告知书", step.Step.Limit)) : [];
+            if (!step.IsNotice)
+                return begun;
+            var through = Tally.DueOn(step.Elapsed!.Value, Day(heard), Calendar.Value);
+            return [.. begun, .. Command(heard, Officer(heard, 0), new CaseCommand.PostNotice(step.Step.Id, "政府网站", Day(heard), through, "公示编号"))];
+        }
 
         private List<CaseEvent> Complete(Heard heard)
         {
