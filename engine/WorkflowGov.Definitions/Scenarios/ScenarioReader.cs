@@ -142,8 +142,8 @@ internal sealed class ScenarioReader(Catalogue catalogue, List<Finding> findings
 
     private static Instant? TimeOf(string text)
     {
-        if (LocalDatePattern.Iso.Parse(text) is { Success: true } day)
-            return ChinaTime.At(day.Value, OpeningTime);
-        return WithTime.Parse(text) is { Success: true } time ? ChinaTime.At(time.Value.Date, time.Value.TimeOfDay) : null;
+        if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value: { Year: >= 1949 and <= 2099 } day })
+            return ChinaTime.At(day, OpeningTime);
+        return WithTime.Parse(text) is { Success: true, Value: { Year: >= 1949 and <= 2099 } time } ? ChinaTime.At(time.Date, time.TimeOfDay) : null;
     }
 }

@@ -12,6 +12,7 @@ public static class SimulationRun
     /// <summary>More applications than this are not simulated in one go.</summary>
     public const int CasesMax = 3_000_000;
 
+    private const int RunsMax = 1_000;
     private const string File = "simulation";
 
     /// <summary>Simulates a plan, and others beside it with the same chances.</summary>
@@ -68,6 +69,8 @@ public static class SimulationRun
         if (plan.Period.Through < plan.Period.From || plan.Runs < 1)
             yield return Wrong("WG2701", $"期间 {plan.Period.From:uuuu-MM-dd}..{plan.Period.Through:uuuu-MM-dd} 或者次数 {plan.Runs} 不对", "The period or the number of runs is wrong");
         var cases = PerWorkingDay(plan, calendar) * calendar.WorkingDaysBetween(plan.Period.From, plan.Period.Through) * plan.Runs;
+        if (plan.Runs > RunsMax)
+            yield return Wrong("WG2705", $"次数 {plan.Runs} 超过 {RunsMax}", $"{plan.Runs} runs are more than {RunsMax}");
         if (cases > casesMax)
             yield return Wrong("WG2705", $"约 {cases:0} 件，超过 {casesMax} 件", $"About {cases:0} cases, more than {casesMax}");
     }

@@ -18,6 +18,10 @@ namespace WorkflowGov.Definitions.Simulation;
 public sealed record SimulationWish(
     string Arrivals, string? Staff, string StaffName, string From, string To, ulong Seed, int Runs, ImmutableArray<string> WhatIf, ImmutableArray<string> Away)
 {
+    private const int FirstYear = 2000;
+    private const int LastYear = 2069;
+    private const int YearsMax = 10;
+
     /// <summary>Simulates what is asked for.</summary>
     /// <param name="items">The items.</param>
     /// <param name="catalogue">Law, calendars, organisation.</param>
@@ -27,8 +31,8 @@ public sealed record SimulationWish(
         ImmutableArray<ServiceItem> items, Catalogue catalogue, int casesMax = SimulationRun.CasesMax)
     {
         var (from, to) = (LocalDatePattern.Iso.Parse(From), LocalDatePattern.Iso.Parse(To));
-        if (!from.Success || !to.Success || Math.Abs(from.Value.Year - to.Value.Year) > 10)
-            return (null, [Wrong("期间", $"期间 {From}..{To} 须是日期，不超过十年", $"The period {From}..{To} must be days, ten years at most")]);
+        if (!from.Success || !to.Success || from.Value.Year < FirstYear || to.Value.Year > LastYear || to.Value.Year - from.Value.Year > YearsMax)
+            return (null, [Wrong("from", $"期间 {From}..{To} 须是 {FirstYear} 到 {LastYear} 年的日期，不超过 {YearsMax} 年", $"The period {From}..{To} must be days of {FirstYear} to {LastYear}, {YearsMax} years at most")]);
         if (Simulation.Arrivals.Read(Arrivals) is not { } arrivals)
             return (null, [Wrong("arrivals", $"到件量“{Arrivals}”写成“12 每日”“60 每周”“250 每月”或者“3000 每年”", $"Arrivals '{Arrivals}' read '12 每日', '60 每周', '250 每月' or '3000 每年'")]);
         var (staff, findings) = Staff is null ? (StaffPlan.Unknown, []) : StaffReader.Read(Staff, StaffName, items, catalogue.Organisation);

@@ -9,6 +9,7 @@ namespace WorkflowGov.Definitions.Simulation;
 /// <summary>What somebody asks a simulation to suppose: other promises, people, work, arrivals, or absences.</summary>
 public static class WhatIf
 {
+    private const int PeopleMax = 1_000;
     private const string File = "what-if";
 
     /// <summary>Reads a supposition: <c>promised=5 工作日</c>, <c>承办人+1</c>, <c>审查=30 分钟</c>, <c>arrivals=20 每日</c>.</summary>
@@ -56,7 +57,7 @@ public static class WhatIf
             return Set(part[..at].Trim(), part[(at + 1)..].Trim(), plan);
         var sign = part.LastIndexOfAny(['+', '-']);
         return sign > 0 && RoleOf(part[..sign].Trim(), plan) is { } role
-            && int.TryParse(part[sign..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var more) && more != 0
+            && int.TryParse(part[sign..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var more) && more is not 0 and >= -PeopleMax and <= PeopleMax
             ? plan with { More = plan.More.SetItem(role, more) }
             : null;
     }

@@ -35,6 +35,9 @@ public sealed class SimulationWishTests
     [InlineData("5 每日", "2026-09-30", "2026-09-01", 1, "WG2701")]
     [InlineData("5 每日", "2026-09-01", "2026-09-30", 0, "WG2701")]
     [InlineData("500000 每日", "2026-09-01", "2026-09-30", 1, "WG2705")]
+    [InlineData("0.001 每日", "2026-09-01", "2026-09-30", 1_000_000, "WG2705")]
+    [InlineData("1 每日", "9998-01-01", "9998-12-31", 1, "WG2701")]
+    [InlineData("1 每日", "2001-01-01", "2060-12-31", 1, "WG2701")]
     public void Wish_SomethingWrong_IsRefused(string arrivals, string from, string to, int runs, string rule) =>
         SimulationTests.Ask(Food, arrivals, null, from, to, runs: runs).Findings.ShouldContain(f => f.Rule == rule);
 
@@ -42,6 +45,7 @@ public sealed class SimulationWishTests
     [InlineData("promised=5", "WG2701")]
     [InlineData("更快一点", "WG2701")]
     [InlineData("审核人+1", "WG2701")]
+    [InlineData("承办人+2000000000", "WG2701")]
     public void WhatIf_SomethingWrong_IsRefused(string text, string rule) =>
         SimulationTests.Ask(Food, "5 每日", null, "2026-09-01", "2026-09-30", whatIf: [text]).Findings.ShouldContain(f => f.Rule == rule);
 
