@@ -4,11 +4,10 @@ using WorkflowGov.Core.Processes;
 namespace WorkflowGov.Definitions.Simulation;
 
 /// <summary>
-/// The discrete-event simulation: applications come, officers take the oldest work they may do, cases go the ways of the
-/// engine's own course. Nobody reviews what he took in; as many officers as a step takes begin together; time that is not
-/// counted, silence and acceptance by law come as the engine has them.
+/// The discrete-event simulation: applications come, officers work them off, cases go the ways of the engine's own course.
+/// Time that is not counted, public notices, silence and acceptance by law come as the engine has them.
 /// </summary>
-internal sealed class CaseFlow(SimulationPlan plan, int run, IReadOnlyList<ItemModel> items, Workplace workplace, OfficeTime time, GeneralLaw law)
+internal sealed class CaseFlow
 {
     private const int PurposeWork = 0;
     private const int PurposeOutcome = 1;
@@ -17,14 +16,27 @@ internal sealed class CaseFlow(SimulationPlan plan, int run, IReadOnlyList<ItemM
     private const int PurposeCorrection = 4;
 
     private readonly PriorityQueue<(What What, object? On), (long Time, long Order)> events = new();
-    private readonly Draws[] arriving = [.. items.Select((_, i) => Draws.Of(plan.Seed, run, i, 0, 0))];
-    private readonly double[] nextArrival = new double[items.Count];
-    private readonly int[] numbers = new int[items.Count];
-    private readonly List<Officer> idle = [];
-    private readonly List<Officer> fit = [];
-    private readonly Tally tally = new(plan, items, time);
+    private readonly SimulationPlan plan;
+    private readonly int run;
+    private readonly IReadOnlyList<ItemModel> items;
+    private readonly OfficeTime time;
+    private readonly GeneralLaw law;
+    private readonly Draws[] arriving;
+    private readonly double[] nextArrival;
+    private readonly int[] numbers;
+    private readonly Tally tally;
+    private readonly Desks desks;
     private long now;
     private long order;
+
+    public CaseFlow(SimulationPlan plan, int run, IReadOnlyList<ItemModel> items, Workplace workplace, OfficeTime time, GeneralLaw law)
+    {
+        (this.plan, this.run, this.items, this.time, this.law) = (plan, run, items, time, law);
+        arriving = [.. items.Select((_, i) => Draws.Of(plan.Seed, run, i, 0, 0))];
+        (nextArrival, numbers) = (new double[items.Count], new int[items.Count]);
+        tally = new Tally(plan, items, time);
+        desks = new Desks(workplace, time, tally, WorkOf, (job, done) => At(done, What.Served, job));
+    }
 
     /// <summary>Told of every act as it happens, so that it can be held against the engine; null = nobody listens.</summary>
     public Action<SimulatedAct>? Told { get; init; }
@@ -51,7 +63,7 @@ internal sealed class CaseFlow(SimulationPlan plan, int run, IReadOnlyList<ItemM
             ScheduleArrival(i, between, first: true);
         }
 
-        foreach (var day in Mornings())
+        foreach (var day in desks.Mornings())
             At(day * time.DaySeconds, What.Morning, null);
         while (events.TryDequeue(out var next, out var due) && due.Time < time.End)
         {
@@ -59,8 +71,7 @@ internal sealed class CaseFlow(SimulationPlan plan, int run, IReadOnlyList<ItemM
             Happen(next.What, next.On, between);
         }
 
-        foreach (var pool in workplace.Pools)
-            pool.Waiting.Pass(now);
+        desks.Close(now);
         tally.Close(now);
         return tally;
     }
@@ -88,7 +99,7 @@ internal sealed class CaseFlow(SimulationPlan plan, int run, IReadOnlyList<ItemM
                 HandedIn((CaseRun)on!);
                 break;
             default:
-                Dispatch(workplace.Officers.Where(o => o.Off is not null && !o.Busy).SelectMany(o => o.Pools).Distinct().ToList());
+                desks.Open(now);
                 break;
         }
     }
@@ -97,10 +108,6 @@ internal sealed class CaseFlow(SimulationPlan plan, int run, IReadOnlyList<ItemM
         Told?.Invoke(new SimulatedAct(now, on, kind, job, outcome));
 
     private void At(long when, What what, object? on) => events.Enqueue((what, on), (when, order++));
-
-    /// <summary>Days on which somebody comes back.</summary>
-    private IEnumerable<int> Mornings() => workplace.Officers.Where(o => o.Off is not null)
-        .SelectMany(o => Enumerable.Range(1, time.Days - 1).Where(d => o.Off![d - 1] && !o.Off[d])).Distinct().Order();
 
     private void ScheduleArrival(int item, double between, bool first)
     {
@@ -134,104 +141,16 @@ internal sealed class CaseFlow(SimulationPlan plan, int run, IReadOnlyList<ItemM
     {
         var job = new Job(on, step, ++on.Visits[step.Index], now);
         on.Open.Add(job);
-        var pool = workplace.Pools[step.Pool];
-        job.Place = pool.Queue.AddLast(job);
-        pool.Waiting.Enter(now);
-        tally.Of(job).Enter(now);
         if (step.Step.Silence is not null)
             At(time.After(time.DayOf(now) * time.DaySeconds, step.Step.Limit, 1) + time.DaySeconds, What.Silent, job);
-        Scan(pool);
+        desks.Bring(job, now);
         return job;
     }
 
-    /// <summary>Officers who have come free look at the roles they hold, the one with the oldest work first.</summary>
-    private void Dispatch(List<Pool> pools)
+    private long WorkOf(Job job)
     {
-        while (pools.Where(p => p.Queue.Count > 0).MinBy(p => p.Queue.First!.Value.Entered) is { } oldest)
-        {
-            Scan(oldest);
-            pools.Remove(oldest);
-        }
-    }
-
-    /// <summary>
-    /// Gives waiting work to officers, the oldest first. Work that somebody idle may do, but not alone, keeps him for it:
-    /// else steps for two would never begin under load.
-    /// </summary>
-    private void Scan(Pool pool)
-    {
-        idle.Clear();
-        var today = time.DayOf(now);
-        idle.AddRange(pool.Officers.Where(o => !o.Busy && o.IsThere(today)));
-        for (var place = pool.Queue.First; place is not null && idle.Count > 0;)
-        {
-            var (job, next) = (place.Value, place.Next);
-            fit.Clear();
-            fit.AddRange(idle.Where(o => !IsBarred(job, o)));
-            if (fit.Count >= job.Step.Need)
-                Serve(job, pool);
-            else
-                idle.RemoveAll(fit.Contains);
-            place = next;
-        }
-    }
-
-    private static bool IsBarred(Job job, Officer officer)
-    {
-        if (job.Step.Reviews && job.Case.Receiver == officer)
-            return true;
-        foreach (var other in job.Step.NotBy)
-        {
-            if (job.Case.Doers[other]?.Contains(officer) == true)
-                return true;
-        }
-
-        return false;
-    }
-
-    private void Serve(Job job, Pool pool)
-    {
-        fit.Sort((a, b) => a.IdleSince != b.IdleSince ? a.IdleSince.CompareTo(b.IdleSince) : a.Number.CompareTo(b.Number));
-        job.Officers = [.. fit.Take(job.Step.Need)];
-        foreach (var officer in job.Officers)
-        {
-            officer.Busy = true;
-            idle.Remove(officer);
-        }
-
-        pool.Queue.Remove(job.Place!);
-        pool.Waiting.Begin(now, job.Entered);
-        tally.Of(job).Begin(now, job.Entered);
-        job.State = JobState.Serving;
         var draws = Chance(job, PurposeWork);
-        var work = job.Step.Effort.Draw(ref draws);
-        var done = WorkedOff(work, job.Officers);
-        var within = Math.Min(1, Math.Max(0, (double)((time.ArrivalDays * time.DaySeconds) - now) / Math.Max(1, done - now)));
-        foreach (var officer in job.Officers)
-            officer.Worked += work * within;
-        At(done, What.Served, job);
-    }
-
-    /// <summary>When work is done that goes on only on days when all who do it are there.</summary>
-    private long WorkedOff(long work, Officer[] officers)
-    {
-        if (officers.All(o => o.Off is null))
-            return now + work;
-        for (var (at, left) = (now, work); ;)
-        {
-            var day = (int)(at / time.DaySeconds);
-            if (day >= time.Days)
-                return time.End;
-            var closes = (day + 1) * time.DaySeconds;
-            if (officers.All(o => o.IsThere(day)))
-            {
-                if (left <= closes - at)
-                    return at + left;
-                left -= closes - at;
-            }
-
-            at = closes;
-        }
+        return job.Step.Effort.Draw(ref draws);
     }
 
     private Draws Chance(Job job, int purpose) =>
@@ -241,21 +160,14 @@ internal sealed class CaseFlow(SimulationPlan plan, int run, IReadOnlyList<ItemM
     {
         if (job.State != JobState.Serving)
             return;
-        var freed = Free(job);
+        var freed = Desks.Free(job, now);
         if (job.Step.Step.Kind == StepKind.Accept)
             Accept(job);
         else if (job.Step.Elapsed is { } elapsed)
             LetPass(job, elapsed);
         else
             Complete(job);
-        Dispatch(freed);
-    }
-
-    private List<Pool> Free(Job job)
-    {
-        foreach (var officer in job.Officers)
-            (officer.Busy, officer.IdleSince) = (false, now);
-        return job.Officers.SelectMany(o => o.Pools).Distinct().ToList();
+        desks.TakeUp(freed, now);
     }
 
     private void Accept(Job job)
@@ -375,13 +287,7 @@ internal sealed class CaseFlow(SimulationPlan plan, int run, IReadOnlyList<ItemM
     {
         var state = job.State;
         if (state == JobState.Waiting)
-        {
-            var pool = workplace.Pools[job.Step.Pool];
-            pool.Queue.Remove(job.Place!);
-            pool.Waiting.Leave(now);
-            tally.Of(job).Leave(now);
-        }
-
+            desks.TakeAway(job, now);
         Close(job);
         if (state == JobState.Passing && job.Step.Excluded && !job.Case.Open.Any(o => o.State == JobState.Passing && o.Step.Excluded))
         {
@@ -390,7 +296,7 @@ internal sealed class CaseFlow(SimulationPlan plan, int run, IReadOnlyList<ItemM
         }
 
         if (state == JobState.Serving && job.Officers.Any(o => o.Busy))
-            Dispatch(Free(job));
+            desks.TakeUp(Desks.Free(job, now), now);
     }
 
     private static void Close(Job job)
