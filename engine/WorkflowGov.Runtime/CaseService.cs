@@ -187,9 +187,10 @@ public sealed class CaseService(
         var head = before?.Head ?? RecordedEvent.Origin;
         var sequence = before?.Case.Sequence ?? 0;
         var recorded = ImmutableArray.CreateBuilder<RecordedEvent>(decided.Events.Length);
-        foreach (var happened in decided.Events)
+        var engine = context with { Actor = Actor.Engine };
+        for (var i = 0; i < decided.Events.Length; i++)
         {
-            var next = Recording.Of(happened, context, ++sequence, head);
+            var next = Recording.Of(decided.Events[i], i < decided.ByEngineFrom ? context : engine, ++sequence, head);
             recorded.Add(next);
             head = next.Hash;
         }

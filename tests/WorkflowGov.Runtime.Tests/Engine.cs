@@ -20,12 +20,12 @@ internal sealed class Engine : IAsyncDisposable
 
     private Engine(
         NpgsqlDataSource database, NpgsqlDataSource writing, PostgresItemRegistry registry, FakeClock clock, bool groupCommit,
-        Catalogue catalogue, LocalDate? calendarAsKnownOn, IExecutor? executor)
+        Catalogue catalogue, LocalDate? calendarAsKnownOn, IExecutor? executor, IStaffRoll staff)
     {
         (Database, this.writing, Registry, Clock) = (database, writing, registry, clock);
         store = new PostgresCaseStore(writing, groupCommit);
         Calendars = new CalendarInForce(WorkCalendar.Of(catalogue.Notices, calendarAsKnownOn));
-        var bearings = new Bearings(catalogue.Law, Calendars, Acting.Staff, catalogue.Ladder, clock);
+        var bearings = new Bearings(catalogue.Law, Calendars, staff, catalogue.Ladder, clock);
         CalendarStore = new PostgresCalendarStore(writing);
         Revision = new CalendarRevision(CalendarStore, new Recompute(CalendarStore, catalogue.Ladder, clock), Calendars, clock);
         Cases = new CaseService(store, registry, bearings, new NoWakeUp(), executor);
@@ -65,7 +65,7 @@ internal sealed class Engine : IAsyncDisposable
 
     public static async Task<Engine> StartAsync(
         string connection, bool groupCommit = true, string now = "2026-09-01", Catalogue? catalogue = null, LocalDate? calendarAsKnownOn = null,
-        IExecutor? executor = null)
+        IExecutor? executor = null, IStaffRoll? staff = null)
     {
         catalogue ??= Repository.Catalogue;
         var database = CaseDatabase.Open(connection);
@@ -73,7 +73,7 @@ internal sealed class Engine : IAsyncDisposable
         await registry.LoadAsync(CancellationToken.None);
         var clock = new FakeClock(Instant.FromUtc(int.Parse(now[..4]), int.Parse(now[5..7]), int.Parse(now[8..]), 2, 0));
         await registry.PublishAsync(catalogue, "test", clock.GetCurrentInstant(), CancellationToken.None);
-        return new Engine(database, CaseDatabase.OpenForWriting(connection), registry, clock, groupCommit, catalogue, calendarAsKnownOn, executor);
+        return new Engine(database, CaseDatabase.OpenForWriting(connection), registry, clock, groupCommit, catalogue, calendarAsKnownOn, executor, staff ?? Acting.Staff);
     }
 
     public async Task<CaseNumber> ReceiveAsync(ServiceItem item, IdempotencyKey? key = null)

@@ -62,6 +62,7 @@ public static class Acting
             [.. Officers(step).Skip(1)], "文号")
         {
             ReturnedFor = outcome.Action is OutcomeAction.Return ? new ReturnedFor(Repository.Catalogue.Law.ReturnReasons.First(r => !r.NamesMaterial).Code) : null,
+            Level = outcome.Action is OutcomeAction.Continue && !step.Discretion.IsEmpty ? step.Discretion[0].Level : null,
             Site = step.Review is ReviewMethod.OnSite or ReviewMethod.HomeVisit ? Visit : null,
         };
     }

@@ -99,6 +99,12 @@ public abstract partial record CaseCommand
 
         /// <summary>核查笔录, for a step done on the site; null otherwise.</summary>
         public SiteRecord? Site { get; init; }
+
+        /// <summary>裁量档次 that a grant names, where the definition has standards of discretion; null otherwise.</summary>
+        public string? Level { get; init; }
+
+        /// <summary>Who answers for what the engine did by itself (秒批), given by the engine; null otherwise.</summary>
+        public string? Answerable { get; init; }
     }
 
     /// <summary>延长办理期限.</summary>

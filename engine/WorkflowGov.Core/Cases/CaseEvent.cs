@@ -180,11 +180,14 @@ public abstract partial record CaseEvent
     /// <param name="Signatures">会签 or 表决: what each signed, dissents included; null when one officer did it.</param>
     /// <param name="ReturnedFor">退回理由; null when it returned nothing. Not stored before 2026-11.</param>
     /// <param name="Site">核查笔录; null when it was not done on a site.</param>
+    /// <param name="Answerable">系统自动审批: who answers for it; null when a person did it.</param>
+    /// <param name="Level">裁量档次 applied; null when there is none.</param>
     public sealed record StepDone(
         StepId Step, int Visit, string Outcome, LocalDate On, Instant At, ImmutableArray<string> By, string ByName,
         ImmutableArray<CriterionFinding> Findings, string Opinion, string? Reference,
         ImmutableArray<ActiveStep> Entered, bool Ended, string? InNameOf = null,
-        ImmutableArray<Signature>? Signatures = null, ReturnedFor? ReturnedFor = null, SiteRecord? Site = null) : CaseEvent;
+        ImmutableArray<Signature>? Signatures = null, ReturnedFor? ReturnedFor = null, SiteRecord? Site = null,
+        string? Answerable = null, string? Level = null) : CaseEvent;
 
     /// <summary>决定; follows the <see cref="StepDone"/> of the deciding step.</summary>
     /// <param name="Decision">准予, 不予 or 撤销.</param>
@@ -193,9 +196,10 @@ public abstract partial record CaseEvent
     /// <param name="Basis">设定依据.</param>
     /// <param name="Remedies">救济途径, when it goes against the applicant.</param>
     /// <param name="HearingRecord">听证笔录 by which it was made (行政许可法 第四十八条); null without a hearing.</param>
+    /// <param name="Level">裁量档次 applied; null when the item has no standards of discretion.</param>
     public sealed record DecisionMade(
         DecisionKind Decision, LocalDate On, ImmutableArray<string> Reasons, ImmutableArray<string> Basis,
-        Remedies? Remedies, string? HearingRecord = null) : CaseEvent;
+        Remedies? Remedies, string? HearingRecord = null, string? Level = null) : CaseEvent;
 
     /// <summary>延长办理期限.</summary>
     /// <param name="On">The day.</param>

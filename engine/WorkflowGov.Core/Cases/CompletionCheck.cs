@@ -29,6 +29,15 @@ internal static class CompletionCheck
             : Rejections.UnknownStandard(named.Standard ?? string.Empty, material);
     }
 
+    /// <summary>裁量标准: a grant names the level applied, and nothing else does.</summary>
+    public static Rejection? Level(Step step, OutcomeRule outcome, string? level)
+    {
+        var isNamed = !step.Discretion.IsEmpty && outcome.Action is OutcomeAction.Continue;
+        if (isNamed)
+            return step.Discretion.Any(d => d.Level == level) ? null : Rejections.LevelMissing(step);
+        return level is null ? null : Rejections.NoLevel(step, outcome);
+    }
+
     /// <summary>现场核查 and 入户调查 end with the signed record; an inspection also shows photos.</summary>
     public static Rejection? Site(ApprovalCase on, Step step, SiteRecord? record, CaseContext context)
     {

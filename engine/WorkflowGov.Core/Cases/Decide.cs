@@ -68,6 +68,14 @@ public static class Decide
         var state = before;
         foreach (var happened in ruling.Value)
             state = Apply.To(state, happened, context);
-        return new Decided([.. ruling.Value], state!);
+        var (events, engine) = (ruling.Value.ToList(), context with { Actor = Actor.Engine });
+        while (AutomaticDecisions.Next(state!, engine) is { Count: > 0 } more)
+        {
+            events.AddRange(more);
+            foreach (var happened in more)
+                state = Apply.To(state, happened, engine);
+        }
+
+        return new Decided([.. events], state!) { ByEngineFrom = ruling.Value.Count };
     }
 }

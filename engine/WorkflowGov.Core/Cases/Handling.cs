@@ -71,6 +71,7 @@ internal static class Handling
             ?? CriteriaCheck.Agrees(on, step, outcome, command)
             ?? CompletionCheck.Return(step, outcome, command.ReturnedFor, context)
             ?? CompletionCheck.Site(on, step, command.Site, context)
+            ?? CompletionCheck.Level(step, outcome, command.Level)
             ?? Waits(on, step, outcome, context);
         if (refusal is not null)
             return refusal;
@@ -94,7 +95,8 @@ internal static class Handling
         var done = new CaseEvent.StepDone(
             step.Id, on.Marking.Find(step.Id)!.Visit, outcome.Label, context.Today, context.Now, officers,
             context.Actor.Name, command.Findings, command.Opinion, command.Reference, entered, moved.Ended,
-            HandingOver.InNameOf(on, step.Id, context), signatures, command.ReturnedFor, command.Site);
+            HandingOver.InNameOf(on, step.Id, context), signatures, command.ReturnedFor, command.Site,
+            command.Answerable, command.Level);
         if (Decision(on, step, outcome, command, context) is { } decision)
             return [done, decision];
         return command.CertificateNumber is { } number && Certificates.Issues(on, step, outcome, context.Item)
@@ -108,7 +110,7 @@ internal static class Handling
         {
             null => null,
             DecisionKind.Granted => new CaseEvent.DecisionMade(
-                DecisionKind.Granted, context.Today, [], context.Item.Basis, null, on.Hearing?.Record),
+                DecisionKind.Granted, context.Today, [], context.Item.Basis, null, on.Hearing?.Record, command.Level),
             { } against => new CaseEvent.DecisionMade(
                 against, context.Today, Reasons(on, command), context.Item.Basis, context.Law.Remedies, on.Hearing?.Record),
         };

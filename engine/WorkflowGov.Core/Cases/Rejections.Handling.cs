@@ -3,7 +3,7 @@ using WorkflowGov.Core.Processes;
 
 namespace WorkflowGov.Core.Cases;
 
-/// <content>Refusals of 转办, 委托办理, 改派, 加签, 会签 and 表决: WG5221 to WG5264, WG5407 to WG5409.</content>
+/// <content>Refusals of 转办, 委托办理, 改派, 加签, 会签 and 表决: WG5221 to WG5266, WG5407 to WG5409.</content>
 internal static partial class Rejections
 {
     private const string Art36 = "行政许可法 第三十六条";
@@ -238,6 +238,14 @@ internal static partial class Rejections
     public static Rejection NothingUpheld(Step step, OutcomeRule outcome) => new(
         "WG5264", RejectionKind.Conflict,
         new Text($"没有成立的异议，“{step.Title}”不能“{outcome.Label}”", $"No objection was found right, so step '{step.Id}' cannot end with '{outcome.Label}'"), Art36, "outcome");
+
+    public static Rejection LevelMissing(Step step) => new(
+        "WG5265", RejectionKind.Invalid,
+        new Text($"“{step.Title}”须写明适用的裁量档次：{string.Join("；", step.Discretion.Select(d => $"{d.Level}（{d.When}）"))}", $"Step '{step.Id}' names the level of discretion applied: {string.Join("; ", step.Discretion.Select(d => d.Level))}"), Art38, "level");
+
+    public static Rejection NoLevel(Step step, OutcomeRule outcome) => new(
+        "WG5266", RejectionKind.Invalid,
+        new Text($"“{step.Title}”的“{outcome.Label}”没有裁量档次", $"Outcome '{outcome.Label}' of step '{step.Id}' names no level of discretion"), Art30, "level");
 
     public static Rejection NotTechnical(Step step) => new(
         "WG5262", RejectionKind.Conflict,

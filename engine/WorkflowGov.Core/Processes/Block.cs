@@ -190,6 +190,12 @@ public sealed record Step
     /// <summary>公示期, at the least; null = as long as its officer posts it. For a 公示 only.</summary>
     public TimeLimit? NoticePeriod { get; init; }
 
+    /// <summary>秒批; null = a person does it.</summary>
+    public Automation? Automation { get; init; }
+
+    /// <summary>裁量标准 of the decision; none = no level is named.</summary>
+    public ImmutableArray<DiscretionLevel> Discretion { get; init; } = [];
+
     /// <summary>签署方式; null = the first who does it decides (或签).</summary>
     public Signing? Signing { get; init; }
 

@@ -31,12 +31,19 @@ internal static class ProcessDifference
         compare.Value(Of(at, "超时默认的依据", "basis of taking silence"), before.Silence?.Basis, after.Silence?.Basis);
         compare.Value(Of(at, "人数", "officers"), before.People, after.People);
         compare.Value(Of(at, "公示期", "notice"), before.NoticePeriod, after.NoticePeriod);
+        compare.Value(Of(at, "自动办理的负责角色", "answerable for automatic decisions"), before.Automation?.Answerable, after.Automation?.Answerable);
+        compare.Values(Of(at, "自动办理的条件", "guards of automatic decisions"), Guards(before), Guards(after), Effect.Neutral, Effect.Neutral);
+        compare.Values(Of(at, "裁量标准", "standards of discretion"), Levels(before), Levels(after), Effect.Neutral, Effect.Neutral);
         compare.Value(Of(at, "签署方式", "signing"), before.Signing is { } a ? SigningReader.Said(a) : null, after.Signing is { } b ? SigningReader.Said(b) : null);
         compare.Values(Of(at, "回避环节", "not by the doers of"), before.NotBy, after.NotBy, Effect.Neutral, Effect.Neutral);
         compare.Values(Of(at, "审查要点", "criteria"), before.Criteria, after.Criteria, Effect.Stricter, Effect.Looser);
         compare.Value(Of(at, "条件", "entered when"), Words(before.When), Words(after.When));
         Lists(compare, before.Outcomes, after.Outcomes, o => o.Label, Of(at, "结果", "outcomes"), o => o.Label, Weight, Outcome);
     }
+
+    private static IReadOnlyList<string> Guards(Step step) => [.. (step.Automation?.Guards ?? []).Select(g => $"{g.Criterion}：{Words(g.When)}")];
+
+    private static IReadOnlyList<string> Levels(Step step) => [.. step.Discretion.Select(d => $"{d.Level}：{d.When}，{d.Follows}")];
 
     private static void Outcome(Comparing compare, Text at, OutcomeRule before, OutcomeRule after)
     {

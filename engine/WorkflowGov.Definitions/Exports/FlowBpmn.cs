@@ -104,6 +104,10 @@ public static class FlowBpmn
         yield return $"环节时限：{step.Limit}";
         if (step.Review is { } review)
             yield return $"审查方式：{Words.Methods.Of(review)}";
+        if (step.Automation is { } automation)
+            yield return $"条件具备的由系统自动办理，{automation.Answerable}负责";
+        foreach (var level in step.Discretion)
+            yield return $"裁量标准：{level.Level}：{level.When}，{level.Follows}";
         if (step.NoticePeriod is { } period)
             yield return $"公示期：不少于 {period}";
         if (step.Signing is { } signing)

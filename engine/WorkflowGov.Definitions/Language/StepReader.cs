@@ -15,7 +15,7 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
     /// <summary>The keys of a step.</summary>
     public static readonly ImmutableArray<string> Keys =
     [
-        "title", "kind", "role", "office", "review", "limit", "excluded", "silence", "notice", "people", "signing", "not_by", "criteria", "outcomes", "when",
+        "title", "kind", "role", "office", "review", "limit", "excluded", "silence", "notice", "automatic", "discretion", "people", "signing", "not_by", "criteria", "outcomes", "when",
     ];
 
     private const int ReturnsMax = 5;
@@ -158,6 +158,8 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
             Silence = Silence(fields),
             People = fields.Whole("people", 1, 20, 1),
             NoticePeriod = fields.Find("notice") is { } notice ? fields.LimitOf(notice, "notice") : null,
+            Automation = AutomationReader.Read(fields, guards),
+            Discretion = AutomationReader.Discretion(fields),
             Signing = SigningReader.Read(fields),
             NotBy = [.. fields.Items("not_by", false).Select(n => Reference(n, fields))],
             Criteria = fields.Texts("criteria", needed: false),

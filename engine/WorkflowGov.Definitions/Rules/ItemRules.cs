@@ -67,6 +67,8 @@ internal static class ItemRules
         new SilenceOnlyWhenConsulted(),
         new SigningBySeveral(),
         new NoticeFitsStep(),
+        new AutomaticIsObjective(),
+        new DiscretionAtDecision(),
 
         new MaterialsHaveNoCatchAll(),
         new MaterialNameIsOneThing(),

@@ -42,7 +42,7 @@ internal sealed class StepActs(Step step, CaseCommand.Complete completion, Actor
         return Move(by, new CaseCommand.ConcludeVote(step.Id, "会议纪要", completion.Opinion));
     }
 
-    private Move Completes(LocalDate today) => Move(by, completion with { ReturnedFor = ReturnedFor, Site = Site(today) });
+    private Move Completes(LocalDate today) => Move(by, completion with { ReturnedFor = ReturnedFor, Site = Site(today), Level = Level });
 
     /// <summary>公示: posted for a day, or for as long as it must be; what goes against the applicant follows an objection that is right.</summary>
     private Move? Notice(StepWork work, LocalDate today)
@@ -68,6 +68,10 @@ internal sealed class StepActs(Step step, CaseCommand.Complete completion, Actor
     /// <summary>The first reason that concerns no material, for an outcome that returns.</summary>
     private ReturnedFor? ReturnedFor => step.Outcomes.Any(o => o.Label == completion.Outcome && o.Action is OutcomeAction.Return)
         ? new ReturnedFor(law.ReturnReasons.First(r => !r.NamesMaterial).Code)
+        : null;
+
+    private string? Level => step.Outcomes.Any(o => o.Label == completion.Outcome && o.Action is OutcomeAction.Continue)
+        ? step.Discretion.Select(d => d.Level).FirstOrDefault()
         : null;
 
     /// <summary>A visit early that day.</summary>

@@ -30,12 +30,13 @@ namespace WorkflowGov.Runtime.Desk;
 /// <param name="IsNotice">It is a 公示.</param>
 /// <param name="Notice">公示 as posted; null before.</param>
 /// <param name="NeedsTechnicians">Technicians are to be assigned first.</param>
+/// <param name="Discretion">裁量标准, of which a grant names a level.</param>
 /// <param name="Signing">会签 or 表决; null when one officer does it.</param>
 public sealed record AskedStep(
     StepId Step, string Title, StepKind Kind, Role Role, Office Office, string Limit, string? ClaimedBy, bool ClaimedByMe, Rejection? WhyNot, int People,
     ImmutableArray<string> Criteria, ImmutableArray<OfferedOutcome> Outcomes, ExcludedTime? Excluded, bool NoticeServed, ImmutableArray<Colleague> Colleagues,
     ImmutableArray<Colleague> Sitters, bool GoesToSite, bool TakesPhotos, ImmutableArray<ReturnReason> ReturnReasons,
-    bool IsNotice, PostedNotice? Notice, bool NeedsTechnicians, SigningDesk? Signing)
+    bool IsNotice, PostedNotice? Notice, bool NeedsTechnicians, ImmutableArray<DiscretionLevel> Discretion, SigningDesk? Signing)
 {
     private static bool Technical(Step step) => step.Review is ReviewMethod.Inspection or ReviewMethod.Testing or ReviewMethod.Quarantine;
 
@@ -53,7 +54,7 @@ public sealed record AskedStep(
             step.Review is ReviewMethod.OnSite or ReviewMethod.HomeVisit, step.Review == ReviewMethod.OnSite,
             step.Outcomes.Any(o => o.Action is OutcomeAction.Return) ? context.Law.ReturnReasons : [],
             step.Review == ReviewMethod.PublicNotice, of.Works.FirstOrDefault(w => w.Step == step.Id && w.Visit == open.Visit)?.Notice,
-            Technical(step) && of.Assignments.All(a => a.Step != step.Id), SigningDesk.Of(step, of, context, people));
+            Technical(step) && of.Assignments.All(a => a.Step != step.Id), step.Discretion, SigningDesk.Of(step, of, context, people));
     }
 }
 

@@ -132,7 +132,7 @@ public static partial class EventText
             yield return new Text($"审查要点 {done.Findings.Length} 项全部符合", $"All {done.Findings.Length} criteria met");
         if (done.Opinion.Length > 0)
             yield return new Text($"意见：{done.Opinion}", $"Opinion: {done.Opinion}");
-        foreach (var more in HandlingText.Besides(done, item))
+        foreach (var more in HandlingText.Besides(done, item, people))
             yield return more;
         foreach (var votes in HandlingText.Votes(done))
             yield return votes;

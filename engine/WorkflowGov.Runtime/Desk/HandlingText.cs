@@ -53,7 +53,7 @@ internal static class HandlingText
             $"{g.Key} {g.Count()} 人：{string.Join("、", g.Select(s => s.ByName))}", $"{g.Key}, {g.Count()}: {string.Join(", ", g.Select(s => s.ByName))}"));
 
     /// <summary>退回理由 and 核查笔录 of a finished step.</summary>
-    public static IEnumerable<Text> Besides(CaseEvent.StepDone done, ServiceItem item)
+    public static IEnumerable<Text> Besides(CaseEvent.StepDone done, ServiceItem item, IPeople people)
     {
         if (done.ReturnedFor is { } why)
         {
@@ -62,6 +62,12 @@ internal static class HandlingText
                 yield return new Text($"材料“{material.Name}”不符合“{why.Standard}”", $"Material '{key}' fails '{why.Standard}'");
         }
 
+        if (done.Answerable is { } answerable)
+            yield return new Text($"系统自动审批，负责人：{people.NameOf(answerable)}", $"Passed by the engine; {people.NameOf(answerable)} answers for it");
+        foreach (var fact in done.Answerable is null ? [] : done.Findings.Where(f => !string.IsNullOrEmpty(f.Note)))
+            yield return new Text($"{fact.Criterion}：{fact.Note}", $"{fact.Criterion}: {fact.Note}");
+        if (done.Level is { } level)
+            yield return new Text($"适用裁量档次：{level}", $"Level of discretion: {level}");
         if (done.Site is not { } site)
             yield break;
         yield return new Text($"核查笔录 {site.Number}：{site.At:uuuu-MM-dd HH:mm}，{site.Place}", $"Record {site.Number}: {site.At:uuuu-MM-dd HH:mm}, {site.Place}");

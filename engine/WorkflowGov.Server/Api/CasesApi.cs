@@ -87,6 +87,7 @@ internal static class CasesApi
         {
             ReturnedFor = body.ReturnedFor,
             Site = body.Site,
+            Level = body.Level,
         };
         return await ExecuteAsync(number, request, cases, command, bytes);
     }

@@ -104,9 +104,11 @@ public sealed record SpecialProcedureRequest(string NoticeNumber, TimeLimit Anno
 /// <param name="Reference">Number of the certificate, record or receipt.</param>
 /// <param name="ReturnedFor">退回理由, for an outcome that returns the case.</param>
 /// <param name="Site">核查笔录, for a step done on the site.</param>
+/// <param name="Level">裁量档次, where the item has standards of discretion.</param>
 public sealed record CompletionRequest(
     string Outcome, ImmutableArray<CriterionFinding>? Findings = null, string? Opinion = null,
-    ImmutableArray<string>? With = null, string? Reference = null, ReturnedFor? ReturnedFor = null, SiteRecord? Site = null);
+    ImmutableArray<string>? With = null, string? Reference = null, ReturnedFor? ReturnedFor = null, SiteRecord? Site = null,
+    string? Level = null);
 
 /// <summary>Move the demo's clock ahead.</summary>
 /// <param name="Days">By so many days.</param>

@@ -123,13 +123,20 @@ public sealed class SimulationAgainstEngineTests
             var doing = new StepActs(step, completion, Officer(heard, 0), Definitions.Value.Law, name => Roll(heard).Find(name));
             var events = new List<CaseEvent>();
             while (doing.Next(on, Day(heard)) is { } move)
-                events.AddRange(Command(heard, move.By, move.Command));
+                events.AddRange(move.Command is CaseCommand.PostNotice post ? Posted(heard, move.By, post) : Command(heard, move.By, move.Command));
             return events;
         }
 
-        private List<CaseEvent> Command(Heard heard, Actor by, CaseCommand command)
+        /// <summary>A 公示 was posted on the day its step was entered, and is over when its officer finishes it.</summary>
+        private List<CaseEvent> Posted(Heard heard, Actor by, CaseCommand.PostNotice post)
         {
-            var at = heard.Act.Kind == SimulatedActKind.Deemed ? ChinaTime.StartOfDay(time[time.DayOf(heard.Act.Time)]) : time.InstantOf(heard.Act.Time);
+            var entered = on!.Clocks.Last(c => c.Name.Value.StartsWith($"step:{post.Step}:", StringComparison.Ordinal)).StartedOn;
+            return Command(heard, by, post with { From = entered, Through = entered }, ChinaTime.StartOfDay(entered));
+        }
+
+        private List<CaseEvent> Command(Heard heard, Actor by, CaseCommand command, Instant? given = null)
+        {
+            var at = given ?? (heard.Act.Kind == SimulatedActKind.Deemed ? ChinaTime.StartOfDay(time[time.DayOf(heard.Act.Time)]) : time.InstantOf(heard.Act.Time));
             var ruling = Decide.On(on, command, new CaseContext(item, Definitions.Value.Law, Calendar.Value, Roll(heard), by, at, new CaseId(1)));
             ruling.Rejection.ShouldBeNull($"{item.Name} {heard.Act.Case.Number}: {heard.Act.Kind} {heard.Act.Job?.Step.Step.Title} {heard.Act.Outcome?.Label}");
             on = ruling.Value.State;

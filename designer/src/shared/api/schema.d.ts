@@ -4110,6 +4110,8 @@ export interface components {
             notice?: null | components["schemas"]["PostedNotice"];
             /** @description Technicians are to be assigned first. */
             needs_technicians: boolean;
+            /** @description 裁量标准, of which a grant names a level. */
+            discretion: components["schemas"]["DiscretionLevel"][];
             signing?: null | components["schemas"]["SigningDesk"];
         };
         /** @description A text quoted in full, with its digest. */
@@ -4527,6 +4529,8 @@ export interface components {
             remedies?: null | components["schemas"]["Remedies"];
             /** @description 听证笔录 by which it was made (行政许可法 第四十八条); null without a hearing. */
             hearing_record?: null | string;
+            /** @description 裁量档次 applied; null when the item has no standards of discretion. */
+            level?: null | string;
         };
         /** @description 不予受理 or 不需许可. */
         CaseEventDeclined: {
@@ -5104,6 +5108,10 @@ export interface components {
             signatures?: null | components["schemas"]["Signature"][];
             returned_for?: null | components["schemas"]["ReturnedFor"];
             site?: null | components["schemas"]["SiteRecord"];
+            /** @description 系统自动审批: who answers for it; null when a person did it. */
+            answerable?: null | string;
+            /** @description 裁量档次 applied; null when there is none. */
+            level?: null | string;
         };
         /** @description 指派技术人员. */
         CaseEventTechniciansAssigned: {
@@ -5436,6 +5444,10 @@ export interface components {
             certificate_number?: null | string;
             returned_for?: null | components["schemas"]["ReturnedFor"];
             site?: null | components["schemas"]["SiteRecord"];
+            /** @description 裁量档次 that a grant names, where the definition has standards of discretion; null otherwise. */
+            level?: null | string;
+            /** @description Who answers for what the engine did by itself (秒批), given by the engine; null otherwise. */
+            answerable?: null | string;
         };
         /** @description Finish a step. */
         CompletionRequest: {
@@ -5451,6 +5463,8 @@ export interface components {
             reference?: null | string;
             returned_for?: null | components["schemas"]["ReturnedFor"];
             site?: null | components["schemas"]["SiteRecord"];
+            /** @description 裁量档次, where the item has standards of discretion. */
+            level?: null | string;
         };
         /**
          * @description How sure the authors are of a definition.
@@ -5645,6 +5659,15 @@ export interface components {
              * @description How far ahead of real time, in seconds.
              */
             ahead_seconds: number;
+        };
+        /** @description 裁量标准: a level that a grant names. */
+        DiscretionLevel: {
+            /** @description 裁量档次. */
+            level: string;
+            /** @description 适用情形. */
+            when: string;
+            /** @description What follows: amount, term, scope. */
+            follows: string;
         };
         /** @description A change against the version in force. */
         DraftChange: {

@@ -20,6 +20,7 @@ const said = {
   cite: words('引用到理由', 'Cite in the reasons'),
   with: words('共同办理人员（共须 {n} 名）', 'Officers taking part ({n} in all)'),
   numbers: { Issue: words('证照编号', 'Certificate number'), Deliver: words('送达回证编号', 'Receipt number'), Review: words('笔录或者报告编号', 'Record number') },
+  level: words('裁量标准：适用档次', 'Standards of discretion: level applied'),
   signer: words('签署人', 'Who signs'),
   myself: words('本人', 'Myself'),
   noConflict: words('声明与本件没有利害关系', 'Declares no interest in the case'),
@@ -72,6 +73,17 @@ export function StepForm({ page, step, command }: { page: Schemas['CasePage']; s
         ))}
       </fieldset>
       {outcome?.effect === 'Returns' && <ReturnFields page={page} step={step} answer={answer} onChange={change} />}
+      {outcome?.effect === 'GoesOn' && step.discretion.length > 0 && (
+        <fieldset className="outcomes">
+          <legend>{say(said.level)}</legend>
+          {step.discretion.map((each) => (
+            <label key={each.level} className="check">
+              <input type="radio" name={`level-${step.step}`} required checked={answer.level === each.level} onChange={() => change({ level: each.level })} />
+              {each.level}<span className="small faint">{each.when} → {each.follows}</span>
+            </label>
+          ))}
+        </fieldset>
+      )}
       {step.goes_to_site && <SiteFields step={step} answer={answer} onChange={change} />}
       {isAgainst && <Grounds page={page} failed={[...page.failed_criteria, ...failed]} onCite={(law) => change({ opinion: `${answer.opinion}${answer.opinion ? '\n' : ''}依据${law}，` })} />}
       <div className="field">

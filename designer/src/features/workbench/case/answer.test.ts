@@ -5,7 +5,7 @@ const step: AskedStep = {
   step: 'inspect', title: '现场核查', kind: 'Review', role: '现场核查人员', office: '深圳市市场监督管理局宝安监管局', limit: '2 工作日', claimed_by_me: false, people: 2,
   criteria: ['布局与图纸一致', '设施设备齐全'],
   outcomes: [{ label: '符合', effect: 'GoesOn' }, { label: '限期整改', effect: 'Returns', returns_left: 1 }, { label: '不符合', effect: 'Refuses' }],
-  notice_served: false, colleagues: [], sitters: [], goes_to_site: false, takes_photos: false, return_reasons: [], is_notice: false, needs_technicians: false,
+  notice_served: false, colleagues: [], sitters: [], goes_to_site: false, takes_photos: false, return_reasons: [], is_notice: false, needs_technicians: false, discretion: [],
 };
 
 describe('the outcome follows the answers', () => {
@@ -36,7 +36,7 @@ describe('the outcome follows the answers', () => {
 it('what is sent holds every answer, trimmed', () => {
   const answer = { ...allMet(step, blank), met: { 布局与图纸一致: false, 设施设备齐全: true }, notes: { 布局与图纸一致: ' 加工区未隔断 ' }, opinion: ' 不符合 ', with: ['b'], reference: ' ' };
   expect(completionOf(step, answer, step.outcomes[2]!)).toEqual({
-    outcome: '不符合', opinion: '不符合', with: ['b'], reference: null, returned_for: null, site: null,
+    outcome: '不符合', opinion: '不符合', with: ['b'], reference: null, returned_for: null, level: null, site: null,
     findings: [{ criterion: '布局与图纸一致', met: false, note: '加工区未隔断' }, { criterion: '设施设备齐全', met: true }],
   });
 });

@@ -19,9 +19,11 @@ export interface Answer {
   readonly member: string | null;
   readonly site: Schemas['SiteRecord'];
   readonly returned: Schemas['ReturnedFor'] | null;
+  /** 裁量档次 of a grant. */
+  readonly level: string | null;
 }
 
-export const blank: Answer = { met: {}, notes: {}, outcome: null, opinion: '', with: [], reference: '', noConflict: false, member: null, returned: null,
+export const blank: Answer = { met: {}, notes: {}, outcome: null, opinion: '', with: [], reference: '', noConflict: false, member: null, returned: null, level: null,
   site: { at: '', place: '', findings: '', number: '', party: '', photos: [] },
 };
 
@@ -66,6 +68,7 @@ export function completionOf(step: AskedStep, answer: Answer, outcome: OfferedOu
     with: [...answer.with],
     reference: answer.reference.trim() || null,
     returned_for: outcome.effect === 'Returns' ? answer.returned : null,
+    level: outcome.effect === 'GoesOn' && step.discretion.length > 0 ? answer.level : null,
     site: step.goes_to_site ? { ...answer.site, at: answer.site.at.length === 16 ? `${answer.site.at}:00` : answer.site.at } : null,
   };
 }
