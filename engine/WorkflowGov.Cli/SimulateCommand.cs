@@ -51,7 +51,12 @@ internal static class SimulateCommand
         if (ItemCode.TryParse(subject, out var code))
             return catalogue.Find(catalogue.ItemBehind(code)) is { } source ? [source.Item] : [];
         var path = Path.GetFullPath(subject);
-        return [.. catalogue.Items.Where(i => Path.GetFullPath(i.File).StartsWith(path, StringComparison.Ordinal) || i.Item.Name == subject).Select(i => i.Item)];
+        var inside = Path.TrimEndingDirectorySeparator(path) + Path.DirectorySeparatorChar;
+        return
+        [
+            .. catalogue.Items.Where(i => i.Item.Name == subject || Path.GetFullPath(i.File) is var file && (file == path || file.StartsWith(inside, StringComparison.Ordinal)))
+                .Select(i => i.Item),
+        ];
     }
 
     private static string? StaffText(string? given) => given is not null && File.Exists(given) ? File.ReadAllText(given) : given;

@@ -37,12 +37,12 @@ public sealed record ProcessCoverage(string Name, bool IsPattern, int Scenarios,
 /// <param name="OtherEnds">Ends without a decision that some scenario came to: 不予受理, 退件, 已撤回 …</param>
 public sealed record Coverage(ImmutableArray<ProcessCoverage> Processes, ImmutableSortedSet<string> OtherEnds)
 {
-    internal static Coverage Of(Catalogue catalogue, ImmutableArray<TakenWays> taken)
+    internal static Coverage Of(Catalogue catalogue, ImmutableArray<TakenWays> taken, ItemCode? only)
     {
         var shapes = catalogue.Items.Select(i => i.Item).GroupBy(i => (i.Pattern, Shape: ShapeOf(i.Process))).ToList();
         var common = shapes.Where(s => s.Key.Pattern is not null).GroupBy(s => s.Key.Pattern).Select(p => p.MaxBy(s => s.Count())!).ToHashSet();
         var byItem = taken.ToLookup(t => (t.Item.Pattern, Shape: ShapeOf(t.Item.Process)));
-        var covered = shapes.Select(s => Of(s.First(), common.Contains(s), [.. byItem[s.Key]]));
+        var covered = shapes.Where(s => only is null || s.Any(i => i.Code == only)).Select(s => Of(s.First(), common.Contains(s), [.. byItem[s.Key]]));
         return new Coverage(
             [.. covered.OrderBy(c => !c.IsPattern).ThenBy(c => c.Name, StringComparer.Ordinal)],
             [.. taken.Where(t => t.End is not null && t.Decision is null).Select(t => t.End!)]);

@@ -31,7 +31,7 @@ public sealed record ScenarioRun(ImmutableArray<ScenarioResult> Results, Coverag
     /// <summary>Plays scenarios.</summary>
     /// <param name="path">A file, or a folder with files.</param>
     /// <param name="catalogue">The definitions.</param>
-    /// <param name="only">Only scenarios of this item; null = all.</param>
+    /// <param name="only">Only scenarios and ways of this item; null = all.</param>
     /// <returns>What came of them.</returns>
     public static ScenarioRun Of(string path, Catalogue catalogue, ItemCode? only = null)
     {
@@ -41,7 +41,7 @@ public sealed record ScenarioRun(ImmutableArray<ScenarioResult> Results, Coverag
         [
             .. files.AsParallel().AsOrdered().Select(f => Play(f, catalogue, calendar)).Where(r => only is null || r.Item == only),
         ];
-        return new ScenarioRun(results, Coverage.Of(catalogue, [.. results.Select(r => r.Taken).OfType<TakenWays>()]));
+        return new ScenarioRun(results, Coverage.Of(catalogue, [.. results.Select(r => r.Taken).OfType<TakenWays>()], only));
     }
 
     /// <summary>Plays the text of one scenario, for editors.</summary>

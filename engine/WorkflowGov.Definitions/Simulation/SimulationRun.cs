@@ -98,6 +98,8 @@ public static class SimulationRun
             yield return new Text("特别程序用去所告知时间的六成到全部", "A special procedure takes between 60 and 100 % of its announced time");
         if (steps.Any(s => s.Review == ReviewMethod.PublicNotice && s.NoticePeriod is null && s.Excluded is null && !plan.Staff.Elapsed.ContainsKey(s.Title)))
             yield return new Text("没有写明公示期的公示，比环节时限短一日", "A public notice of no stated period is a day shorter than the step's limit");
+        if (plan.Items.Any(i => i.Handling == Handling.Instant))
+            yield return new Text("即办件临近下班受理、次日才办完的，算作超过承诺", "An item decided at once counts as late when it is accepted at the end of a day and done on the next");
         if (plan.Staff.Correction == 0)
             yield return new Text("没有补正；不计申请听证、容缺、延长和撤回", "No corrections; hearings on request, materials to follow, extensions and withdrawals are left out");
         yield return new Text("每个工作日到件；有空的人先办等得最久的；忙闲从空着开始", "Applications come on working days; who is free takes what has waited longest; offices begin empty");

@@ -46,6 +46,7 @@ internal sealed class Pool(int index, Office office, Role role)
 internal sealed class Workplace
 {
     private const double UsualLoad = 0.8;
+    private const int NamedMax = 12;
     private const int Sampled = 400;
 
     private Workplace(Pool[] pools, Officer[] officers, IReadOnlyList<Text> suppositions) =>
@@ -111,7 +112,7 @@ internal sealed class Workplace
     /// <summary>Roles nobody has get as many officers as keep them busy four fifths of the time.</summary>
     private static List<Text> Fill(SimulationPlan plan, IReadOnlyList<ItemModel> items, Pool[] pools, List<Officer> officers, OfficeTime time, double perDay)
     {
-        var said = new List<Text>();
+        var (said, before) = (new List<Text>(), officers.Count);
         if (pools.All(p => p.Officers.Count > 0))
             return said;
         var (load, together) = Load(plan, items, pools.Length);
@@ -129,7 +130,12 @@ internal sealed class Workplace
             said.Add(new Text($"{pools[i].Office}{pools[i].Role} {count} 人", $"{count} {pools[i].Role} at {pools[i].Office}"));
         }
 
-        return said;
+        return said.Count <= NamedMax ? said :
+        [
+            new Text(
+                $"没有指明人员的 {said.Count} 个部门角色共 {officers.Count - before} 人，按忙八成配备",
+                $"The {said.Count} roles of offices that nobody is named for have {officers.Count - before} people, busy four fifths of the time"),
+        ];
     }
 
     /// <summary>Seconds of work that an application brings to each role, sampled; and the same weighted by how many work together.</summary>

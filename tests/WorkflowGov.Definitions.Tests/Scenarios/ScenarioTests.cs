@@ -43,6 +43,18 @@ public sealed partial class ScenarioTests
         Run.Value.Coverage.Processes.Where(p => p.Scenarios == 0).Select(p => p.Name).ShouldBeEmpty("write a scenario for each in tests/cases");
 
     [Fact]
+    public void Run_OfOneItem_HoldsItsScenariosAndWaysOnly()
+    {
+        var item = Definitions.Value.Items.Single(i => i.Item.Name == "取水许可首次申请").Item;
+
+        var run = ScenarioRun.Of(Folder, Definitions.Value, item.Code);
+
+        run.Results.ShouldNotBeEmpty();
+        run.Results.ShouldAllBe(r => r.Item == item.Code);
+        run.Coverage.Processes.ShouldHaveSingleItem().Ways.ShouldAllBe(w => w.IsTaken);
+    }
+
+    [Fact]
     public void Scenarios_EndWithoutDecision_AreThereToo() =>
         Run.Value.Coverage.OtherEnds.ShouldBe(["不予受理", "已撤回", "退件"], ignoreOrder: true);
 
