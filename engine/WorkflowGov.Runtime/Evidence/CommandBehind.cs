@@ -6,7 +6,7 @@ namespace WorkflowGov.Runtime.Evidence;
 internal static class CommandBehind
 {
     /// <summary>The command, or null for an event that answers none or that follows another one.</summary>
-    public static CaseCommand? Of(CaseEvent happened, ApprovalCase? before) => happened switch
+    public static CaseCommand? Of(CaseEvent happened, CaseEvent? following, ApprovalCase? before) => happened switch
     {
         CaseEvent.Received e => new CaseCommand.Receive(e.Number, e.Application),
         CaseEvent.Accepted { Deemed: true } => new CaseCommand.Expire(before!.Clocks.Last(c => c is { Kind: Core.TimeLimits.ClockKind.Acceptance, StoppedOn: null }).Name),
@@ -28,7 +28,19 @@ internal static class CommandBehind
         CaseEvent.SpecialBegun e => new CaseCommand.BeginSpecial(e.Step, e.NoticeNumber, e.Announced),
         CaseEvent.StepDone { By: [var by, ..] } e when by == Actor.Engine.User => Expire($"step:{e.Step}:{e.Visit}"),
         CaseEvent.StepDone e when before!.Works.Any(w => w.Step == e.Step && w.Visit == e.Visit && w.Entrustment?.Draft is not null) => new CaseCommand.ConfirmEntrusted(e.Step),
-        CaseEvent.StepDone e => new CaseCommand.Complete(e.Step, e.Outcome, e.Findings, e.Opinion, e.By.RemoveAt(0), e.Reference),
+        CaseEvent.StepDone { Signatures: not null } => null,
+        CaseEvent.StepDone e => new CaseCommand.Complete(
+            e.Step, e.Outcome, e.Findings, e.Opinion, e.By.RemoveAt(0), e.Reference, (following as CaseEvent.CertificateIssued)?.Certificate.Number)
+        {
+            ReturnedFor = e.ReturnedFor,
+            Site = e.Site,
+        },
+        CaseEvent.MaterialsChecked e => new CaseCommand.Accept(e.Checks),
+        CaseEvent.ResultServed e => new CaseCommand.Serve(e.Step, e.Receipt),
+        CaseEvent.NoticePosted e => new CaseCommand.PostNotice(e.Step, e.Place, e.From, e.Through, e.Reference),
+        CaseEvent.ObjectionRecorded e => new CaseCommand.RecordObjection(e.Step, e.By, e.Content),
+        CaseEvent.ObjectionAnswered e => new CaseCommand.AnswerObjection(e.Step, e.Number, e.Upheld, e.Answer),
+        CaseEvent.TechniciansAssigned e => new CaseCommand.AssignTechnicians(e.Step, e.Users),
         CaseEvent.Extended e => new CaseCommand.Extend(e.By, e.ApprovedBy, e.Reason),
         CaseEvent.DaysExcluded e => new CaseCommand.ExcludeDays(e.From, e.Through, e.Ground, e.Reference),
         CaseEvent.LimitsRestarted e => new CaseCommand.RestartLimits(e.Ground, e.Reason),

@@ -64,7 +64,8 @@ public static class Rerun
     {
         var recorded = events[at];
         var happened = StoredJson.Read<CaseEvent>(recorded.Payload);
-        if (CommandBehind.Of(happened, replay.StateIfAny) is not { } command)
+        var following = at + 1 < events.Count ? StoredJson.Read<CaseEvent>(events[at + 1].Payload) : null;
+        if (CommandBehind.Of(happened, following, replay.StateIfAny) is not { } command)
             return (RerunResult.NotDecided, null, 1);
         var ruling = Decide.On(replay.StateIfAny, command, ContextOf(recorded, happened, replay));
         if (ruling.Rejection is { } rejection)
@@ -85,7 +86,12 @@ public static class Rerun
         var context = replay.ContextOf(recorded, happened);
         var process = replay.Item.Process;
         ImmutableArray<Role> roles = [.. process.Steps.Select(s => s.Role), Authority.HearingChair, Oversight.Supervisor, .. context.Actor.Roles];
-        var step = happened is CaseEvent.StepDone done ? process[done.Step] : process.Decision;
+        var step = happened switch
+        {
+            CaseEvent.StepDone e => process[e.Step],
+            CaseEvent.TechniciansAssigned e => process[e.Step],
+            _ => process.Decision,
+        };
         return context with { Actor = context.Actor with { Roles = roles }, Staff = new OfficersOf(step, roles, context.Staff) };
     }
 
