@@ -102,4 +102,16 @@ internal static class RuntimeRejections
     public static Rejection RevisionReasonMissing() => new(
         "WG5520", RejectionKind.Invalid,
         new Text("退回须说明理由", "Give reasons for returning it"), null, "reason");
+
+    public static Rejection SubstitutedMeanwhile() => new(
+        "WG5540", RejectionKind.Conflict,
+        new Text("同一时间已经有人登记了相冲突的代理，请刷新后再试", "An overlapping substitution was appointed meanwhile; look again"));
+
+    public static Rejection NoSubstitution(long id) => new(
+        "WG5541", RejectionKind.NotFound,
+        new Text($"没有第 {id} 号代理，或者已经结束", $"There is no substitution {id}, or it has ended"));
+
+    public static Rejection NotYourSubstitution(Actor actor) => new(
+        "WG5542", RejectionKind.Forbidden,
+        new Text($"代理由本人、部门负责人或者监察员结束，{actor.Name}不是", $"The absent officer, the head of the office or a supervisor ends a substitution; {actor.User} is none of them"));
 }

@@ -2,12 +2,13 @@ using System.Collections.Frozen;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Definitions;
+using WorkflowGov.Runtime;
 using WorkflowGov.Runtime.Desk;
 
 namespace WorkflowGov.Server;
 
-/// <summary>People as the organisation's file names them: demo accounts only so far.</summary>
-internal sealed class People(Organisation organisation) : IPeople
+/// <summary>People as the organisation's file names them: demo accounts only so far; and who stands in for them.</summary>
+internal sealed class People(Organisation organisation, SubstitutionBook substitutions) : IPeople
 {
     private readonly FrozenDictionary<string, DemoAccount> accounts = organisation.Accounts.ToFrozenDictionary(a => a.User);
 
@@ -15,6 +16,8 @@ internal sealed class People(Organisation organisation) : IPeople
 
     public Actor? Find(string user) =>
         accounts.TryGetValue(user, out var account) ? new Actor(user, account.Name, account.Office, account.Roles) : null;
+
+    public string? SubstituteOf(string user, NodaTime.LocalDate day) => substitutions.SubstituteOf(user, day);
 
     public IEnumerable<Actor> Everyone => organisation.Accounts.Select(a => Find(a.User)!);
 

@@ -5,6 +5,7 @@ using NodaTime;
 using Npgsql;
 using WorkflowGov.Core;
 using WorkflowGov.Core.Calendars;
+using WorkflowGov.Core.Cases;
 using WorkflowGov.Definitions;
 using WorkflowGov.Runtime;
 using WorkflowGov.Runtime.Desk;
@@ -108,8 +109,10 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddKeyedSingleton("writing", (_, _) => CaseDatabase.OpenForWriting(connection));
         services.AddSingleton(catalogue);
         services.AddSingleton(options);
-        var people = new People(catalogue.Organisation);
-        services.AddSingleton<IPeople>(people);
+        var substitutions = new SubstitutionBook();
+        var people = new People(catalogue.Organisation, substitutions);
+        services.AddSingleton<IPeople>(people).AddSingleton<IStaffRoll>(people).AddSingleton(substitutions);
+        services.AddSingleton<ISubstitutionStore>(s => new PostgresSubstitutionStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing"))).AddSingleton<SubstitutionService>();
         IClock clock = SystemClock.Instance;
         if (options.Demo)
         {
@@ -150,6 +153,7 @@ public sealed class ServerHost : IAsyncDisposable
     {
         var registry = services.GetRequiredService<PostgresItemRegistry>();
         await registry.LoadAsync(cancellation);
+        await services.GetRequiredService<SubstitutionService>().RefreshAsync(cancellation);
         if (await services.GetRequiredService<CalendarRevision>().OpenAsync(catalogue.Notices, cancellation))
         {
             await Console.Error.WriteLineAsync(

@@ -2,8 +2,8 @@ using WorkflowGov.Runtime;
 
 namespace WorkflowGov.Server;
 
-/// <summary>Takes up a calendar that another server approved, and definitions that it published.</summary>
-internal sealed class TakeUpWatch(CalendarRevision revision, IItemRegistry registry, ILogger<TakeUpWatch> logger) : BackgroundService
+/// <summary>Takes up a calendar that another server approved, definitions that it published and substitutes that it appointed.</summary>
+internal sealed class TakeUpWatch(CalendarRevision revision, IItemRegistry registry, SubstitutionService substitutions, ILogger<TakeUpWatch> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(10);
 
@@ -16,6 +16,7 @@ internal sealed class TakeUpWatch(CalendarRevision revision, IItemRegistry regis
             {
                 if (await revision.TakeUpAsync(stoppingToken))
                     logger.LogInformation("Another statutory calendar is in force");
+                await substitutions.RefreshAsync(stoppingToken);
                 if (await registry.RefreshAsync(stoppingToken))
                     logger.LogInformation("Definitions published elsewhere were taken up");
             }

@@ -31,6 +31,28 @@ public sealed class HandlingTests(SharedServer shared) : IClassFixture<SharedSer
     }
 
     [Fact]
+    public async Task Substitute_ForAClerkWhoIsAway_FinishesWhatTheyClaimedAndBothAreInTheTrace()
+    {
+        var number = await AcceptedAsync();
+        await DoAsync(number, "shijian-clerk1", "claim", null);
+        (await MayAsync(number)).ShouldBe(["shijian-clerk1"]);
+        var today = (await server.GetAsync("shijian-clerk1", "/api/v1/today"))["date"]!.GetValue<string>();
+        var (status, listed) = await server.PostAsync("shijian-head", "/api/v1/substitutions", new JsonObject
+        {
+            ["of"] = "shijian-clerk1", ["by"] = "shijian-clerk2", ["from"] = today, ["through"] = today, ["reason"] = "病假",
+        });
+        status.ShouldBe(HttpStatusCode.OK, listed?.ToString());
+        (await MayAsync(number)).ShouldBe(["shijian-clerk1", "shijian-clerk2"], ignoreOrder: true);
+
+        await DoAsync(number, "shijian-clerk2", "completion", await PassAsync(number));
+
+        var done = (await server.GetAsync("shijian-head", $"/api/v1/desk/cases/{number}/timeline"))["entries"]!.AsArray().Last(e => e!["type"]!.GetValue<string>() == "step.done")!;
+        (done["by"]!.GetValue<string>(), string.Concat(done["more"]!.AsArray().Select(m => m!["zh"])).Contains("代理吴春梅办理", StringComparison.Ordinal)).ShouldBe(("周振华", true));
+        var id = listed!.AsArray().Single(s => s!["of"]!.GetValue<string>() == "shijian-clerk1")!["id"];
+        (await server.PostAsync("shijian-clerk1", $"/api/v1/substitutions/{id}/end", null)).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
     public async Task WhoMayAct_ForTheOthers_SaysWhyNot()
     {
         var number = await AcceptedAsync();

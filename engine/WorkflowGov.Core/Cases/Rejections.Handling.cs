@@ -3,7 +3,7 @@ using WorkflowGov.Core.Processes;
 
 namespace WorkflowGov.Core.Cases;
 
-/// <content>Refusals of 转办, 委托办理, 改派, 加签, 会签 and 表决: WG5221 to WG5266, WG5407 to WG5409.</content>
+/// <content>Refusals of 转办, 委托办理, 改派, 加签, 会签 and 表决: WG5221 to WG5271, WG5407 to WG5412.</content>
 internal static partial class Rejections
 {
     private const string Art36 = "行政许可法 第三十六条";
@@ -246,6 +246,30 @@ internal static partial class Rejections
     public static Rejection NoLevel(Step step, OutcomeRule outcome) => new(
         "WG5266", RejectionKind.Invalid,
         new Text($"“{step.Title}”的“{outcome.Label}”没有裁量档次", $"Outcome '{outcome.Label}' of step '{step.Id}' names no level of discretion"), Art30, "level");
+
+    public static Rejection NotOnRoll(string user) => new(
+        "WG5267", RejectionKind.Invalid,
+        new Text($"名册中没有“{user}”", $"Nobody called '{user}' is on the staff roll"), null, "of");
+
+    public static Rejection SubstituteUnfit(Actor absent, Actor substitute) => new(
+        "WG5268", RejectionKind.Invalid,
+        new Text($"{substitute.Name}不能代理{absent.Name}：代理人须是同一部门、具有相同角色的另一人", $"{substitute.User} cannot stand in for {absent.User}: a substitute is another officer of the same office with the same roles"), Separation, "by");
+
+    public static Rejection SubstitutionPeriodWrong(int most) => new(
+        "WG5269", RejectionKind.Invalid,
+        new Text($"代理须有起止日期，截止日不早于今天，最长 {most} 天", $"A substitution has a first and a last day, ends today or later and lasts {most} days at most"), null, "through");
+
+    public static Rejection SubstitutedAlready(Actor absent) => new(
+        "WG5270", RejectionKind.Conflict,
+        new Text($"{absent.Name}在这段时间已经有代理人", $"{absent.User} has a substitute in that time already"), null, "from");
+
+    public static Rejection SubstituteAway(Actor substitute) => new(
+        "WG5271", RejectionKind.Conflict,
+        new Text($"代理不能再转代理：{substitute.Name}在这段时间自己不在岗，或者被代理人正在代理他人", $"A substitution is not passed on: {substitute.User} is away in that time, or the absent officer stands in for somebody"), null, "by");
+
+    public static Rejection NoArranging(Actor actor, Actor absent) => new(
+        "WG5411", RejectionKind.Forbidden,
+        new Text($"代理由本人、{absent.Office}负责人或者监察员安排，{actor.Name}不是", $"{absent.User}, the head of {absent.Office} or a supervisor appoints a substitute; {actor.User} is none of them"), null, "of");
 
     public static Rejection NotTechnical(Step step) => new(
         "WG5262", RejectionKind.Conflict,

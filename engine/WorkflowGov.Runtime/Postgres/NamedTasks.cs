@@ -14,20 +14,20 @@ public sealed class NamedTasks(NpgsqlDataSource database)
             array(select k.content from clock k where k.case_id = t.case_id and k.stopped_on is null order by k.ordinal)
         from approval_task t
         join approval_case c on c.id = t.case_id
-        where t.status = 'open' and t.waits_for @> array[$1]
+        where t.status = 'open' and t.waits_for && $1::text[]
         order by t.due_on nulls last, t.case_id
         limit $2
         """;
 
-    /// <summary>The tasks that wait for a person, the one due first on top.</summary>
-    /// <param name="user">User name.</param>
+    /// <summary>The tasks that wait for one of these people, the one due first on top.</summary>
+    /// <param name="users">User names: a person, and those in whose name they act.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="cancellation">Cancels the read.</param>
     /// <returns>The tasks.</returns>
-    public async Task<IReadOnlyList<WaitingTask>> ForAsync(string user, int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<WaitingTask>> ForAsync(IEnumerable<string> users, int most, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(NamedSql);
-        command.Parameters.Add(new NpgsqlParameter { Value = user });
+        command.Parameters.Add(new NpgsqlParameter { Value = users.ToArray() });
         command.Parameters.Add(new NpgsqlParameter { Value = most });
         await using var row = await command.ExecuteReaderAsync(cancellation);
         var found = new List<WaitingTask>();

@@ -14,14 +14,14 @@ internal static class DeskApi
     private const int PageMax = 500;
 
     public static async Task<Inbox> InboxAsync(
-        HttpContext http, CaseQueries queries, NamedTasks named, Bearings bearings, IPeople people, int limit = PageMax, string? after = null)
+        HttpContext http, CaseQueries queries, NamedTasks named, SubstitutionBook substitutions, Bearings bearings, IPeople people, int limit = PageMax, string? after = null)
     {
         var place = after is null ? null : InboxPlace.Parse(after) ?? throw new BadBodyException("after", new Text("页码不对；请从第一页取起", "This is no place in an inbox; begin with the first page"));
         var actor = SignIn.ActorOf(http.User);
         var most = Math.Clamp(limit, 1, PageMax);
         var tasks = await queries.WaitingAsync(actor.Office, actor.Roles, place, most + 1, http.RequestAborted);
-        var mine = place is null ? await named.ForAsync(actor.User, most, http.RequestAborted) : [];
         var today = ChinaTime.DateOf(bearings.Clock.GetCurrentInstant());
+        var mine = place is null ? await named.ForAsync(substitutions.InNamesOf(actor.User, today).Prepend(actor.User), most, http.RequestAborted) : [];
         return new Inbox(today, tasks.Count > most, InboxEntry.InOrder(mine.Concat(tasks.Take(most)).DistinctBy(t => (t.Case, t.Step, t.Visit)).Select(
             t => InboxEntry.Of(t, actor.User, today, bearings.Calendar, bearings.Ladder, people))),
             tasks.Count > most ? tasks[most - 1].Place?.ToString() : null);

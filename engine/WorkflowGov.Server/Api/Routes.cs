@@ -46,6 +46,7 @@ internal static class Routes
         var audit = api.MapGroup("/audit").WithTags("Audit");
         audit.MapPost("/checkpoints", AuditApi.SealAsync).WithSummary("检查点: seal all chains as they are now (supervisors)").Produces<SealedCheckpoint>();
         audit.MapGet("/checkpoints", AuditApi.ExportAsync).WithSummary("All checkpoints with the heads they cover, one JSON object a line, to keep outside (supervisors)").Produces<string>(contentType: "application/x-ndjson");
+        SubstitutionsApi.Map(api.MapGroup("/substitutions").WithTags("Substitutions"));
         MapCalendar(api.MapGroup("/calendar").WithTags("Calendar"));
         if (options.Demo)
         {

@@ -3762,6 +3762,104 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/substitutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 代理 that stand or are still to begin: of my office, or all for supervisors */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListedSubstitution"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 安排代理, by the absent officer, the head of the office or a supervisor */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["SubstitutionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListedSubstitution"][];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/substitutions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 结束代理 before its last day */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListedSubstitution"][];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/calendar/editions": {
         parameters: {
             query?: never;
@@ -6868,6 +6966,38 @@ export interface components {
             /** @description Why it was returned; null otherwise. */
             reason?: null | string;
         };
+        /** @description 代理 in a list. */
+        ListedSubstitution: {
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            id: number;
+            /** @description Who is away. */
+            of: string;
+            /** @description Their name. */
+            of_name: string;
+            /** @description Who stands in. */
+            by: string;
+            /** @description Their name. */
+            by_name: string;
+            /** @description 部门. */
+            office: string;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day, inclusive.
+             */
+            through: string;
+            /** @description 事由. */
+            reason: string;
+            /** @description Name of who appointed them. */
+            appointed_by: string;
+        };
         /** @description A published version. */
         ListedVersion: {
             /**
@@ -8133,6 +8263,25 @@ export interface components {
             reference: string;
             origin?: null | components["schemas"]["MaterialOrigin"];
             original?: null | components["schemas"]["VerifiedOriginal"];
+        };
+        /** @description 安排代理. */
+        SubstitutionRequest: {
+            /** @description Who stands in, by user name. */
+            by: string;
+            /**
+             * Format: date
+             * @description First day.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day, inclusive.
+             */
+            through: string;
+            /** @description 事由. */
+            reason: string;
+            /** @description Who is away, by user name; left out = who asks. */
+            of?: null | string;
         };
         /** @description The supervision board: figures of all and by authority. */
         SupervisionBoard: {
