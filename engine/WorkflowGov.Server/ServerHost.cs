@@ -135,6 +135,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<ISupervisionStore>(s => new PostgresSupervisionStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<SupervisionService>().AddSingleton<RungAudit>().AddScoped<RungAuditJob>().AddHostedService<TimerWatch>();
         services.AddSingleton<IDocketStore>(s => new PostgresDocketStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
+        services.AddSingleton<LiveQueries>().AddSingleton<LiveDesk>().AddHostedService(s => s.GetRequiredService<LiveDesk>());
         services.AddSingleton<CheckpointStore>().AddSingleton<ICheckpoints>(s => s.GetRequiredService<CheckpointStore>()).AddScoped<CheckpointJob>();
         services.AddSingleton<DocketKeeper>().AddSingleton<CaseSearch>().AddSingleton<FigureQueries>().AddHostedService<DocketWatch>();
         services.AddSingleton<NamedTasks>().AddSingleton<BoardQueries>().AddSingleton<CaseQueries>().AddSingleton<CaseService>().AddSingleton<DeadlineSweep>().AddSingleton<SweepWatch>();

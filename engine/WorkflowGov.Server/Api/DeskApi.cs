@@ -27,6 +27,10 @@ internal static class DeskApi
             tasks.Count > most ? tasks[most - 1].Place?.ToString() : null);
     }
 
+    /// <summary>Server-sent events; <c>Last-Event-ID</c> goes on where a broken connection left off.</summary>
+    public static IResult Live(HttpContext http, LiveDesk live) => TypedResults.ServerSentEvents(live.FollowAsync(
+        SignIn.ActorOf(http.User), LogPlace.Parse(http.Request.Headers["Last-Event-ID"].ToString()), http.RequestAborted));
+
     public static async Task<IResult> PageAsync(string number, HttpContext http, CaseService cases, Bearings bearings, IPeople people)
     {
         if (await cases.FindAsync(new CaseNumber(number), http.RequestAborted) is not { } found)

@@ -68,6 +68,7 @@ internal static class Routes
     private static void MapDesk(RouteGroupBuilder desk)
     {
         desk.MapGet("/inbox", DeskApi.InboxAsync).WithSummary("待办 with three limits each, the fewest working days left first");
+        desk.MapGet("/live", DeskApi.Live).WithSummary("Live updates as server-sent events: cases my office takes part in that changed; Last-Event-ID goes on where it broke off");
         desk.MapGet("/cases/{number}", DeskApi.PageAsync).WithSummary("All that the page of a case shows the reader").Produces<CasePage>();
         desk.MapGet("/cases/{number}/timeline", DeskApi.TimelineAsync).WithSummary("办理过程 in words").Produces<CaseTimeline>();
         desk.MapPost("/items/{code}/asked-materials", DeskApi.AskedAsync).WithSummary("Keys of the materials asked for with a form as filled in so far")

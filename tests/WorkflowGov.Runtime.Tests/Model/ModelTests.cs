@@ -25,7 +25,7 @@ public sealed class ModelTests
     public void Case_AnyCommands_AreAcceptedExactlyWhenTheModelAccepts(int part)
     {
         var items = Repository.Catalogue.Items.Select(i => i.Item).Where((_, i) => i % 8 == part).ToList();
-        Gen.Select(Gen.Int[0, items.Count - 1], Numbers).Sample((which, numbers) => Drive(items[which], numbers), iter: 150);
+        Gen.Select(Gen.Int[0, items.Count - 1], Numbers).Sample((which, numbers) => Drive(items[which], numbers), iter: 200);
     }
 
     /// <summary>What a run reaches says whether the runs are worth anything.</summary>

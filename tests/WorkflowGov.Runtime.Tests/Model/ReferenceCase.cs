@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
@@ -56,7 +57,7 @@ internal sealed class ReferenceCase(ServiceItem item, GeneralLaw law, Func<Local
     /// <summary>Whether the command is lawful.</summary>
     public bool May(CaseCommand command, Actor actor, LocalDate today, IStaffRoll staff) => command switch
     {
-        CaseCommand.Receive c => Status is null && MaySubmit(actor) && IsWhole(c.Application),
+        CaseCommand.Receive c => Status is null && MaySubmit(actor) && IsWhole(c.Application) && !HasExpired(c.Application, today),
         _ when Status is null => false,
         CaseCommand.Accept { Checks: null } => TakesIn(actor) && Status == CaseStatus.Received && Missing().Count == 0
             && item.Materials.All(m => m.Need != MaterialNeed.Deferrable || materials.Contains(m.Key)),
@@ -296,6 +297,11 @@ internal sealed class ReferenceCase(ServiceItem item, GeneralLaw law, Func<Local
         && application.Form.Keys.All(k => item.Form.Any(f => f.Key == k))
         && application.Materials.All(m => item.Materials.Any(listed => listed.Key == m.Key))
         && application.Materials.DistinctBy(m => m.Key).Count() == application.Materials.Length;
+
+    /// <summary>There is nothing left to renew once a licence has expired (行政许可法 第五十条).</summary>
+    private bool HasExpired(Application application, LocalDate today) =>
+        item.Renewal is { } renewal && application.Form.GetValueOrDefault(renewal.Expires) is FormValue.Of day
+        && LocalDatePattern.Iso.Parse(day.Value).Value < today;
 
     private List<string> Missing() => [.. item.Materials
         .Where(m => m.Need == MaterialNeed.Required || (m.NeededWhen?.Holds(form) ?? false)).Select(m => m.Key).Where(k => !materials.Contains(k))];

@@ -1,0 +1,132 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.ServerSentEvents;
+using System.Text.Json.Nodes;
+
+namespace WorkflowGov.Acceptance.Tests;
+
+/// <summary>Search, figures, live updates and the trail, asked of a running server.</summary>
+public sealed class TraceTests(SharedServer shared) : IClassFixture<SharedServer>
+{
+    private readonly RunningServer server = shared.Running;
+
+    [Fact]
+    public async Task Search_OverTheApi_FindsInChineseMasksPeopleAndShowsEachOfficeItsOwn()
+    {
+        var number = await StartAsync();
+
+        var found = (await server.GetAsync("supervisor", $"/api/v1/cases?q={Uri.EscapeDataString("宝启科技")}&limit=1")).AsArray().ShouldHaveSingleItem()!;
+        found["number"]!.GetValue<string>().ShouldBe(number);
+        found["applicant"]!.GetValue<string>().ShouldBe("邓*婷");
+        (await server.GetAsync("window1", $"/api/v1/cases?q={Uri.EscapeDataString("邓雅婷")}&limit=1")).AsArray().Count.ShouldBe(1);
+        (await server.GetAsync("shijian-clerk1", $"/api/v1/cases?q={number[31..]}&status=Received")).AsArray().Count.ShouldBe(1);
+        (await server.GetAsync("weijian-clerk1", $"/api/v1/cases?q={number}")).AsArray().ShouldBeEmpty();
+        (await StatusAsync("supervisor", "/api/v1/cases?from=yesterday")).ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    public async Task Figures_OverTheApi_CountWhatJustHappenedForSupervisorsOnly()
+    {
+        async Task<long> ReceivedAsync() => (await server.GetAsync("supervisor", "/api/v1/supervision/figures?by=Item"))["total"]!["received"]!.GetValue<long>();
+        var before = await ReceivedAsync();
+        await StartAsync();
+
+        (await ReceivedAsync()).ShouldBe(before + 1);
+        foreach (var path in (string[])["figures", "figures/materials", "figures/refusals", "figures?by=Day", "figures?by=Step", "figures?by=Office"])
+        {
+            (await StatusAsync("window1", $"/api/v1/supervision/{path}")).ShouldBe(HttpStatusCode.Forbidden);
+            (await StatusAsync("supervisor", $"/api/v1/supervision/{path}")).ShouldBe(HttpStatusCode.OK);
+        }
+    }
+
+    [Fact]
+    public async Task Live_WhoListens_IsToldOfTheOfficesCasesAndGoesOnWhereItBrokeOff()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        string last;
+        await using (var window = ListenAsync("window1", null, limit.Token).GetAsyncEnumerator(limit.Token))
+        await using (var other = ListenAsync("weijian-clerk1", null, limit.Token).GetAsyncEnumerator(limit.Token))
+        {
+            (await NextAsync(window)).EventType.ShouldBe("hello");
+            (await NextAsync(other)).EventType.ShouldBe("hello");
+            var number = await StartAsync();
+            var told = await NextAsync(window);
+            JsonNode.Parse(told.Data)!["case"]!.GetValue<string>().ShouldBe(number);
+            last = told.EventId!;
+            (await server.PostAsync("window1", $"/api/v1/cases/{number}/acceptance", null)).Status.ShouldBe(HttpStatusCode.OK);
+            JsonNode.Parse((await NextAsync(window)).Data)!["type"]!.GetValue<string>().ShouldBe("case.accepted");
+        }
+
+        await using var again = ListenAsync("window1", last, limit.Token).GetAsyncEnumerator(limit.Token);
+        (await NextAsync(again)).EventType.ShouldBe("hello");
+        JsonNode.Parse((await NextAsync(again)).Data)!["type"]!.GetValue<string>().ShouldBe("case.accepted");
+    }
+
+    [Fact]
+    public async Task Audit_OnTheCommandLine_SealsPacksAndVerifiesOffline()
+    {
+        var number = await StartAsync();
+        await server.PostAsync("window1", $"/api/v1/cases/{number}/acceptance", null);
+        var (checkpoints, pack) = (Path.Combine(server.Folder, "checkpoints.ndjson"), Path.Combine(server.Folder, "pack.json"));
+
+        (await CliAsync("audit", "checkpoint", "--to", checkpoints)).ShouldContain("检查点");
+        (await CliAsync("audit", "verify", "--against", checkpoints)).ShouldContain("哈希链完整");
+        (await CliAsync("case", "evidence", number, "--to", pack)).ShouldContain("--file");
+        (await CliAsync("audit", "verify", "--file", pack)).ShouldContain("哈希链完整");
+        (await CliAsync("audit", "replay", number)).ShouldContain("✔  case.accepted");
+        (await StatusAsync("weijian-clerk1", $"/api/v1/cases/{number}/evidence")).ShouldBe(HttpStatusCode.Forbidden);
+
+        await File.WriteAllTextAsync(pack, (await File.ReadAllTextAsync(pack)).Replace("宝安区新安街道", "宝安区别的街道", StringComparison.Ordinal));
+        (await CliAsync(1, "audit", "verify", "--file", pack)).ShouldContain("第 1 条被改动");
+    }
+
+    private Task<string> CliAsync(params string[] arguments) => CliAsync(0, arguments);
+
+    private async Task<string> CliAsync(int code, params string[] arguments)
+    {
+        string[] all = [Path.Combine(AppContext.BaseDirectory, "wfgov.dll"), .. arguments, "--server", server.Address];
+        using var cli = Process.Start(new ProcessStartInfo("dotnet", all) { RedirectStandardOutput = true })!;
+        var said = await cli.StandardOutput.ReadToEndAsync();
+        await cli.WaitForExitAsync();
+        cli.ExitCode.ShouldBe(code, said);
+        return said;
+    }
+
+    private async Task<string> StartAsync()
+    {
+        var (status, started) = await server.PostAsync("web-hall", "/api/v1/cases", await Requests.CompanyAsync(server));
+        status.ShouldBe(HttpStatusCode.Created);
+        return started!["number"]!.GetValue<string>();
+    }
+
+    private async Task<HttpStatusCode> StatusAsync(string user, string path)
+    {
+        await server.GetAsync(user, "/api/v1/me");
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", server.TokenOf(user));
+        using var response = await server.Http.SendAsync(request);
+        return response.StatusCode;
+    }
+
+    private async IAsyncEnumerable<SseItem<string>> ListenAsync(
+        string user, string? last, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+    {
+        await server.GetAsync(user, "/api/v1/me");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/desk/live");
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", server.TokenOf(user));
+        if (last is not null)
+            request.Headers.Add("Last-Event-ID", last);
+        using var response = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        await using var body = await response.Content.ReadAsStreamAsync(cancellation);
+        await foreach (var item in SseParser.Create(body).EnumerateAsync(cancellation))
+            yield return item;
+    }
+
+    private static async Task<SseItem<string>> NextAsync(IAsyncEnumerator<SseItem<string>> events)
+    {
+        (await events.MoveNextAsync()).ShouldBeTrue();
+        return events.Current;
+    }
+}
