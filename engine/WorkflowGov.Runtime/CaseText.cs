@@ -20,10 +20,11 @@ namespace WorkflowGov.Runtime;
 /// <param name="Clocks">Clocks that run or stand still.</param>
 /// <param name="Owed">容缺: materials still owed; null when none.</param>
 /// <param name="Hearing">听证; null while nobody was told of the right.</param>
+/// <param name="Forwarding">转报; null while the case was not sent up.</param>
 public sealed record CaseSummary(
     CaseNumber Number, ItemCode Item, string ItemName, int Version, string DefinitionHash, CaseStatus Status,
     DecisionKind? Decision, int Sequence, ImmutableArray<OpenStep> OpenSteps, ImmutableArray<ClockSummary> Clocks,
-    OwedMaterials? Owed, CaseHearing? Hearing);
+    OwedMaterials? Owed, CaseHearing? Hearing, CaseForwarding? Forwarding = null);
 
 /// <summary>A step that waits.</summary>
 /// <param name="Step">Its name.</param>
@@ -60,7 +61,7 @@ public static class CaseText
         [.. of.Marking.Active.Select(a => Open(a, item.Process[a.Step]))],
         [.. of.Clocks.Where(c => c.StoppedOn is null).Select(c => new ClockSummary(
             c.Name.Value, c.Budget.ToString(), c.StartedOn, c.Due(calendar)?.On, c.Due(calendar)?.Provisional ?? false,
-            c.IsSuspended))], of.Owed, of.Hearing);
+            c.IsSuspended))], of.Owed, of.Hearing, of.Forwarding);
 
     internal static string Answer(ApprovalCase of, ServiceItem item, WorkCalendar calendar) =>
         StoredJson.Write(Summary(of, item, calendar));

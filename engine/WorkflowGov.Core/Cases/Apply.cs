@@ -41,6 +41,7 @@ public static class Apply
             or CaseEvent.PanelConvened or CaseEvent.MemberRecused or CaseEvent.Signed
             or CaseEvent.NoticePosted or CaseEvent.ObjectionRecorded or CaseEvent.ObjectionAnswered
             => Works.Apply(on, happened, context),
+        CaseEvent.Forwarded e => Forwardings.Apply(on, e, context),
         CaseEvent.TechniciansAssigned e => Technicians.Apply(on, e),
         CaseEvent.SpecialBegun e => BeginSpecial(on, e, context),
         CaseEvent.StepDone e => Finish(on, e, context),
@@ -159,7 +160,7 @@ public static class Apply
     /// <summary>A decision ends what runs towards it; the certificate is to be delivered.</summary>
     private static ApprovalCase Decided(ApprovalCase on, LocalDate day, CaseContext context)
     {
-        var next = on.Settle(day).Stop(CaseClocks.Statutory, day).Stop(CaseClocks.Promised, day).Stop(CaseClocks.Renewal, day)
+        var next = on.Settle(day).Stop(CaseClocks.Statutory, day).Stop(CaseClocks.Promised, day).Stop(Forwardings.Upper, day).Stop(CaseClocks.Renewal, day)
             .Stop(CaseClocks.Completion, day);
         if (next.Status == CaseStatus.Delivered)
             return next;

@@ -126,6 +126,9 @@ public sealed record ApprovalCase
     /// <summary>Steps done, and by whom.</summary>
     public ImmutableArray<Deed> Deeds { get; init; } = [];
 
+    /// <summary>转报; null while the case was not sent up.</summary>
+    public CaseForwarding? Forwarding { get; init; }
+
     /// <summary>指派: technicians of steps, open or to come; the last one of a step stands.</summary>
     public ImmutableArray<Assignment> Assignments { get; init; } = [];
 

@@ -18,9 +18,9 @@ internal static class CaseClocks
     public static readonly ClockName Hearing = new("hearing");
     public static readonly ClockName Delivery = new("delivery");
 
-    /// <summary>The decision clocks that still run: statutory and promised.</summary>
+    /// <summary>The decision clocks that still run: statutory and promised, after 转报 that of the body above.</summary>
     public static IEnumerable<Clock> DecisionClocks(this ApprovalCase on) =>
-        on.Clocks.Where(c => (c.Name == Statutory || c.Name == Promised) && c.StoppedOn is null);
+        on.Clocks.Where(c => (c.Name == Statutory || c.Name == Promised || c.Name == Forwardings.Upper) && c.StoppedOn is null);
 
     /// <summary>The running clock of a special procedure's announced time, or null before the notice.</summary>
     public static Clock? SpecialClock(this ApprovalCase on, StepId step) =>

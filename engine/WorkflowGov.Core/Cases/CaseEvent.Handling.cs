@@ -16,6 +16,7 @@ namespace WorkflowGov.Core.Cases;
 [JsonDerivedType(typeof(PanelConvened), "panel.convened")]
 [JsonDerivedType(typeof(MemberRecused), "panel.recused")]
 [JsonDerivedType(typeof(Signed), "step.signed")]
+[JsonDerivedType(typeof(Forwarded), "case.forwarded")]
 [JsonDerivedType(typeof(NoticePosted), "notice.posted")]
 [JsonDerivedType(typeof(ObjectionRecorded), "notice.objected")]
 [JsonDerivedType(typeof(ObjectionAnswered), "notice.answered")]
@@ -109,4 +110,15 @@ public abstract partial record CaseEvent
     /// <param name="On">The day.</param>
     /// <param name="Users">Who, by user name.</param>
     public sealed record TechniciansAssigned(StepId Step, LocalDate On, ImmutableArray<string> Users) : CaseEvent;
+
+    /// <summary>转报; follows the <see cref="StepDone"/> of the step that sends it.</summary>
+    /// <param name="Step">Which step.</param>
+    /// <param name="To">上级机关.</param>
+    /// <param name="On">The day.</param>
+    /// <param name="Number">转报文号.</param>
+    /// <param name="Materials">Keys of the materials that go along: all of them (行政许可法 第三十五条).</param>
+    /// <param name="Due">Until when the body above decides.</param>
+    /// <param name="Basis">Law and article.</param>
+    public sealed record Forwarded(
+        StepId Step, string To, LocalDate On, string Number, ImmutableArray<string> Materials, LocalDate Due, string Basis) : CaseEvent;
 }

@@ -71,6 +71,7 @@ internal static class Handling
             ?? CriteriaCheck.Agrees(on, step, outcome, command)
             ?? CompletionCheck.Return(step, outcome, command.ReturnedFor, context)
             ?? CompletionCheck.Site(on, step, command.Site, context)
+            ?? Forwardings.NumberMissing(step, outcome, command.Reference)
             ?? CompletionCheck.Level(step, outcome, command.Level)
             ?? Waits(on, step, outcome, context);
         if (refusal is not null)
@@ -97,11 +98,14 @@ internal static class Handling
             context.Actor.Name, command.Findings, command.Opinion, command.Reference, entered, moved.Ended,
             HandingOver.InNameOf(on, step.Id, context), signatures, command.ReturnedFor, command.Site,
             command.Answerable, command.Level);
+        var events = new List<CaseEvent> { done };
         if (Decision(on, step, outcome, command, context) is { } decision)
-            return [done, decision];
-        return command.CertificateNumber is { } number && Certificates.Issues(on, step, outcome, context.Item)
-            ? [done, Certificates.Issued(on, number, context)]
-            : [done];
+            events.Add(decision);
+        else if (command.CertificateNumber is { } number && Certificates.Issues(on, step, outcome, context.Item))
+            events.Add(Certificates.Issued(on, number, context));
+        if (Forwardings.Of(on, step, outcome, command.Reference, context) is { } sent)
+            events.Add(sent);
+        return [.. events];
     }
 
     private static CaseEvent.DecisionMade? Decision(

@@ -3,9 +3,10 @@ using WorkflowGov.Core.Processes;
 
 namespace WorkflowGov.Core.Cases;
 
-/// <content>Refusals of 转办, 委托办理, 改派, 加签, 会签 and 表决: WG5221 to WG5271, WG5407 to WG5412.</content>
+/// <content>Refusals of 转办, 委托办理, 改派, 加签, 会签 and 表决: WG5221 to WG5272, WG5407 to WG5412.</content>
 internal static partial class Rejections
 {
+    private const string Art35 = "行政许可法 第三十五条";
     private const string Art36 = "行政许可法 第三十六条";
     private const string Avoidance = "公务员法 第七十六条（回避）";
 
@@ -270,6 +271,10 @@ internal static partial class Rejections
     public static Rejection NoArranging(Actor actor, Actor absent) => new(
         "WG5411", RejectionKind.Forbidden,
         new Text($"代理由本人、{absent.Office}负责人或者监察员安排，{actor.Name}不是", $"{absent.User}, the head of {absent.Office} or a supervisor appoints a substitute; {actor.User} is none of them"), null, "of");
+
+    public static Rejection ForwardingNumberMissing(Step step) => new(
+        "WG5272", RejectionKind.Invalid,
+        new Text($"“{step.Title}”转报{step.Forwarding!.To}，请填写转报文号", $"Step '{step.Id}' sends the case up; give the number of the letter"), Art35, "reference");
 
     public static Rejection NotTechnical(Step step) => new(
         "WG5262", RejectionKind.Conflict,

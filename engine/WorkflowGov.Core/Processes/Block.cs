@@ -190,6 +190,9 @@ public sealed record Step
     /// <summary>公示期, at the least; null = as long as its officer posts it. For a 公示 only.</summary>
     public TimeLimit? NoticePeriod { get; init; }
 
+    /// <summary>转报; null = the case stays.</summary>
+    public Forwarding? Forwarding { get; init; }
+
     /// <summary>秒批; null = a person does it.</summary>
     public Automation? Automation { get; init; }
 

@@ -33,6 +33,9 @@ internal static class ProcessDifference
         compare.Value(Of(at, "公示期", "notice"), before.NoticePeriod, after.NoticePeriod);
         compare.Value(Of(at, "自动办理的负责角色", "answerable for automatic decisions"), before.Automation?.Answerable, after.Automation?.Answerable);
         compare.Values(Of(at, "自动办理的条件", "guards of automatic decisions"), Guards(before), Guards(after), Effect.Neutral, Effect.Neutral);
+        compare.Value(Of(at, "转报", "sent up to"), before.Forwarding?.To, after.Forwarding?.To);
+        compare.Value(Of(at, "上级机关的时限", "limit of the body above"), before.Forwarding?.Limit, after.Forwarding?.Limit, (a, b) => Longer(a, b));
+        compare.Value(Of(at, "转报的依据", "basis of sending it up"), before.Forwarding?.Basis, after.Forwarding?.Basis);
         compare.Values(Of(at, "裁量标准", "standards of discretion"), Levels(before), Levels(after), Effect.Neutral, Effect.Neutral);
         compare.Value(Of(at, "签署方式", "signing"), before.Signing is { } a ? SigningReader.Said(a) : null, after.Signing is { } b ? SigningReader.Said(b) : null);
         compare.Values(Of(at, "回避环节", "not by the doers of"), before.NotBy, after.NotBy, Effect.Neutral, Effect.Neutral);

@@ -106,6 +106,8 @@ public static class FlowBpmn
             yield return $"审查方式：{Words.Methods.Of(review)}";
         if (step.Automation is { } automation)
             yield return $"条件具备的由系统自动办理，{automation.Answerable}负责";
+        if (step.Forwarding is { } forwarding)
+            yield return $"转报{forwarding.To}，其时限 {forwarding.Limit}（{forwarding.Basis}）";
         foreach (var level in step.Discretion)
             yield return $"裁量标准：{level.Level}：{level.When}，{level.Follows}";
         if (step.NoticePeriod is { } period)

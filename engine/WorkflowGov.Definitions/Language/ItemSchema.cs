@@ -100,6 +100,7 @@ public static class ItemSchema
         ("silence", "超时默认", Map(("deemed", "视为哪个结果", Text(), true), ("basis", "依据", Text(), true)), false),
         ("notice", "公示期", Ref("limit"), false),
         ("automatic", "自动办理", Map(("answerable", "负责人的角色", Text(), true), ("when", "审查要点的条件", new JsonObject { ["type"] = "object", ["additionalProperties"] = Text() }, false)), false),
+        ("forward", "转报", Map(("to", "上级机关", Text(), true), ("limit", "上级机关的时限", Ref("limit"), true), ("basis", "依据", Text(), true)), false),
         ("discretion", "裁量标准", ListOf(Map(("level", "档次", Text(), true), ("when", "适用情形", Text(), true), ("follows", "裁量结果", Text(), true))), false),
         ("when", "条件", Text(), false), ("not_by", "不能由这些环节的经办人办理", ListOf(Text(NamePattern), 0), false),
         ("criteria", "审查要点", ListOf(Text(), 0), false), ("outcomes", "结果", Ref("outcomes"), false),

@@ -15,7 +15,7 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
     /// <summary>The keys of a step.</summary>
     public static readonly ImmutableArray<string> Keys =
     [
-        "title", "kind", "role", "office", "review", "limit", "excluded", "silence", "notice", "automatic", "discretion", "people", "signing", "not_by", "criteria", "outcomes", "when",
+        "title", "kind", "role", "office", "review", "limit", "excluded", "silence", "notice", "automatic", "discretion", "forward", "people", "signing", "not_by", "criteria", "outcomes", "when",
     ];
 
     private const int ReturnsMax = 5;
@@ -158,6 +158,7 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
             Silence = Silence(fields),
             People = fields.Whole("people", 1, 20, 1),
             NoticePeriod = fields.Find("notice") is { } notice ? fields.LimitOf(notice, "notice") : null,
+            Forwarding = Forwarding(fields),
             Automation = AutomationReader.Read(fields, guards),
             Discretion = AutomationReader.Discretion(fields),
             Signing = SigningReader.Read(fields),
@@ -211,6 +212,15 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
         var time = new ExcludedTime(excluded.Text("ground"), excluded.Text("basis"));
         excluded.Done();
         return time;
+    }
+
+    private static Forwarding? Forwarding(Fields fields)
+    {
+        if (fields.Sub("forward", needed: false) is not { } forward)
+            return null;
+        var found = new Forwarding(forward.Text("to"), forward.Limit("limit"), forward.Text("basis"));
+        forward.Done();
+        return found;
     }
 
     private static Silence? Silence(Fields fields)

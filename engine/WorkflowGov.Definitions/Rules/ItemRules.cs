@@ -69,6 +69,7 @@ internal static class ItemRules
         new NoticeFitsStep(),
         new AutomaticIsObjective(),
         new DiscretionAtDecision(),
+        new ForwardingAfterReview(),
 
         new MaterialsHaveNoCatchAll(),
         new MaterialNameIsOneThing(),

@@ -69,7 +69,7 @@ public sealed record CasePage(
         var item = context.Item;
         ImmutableArray<ShownClock> clocks = [.. of.Clocks.OrderBy(c => c.IsStopped).Select(c => ShownClock.Of(c, context, ladder))];
         return new CasePage(
-            of.Number, of.Item, item.Name, of.Version, item.Authority, item.Basis, of.Status, StatusText.Of(of.Status), of.Decision, context.Today,
+            of.Number, of.Item, item.Name, of.Version, item.Authority, item.Basis, of.Status, StatusText.Of(of), of.Decision, context.Today,
             of.ReceivedOn, of.AcceptedOn, of.Application.Applicant, of.Application.Channel,
             [.. item.Form.Where(f => of.Application.Form.ContainsKey(f.Key)).Select(f => FilledField.Of(f, of.Application.Form[f.Key]))],
             [.. item.Materials.Select(m => ListedMaterial.Of(m, of))],

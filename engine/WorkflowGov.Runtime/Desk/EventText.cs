@@ -60,7 +60,8 @@ public static partial class EventText
         CaseEvent.Released e => new Text($"退还“{Title(e.Step, item)}”", $"Released '{e.Step}'"),
         CaseEvent.Transferred or CaseEvent.Entrusted or CaseEvent.DraftSubmitted or CaseEvent.Reassigned or CaseEvent.OpinionAsked
             or CaseEvent.OpinionGiven or CaseEvent.OpinionDropped or CaseEvent.PanelConvened or CaseEvent.MemberRecused or CaseEvent.Signed
-            or CaseEvent.NoticePosted or CaseEvent.ObjectionRecorded or CaseEvent.ObjectionAnswered or CaseEvent.TechniciansAssigned => HandlingText.What(happened, item),
+            or CaseEvent.NoticePosted or CaseEvent.ObjectionRecorded or CaseEvent.ObjectionAnswered or CaseEvent.TechniciansAssigned
+            or CaseEvent.Forwarded => HandlingText.What(happened, item),
         CaseEvent.SpecialBegun e => new Text($"送达特别程序告知书：{e.Ground}，所需时间{e.Announced.ToSentence()}", $"Notice of a special procedure served: {e.Ground}, {e.Announced.ToEnglish()}"),
         CaseEvent.StepDone e => new Text($"{Title(e.Step, item)}：{e.Outcome}", $"Step '{e.Step}' done: {e.Outcome}"),
         CaseEvent.DecisionMade { Decision: DecisionKind.Granted } => new Text("决定：准予", "Decided: granted"),
@@ -94,7 +95,8 @@ public static partial class EventText
         CaseEvent.StepDone e => Done(e, item, people),
         CaseEvent.Transferred or CaseEvent.Entrusted or CaseEvent.DraftSubmitted or CaseEvent.Reassigned or CaseEvent.OpinionAsked
             or CaseEvent.OpinionGiven or CaseEvent.OpinionDropped or CaseEvent.PanelConvened or CaseEvent.MemberRecused or CaseEvent.Signed
-            or CaseEvent.NoticePosted or CaseEvent.ObjectionRecorded or CaseEvent.ObjectionAnswered or CaseEvent.TechniciansAssigned => HandlingText.More(happened, people),
+            or CaseEvent.NoticePosted or CaseEvent.ObjectionRecorded or CaseEvent.ObjectionAnswered or CaseEvent.TechniciansAssigned
+            or CaseEvent.Forwarded => HandlingText.More(happened, people),
         CaseEvent.DecisionMade { Remedies: null, HearingRecord: { } record } => [ByRecord(record)],
         CaseEvent.DecisionMade { Remedies: { } remedies } e =>
             [.. e.HearingRecord is { } record ? [ByRecord(record)] : Array.Empty<Text>(), .. e.Reasons.Where(r => r.Length > 0).Select(Same), Same(remedies.Reconsideration), Same(remedies.Litigation)],
@@ -200,6 +202,7 @@ public static partial class EventText
         "acceptance" => new Text("受理期限", "acceptance limit"),
         "delivery" => new Text("送达期限", "delivery limit"),
         "step" => new Text("环节时限", "step limit"),
+        "upper" => new Text("上级机关办理时限", "limit of the body above"),
         "assignment" => new Text("指派技术人员的期限", "limit of assigning technicians"),
         "completion" => new Text("容缺补齐期限", "limit of the materials to follow"),
         "renewal" => new Text("延续决定期限", "renewal limit"),

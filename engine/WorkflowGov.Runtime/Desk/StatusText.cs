@@ -6,6 +6,13 @@ namespace WorkflowGov.Runtime.Desk;
 /// <summary>办件状态 in words.</summary>
 public static class StatusText
 {
+    /// <summary>The words for where a case stands: 已转报 once it was sent up and its own part is decided.</summary>
+    /// <param name="of">The case.</param>
+    /// <returns>The words.</returns>
+    public static Text Of(ApprovalCase of) => of is { Forwarding: { } sent, Status: CaseStatus.Decided or CaseStatus.Delivered }
+        ? new Text($"已转报{sent.To}", $"Sent up to {sent.To}")
+        : Of(of.Status);
+
     /// <summary>The words for a status.</summary>
     /// <param name="status">The status.</param>
     /// <returns>The words.</returns>

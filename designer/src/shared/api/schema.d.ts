@@ -4368,7 +4368,7 @@ export interface components {
          * @description What happened to a case (审批留痕). Append-only: a wrong entry is corrected by a new event. The names in
          *     `JsonDerivedType` are what is stored and must never change.
          */
-        CaseEvent: components["schemas"]["CaseEventReceived"] | components["schemas"]["CaseEventAccepted"] | components["schemas"]["CaseEventCorrectionRequested"] | components["schemas"]["CaseEventCorrected"] | components["schemas"]["CaseEventDeclined"] | components["schemas"]["CaseEventLapsed"] | components["schemas"]["CaseEventClaimed"] | components["schemas"]["CaseEventReleased"] | components["schemas"]["CaseEventSpecialBegun"] | components["schemas"]["CaseEventStepDone"] | components["schemas"]["CaseEventDecisionMade"] | components["schemas"]["CaseEventExtended"] | components["schemas"]["CaseEventDaysExcluded"] | components["schemas"]["CaseEventLimitsRestarted"] | components["schemas"]["CaseEventRecomputed"] | components["schemas"]["CaseEventMaterialsCompleted"] | components["schemas"]["CaseEventDeemedRenewed"] | components["schemas"]["CaseEventHearingTold"] | components["schemas"]["CaseEventHearingWaived"] | components["schemas"]["CaseEventHearingNotRequested"] | components["schemas"]["CaseEventHearingRequested"] | components["schemas"]["CaseEventHearingSummoned"] | components["schemas"]["CaseEventHearingHeld"] | components["schemas"]["CaseEventWithdrawn"] | components["schemas"]["CaseEventCardRaised"] | components["schemas"]["CaseEventCardRevoked"] | components["schemas"]["CaseEventOrderOpened"] | components["schemas"]["CaseEventOrderAnswered"] | components["schemas"]["CaseEventOrderClosed"] | components["schemas"]["CaseEventMaterialsChecked"] | components["schemas"]["CaseEventPreReviewed"] | components["schemas"]["CaseEventOriginalsVerified"] | components["schemas"]["CaseEventLicencesMatched"] | components["schemas"]["CaseEventAgentAppointed"] | components["schemas"]["CaseEventAgentActed"] | components["schemas"]["CaseEventAgentRevoked"] | components["schemas"]["CaseEventCommitmentSigned"] | components["schemas"]["CaseEventCommitmentWithdrawn"] | components["schemas"]["CaseEventCertificateIssued"] | components["schemas"]["CaseEventPickupNotified"] | components["schemas"]["CaseEventCourierSent"] | components["schemas"]["CaseEventCourierReturned"] | components["schemas"]["CaseEventResultServed"] | components["schemas"]["CaseEventTransferred"] | components["schemas"]["CaseEventEntrusted"] | components["schemas"]["CaseEventDraftSubmitted"] | components["schemas"]["CaseEventReassigned"] | components["schemas"]["CaseEventOpinionAsked"] | components["schemas"]["CaseEventOpinionGiven"] | components["schemas"]["CaseEventOpinionDropped"] | components["schemas"]["CaseEventPanelConvened"] | components["schemas"]["CaseEventMemberRecused"] | components["schemas"]["CaseEventSigned"] | components["schemas"]["CaseEventNoticePosted"] | components["schemas"]["CaseEventObjectionRecorded"] | components["schemas"]["CaseEventObjectionAnswered"] | components["schemas"]["CaseEventTechniciansAssigned"];
+        CaseEvent: components["schemas"]["CaseEventReceived"] | components["schemas"]["CaseEventAccepted"] | components["schemas"]["CaseEventCorrectionRequested"] | components["schemas"]["CaseEventCorrected"] | components["schemas"]["CaseEventDeclined"] | components["schemas"]["CaseEventLapsed"] | components["schemas"]["CaseEventClaimed"] | components["schemas"]["CaseEventReleased"] | components["schemas"]["CaseEventSpecialBegun"] | components["schemas"]["CaseEventStepDone"] | components["schemas"]["CaseEventDecisionMade"] | components["schemas"]["CaseEventExtended"] | components["schemas"]["CaseEventDaysExcluded"] | components["schemas"]["CaseEventLimitsRestarted"] | components["schemas"]["CaseEventRecomputed"] | components["schemas"]["CaseEventMaterialsCompleted"] | components["schemas"]["CaseEventDeemedRenewed"] | components["schemas"]["CaseEventHearingTold"] | components["schemas"]["CaseEventHearingWaived"] | components["schemas"]["CaseEventHearingNotRequested"] | components["schemas"]["CaseEventHearingRequested"] | components["schemas"]["CaseEventHearingSummoned"] | components["schemas"]["CaseEventHearingHeld"] | components["schemas"]["CaseEventWithdrawn"] | components["schemas"]["CaseEventCardRaised"] | components["schemas"]["CaseEventCardRevoked"] | components["schemas"]["CaseEventOrderOpened"] | components["schemas"]["CaseEventOrderAnswered"] | components["schemas"]["CaseEventOrderClosed"] | components["schemas"]["CaseEventMaterialsChecked"] | components["schemas"]["CaseEventPreReviewed"] | components["schemas"]["CaseEventOriginalsVerified"] | components["schemas"]["CaseEventLicencesMatched"] | components["schemas"]["CaseEventAgentAppointed"] | components["schemas"]["CaseEventAgentActed"] | components["schemas"]["CaseEventAgentRevoked"] | components["schemas"]["CaseEventCommitmentSigned"] | components["schemas"]["CaseEventCommitmentWithdrawn"] | components["schemas"]["CaseEventCertificateIssued"] | components["schemas"]["CaseEventPickupNotified"] | components["schemas"]["CaseEventCourierSent"] | components["schemas"]["CaseEventCourierReturned"] | components["schemas"]["CaseEventResultServed"] | components["schemas"]["CaseEventTransferred"] | components["schemas"]["CaseEventEntrusted"] | components["schemas"]["CaseEventDraftSubmitted"] | components["schemas"]["CaseEventReassigned"] | components["schemas"]["CaseEventOpinionAsked"] | components["schemas"]["CaseEventOpinionGiven"] | components["schemas"]["CaseEventOpinionDropped"] | components["schemas"]["CaseEventPanelConvened"] | components["schemas"]["CaseEventMemberRecused"] | components["schemas"]["CaseEventSigned"] | components["schemas"]["CaseEventForwarded"] | components["schemas"]["CaseEventNoticePosted"] | components["schemas"]["CaseEventObjectionRecorded"] | components["schemas"]["CaseEventObjectionAnswered"] | components["schemas"]["CaseEventTechniciansAssigned"];
         /** @description 受理. */
         CaseEventAccepted: {
             /** @enum {string} */
@@ -4697,6 +4697,31 @@ export interface components {
             approved_by: components["schemas"]["ApproverLevel"];
             /** @description 理由. */
             reason: string;
+            /** @description Law and article. */
+            basis: string;
+        };
+        /** @description 转报; follows the StepDone of the step that sends it. */
+        CaseEventForwarded: {
+            /** @enum {string} */
+            type?: "case.forwarded";
+            /** @description Which step. */
+            step: string;
+            /** @description 上级机关. */
+            to: string;
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description 转报文号. */
+            number: string;
+            /** @description Keys of the materials that go along: all of them (行政许可法 第三十五条). */
+            materials: string[];
+            /**
+             * Format: date
+             * @description Until when the body above decides.
+             */
+            due: string;
             /** @description Law and article. */
             basis: string;
         };
@@ -5248,6 +5273,23 @@ export interface components {
             /** @description In the applicant's words. */
             reason: string;
         };
+        /** @description 转报 of a case. */
+        CaseForwarding: {
+            /** @description 上级机关. */
+            to: string;
+            /**
+             * Format: date
+             * @description The day it was sent.
+             */
+            on: string;
+            /** @description 转报文号. */
+            number: string;
+            /**
+             * Format: date
+             * @description Until when the body above decides.
+             */
+            due: string;
+        };
         /** @description 听证 of a case. */
         CaseHearing: {
             /** @description How far it is. */
@@ -5376,6 +5418,7 @@ export interface components {
             clocks: components["schemas"]["ClockSummary"][];
             owed?: null | components["schemas"]["OwedMaterials"];
             hearing?: null | components["schemas"]["CaseHearing"];
+            forwarding?: null | components["schemas"]["CaseForwarding"];
         };
         /** @description 办理过程 of a case in words. */
         CaseTimeline: {
