@@ -37,19 +37,38 @@ need_postgres() {
   exit 1
 }
 
-# build_once PROJECT FOLDER: publishes the project unless nothing changed since.
+# build_once PROJECT FOLDER [OPTION…]: publishes the project unless nothing changed since.
 build_once() {
-  local stamp="$2.stamp"
+  local project="$1" folder="$2" stamp="$2.stamp"
+  shift 2
   if [ -f "$stamp" ] && [ -z "$(find engine Directory.*.props global.json .editorconfig -newer "$stamp" -not -path '*/obj/*' -not -path '*/bin/*' -type f -print -quit)" ]; then
     return
   fi
-  mkdir -p "$(dirname "$2")"
+  mkdir -p "$(dirname "$folder")"
   say "正在编译… / Building…"
   # Compiled ahead of time a start takes half a second less; where the compiler's package is not to be had, without.
-  local options=(-c Release -o "$2" -v q --nologo)
-  dotnet publish "$1" "${options[@]}" -r linux-x64 --self-contained false -p:PublishReadyToRun=true >/dev/null 2>&1 ||
-    dotnet publish "$1" "${options[@]}" >&2
+  local options=(-c Release -o "$folder" -v q --nologo "$@")
+  dotnet publish "$project" "${options[@]}" -r linux-x64 --self-contained false -p:PublishReadyToRun=true >/dev/null 2>&1 ||
+    dotnet publish "$project" "${options[@]}" >&2
   touch "$stamp"
+}
+
+# need_elsa [FOLDER]: Elsa 3's packages, from the registry or from FOLDER as well; sets elsa_options for dotnet.
+need_elsa() {
+  elsa_options=()
+  # A registry of one's own may hold a later patch of what Elsa depends on than the one Elsa names.
+  [ -z "${1:-}" ] || elsa_options=("-p:RestoreAdditionalProjectSources=$1" -p:WarningsNotAsErrors=NU1603)
+  local log
+  log=$(mktemp)
+  if ! dotnet restore engine/WorkflowGov.Elsa/WorkflowGov.Elsa.slnx -v q "${elsa_options[@]}" >"$log" 2>&1; then
+    say "Elsa 3 的 NuGet 包取不到，Elsa 执行器不能构建；其余部分不受影响：" \
+        "Elsa 3's NuGet packages cannot be had here, so the Elsa executor is not built; nothing else needs it:" \
+        "$(sed -nE 's/.*(error NU[0-9]+): (Warning As Error: )?([^[]*).*/  \1: \3/p' "$log" | sort -u | sed -n 1,8p)" \
+        "有离线包源时用 --packages 文件夹 指定 / where you have them in a folder, name it: --packages FOLDER"
+    rm -f "$log"
+    exit 1
+  fi
+  rm -f "$log"
 }
 
 have_node() { command -v npm >/dev/null && node -e 'const [a, b] = process.versions.node.split(".").map(Number); process.exit(a > 22 || (a === 22 && b >= 12) || (a === 20 && b >= 19) ? 0 : 1)' 2>/dev/null; }

@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkflowGov.Core.Cases;
 
 namespace WorkflowGov.Runtime;
 
@@ -23,16 +24,15 @@ public interface IMoveStore
     /// <returns>The cases.</returns>
     IAsyncEnumerable<CaseMove> StandingAsync(CancellationToken cancellation);
 
-    /// <summary>Where some cases stand.</summary>
+    /// <summary>Where some cases stand now, whatever moves wait.</summary>
     /// <param name="cases">The cases.</param>
     /// <param name="cancellation">Cancels the read.</param>
-    /// <returns>Those that exist and have no move waiting.</returns>
-    Task<IReadOnlyList<CaseMove>> StandingOfAsync(IReadOnlyList<long> cases, CancellationToken cancellation);
+    /// <returns>Those that exist, each as a move to where it stands.</returns>
+    Task<IReadOnlyList<CaseMove>> NowAsync(IReadOnlyList<CaseId> cases, CancellationToken cancellation);
 
     /// <summary>Keeps moves to where cases stand, to be followed like any other; a case that already has one waiting is left alone.</summary>
     /// <param name="standing">Where they stand.</param>
-    /// <param name="now">The time.</param>
     /// <param name="cancellation">Cancels waiting.</param>
     /// <returns>How many were kept.</returns>
-    Task<int> KeepAsync(IReadOnlyList<CaseMove> standing, Instant now, CancellationToken cancellation);
+    Task<int> KeepAsync(IReadOnlyList<CaseMove> standing, CancellationToken cancellation);
 }

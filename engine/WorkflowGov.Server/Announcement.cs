@@ -18,6 +18,8 @@ internal static class Announcement
               数据库 database  {(host.Options.ConnectionString is null ? $"私有 PostgreSQL，{host.Options.DataFolder}" : "ConnectionStrings__WorkflowGov")}
               事项 items       {items.Length} 项，{items.Select(i => i.Item.Authority).Distinct().Count()} 个实施主体，{items.Select(i => i.Item.Pattern ?? "自定义").Distinct().Count()} 种流程
             """));
+        if (host.Options.Executor != "native")
+            Console.WriteLine($"  执行器 executor  {host.Options.Executor}");
         if (host.Options.Demo)
             WriteAccounts(host.Catalogue.Organisation);
         Console.WriteLine("\n  试一试 try       dotnet run --project samples/first-case\n  停止 stop        Ctrl+C");

@@ -21,6 +21,7 @@ namespace WorkflowGov.Server;
 public sealed class ServerHost : IAsyncDisposable
 {
     private readonly PrivatePostgres? privatePostgres;
+    private IExecutor executor = NativeExecutor.Instance;
 
     private ServerHost(WebApplication app, ServerOptions options, PrivatePostgres? privatePostgres, Catalogue catalogue)
     {
@@ -62,7 +63,8 @@ public sealed class ServerHost : IAsyncDisposable
         var catalogue = await loading;
         await migrating;
         await AddServicesAsync(builder, options, catalogue, connection, cancellation);
-        builder.Services.AddSingleton(executor is null ? NativeExecutor.Instance : await executor(connection));
+        var follows = executor is null ? NativeExecutor.Instance : await executor(connection);
+        builder.Services.AddSingleton(follows);
         var app = builder.Build();
         app.UseMiddleware<Problems>();
         Screens.Use(app, options);
@@ -72,7 +74,7 @@ public sealed class ServerHost : IAsyncDisposable
         await PublishAsync(app.Services, catalogue, cancellation);
         await app.StartAsync(cancellation);
         app.Services.GetRequiredService<WakeUp>().Start();
-        return new ServerHost(app, options, postgres, catalogue);
+        return new ServerHost(app, options, postgres, catalogue) { executor = follows };
     }
 
     /// <summary>Waits until the program is told to stop.</summary>
@@ -83,6 +85,8 @@ public sealed class ServerHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
+        if (executor is IAsyncDisposable own)
+            await own.DisposeAsync();
         if (privatePostgres is not null)
             await privatePostgres.DisposeAsync();
     }

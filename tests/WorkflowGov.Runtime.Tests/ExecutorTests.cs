@@ -88,9 +88,9 @@ public sealed class ExecutorTests(RealDatabase database)
             standing.Add(one);
 
         standing.Single().Open.ShouldBe(found.Marking.Active.Select(a => new StepVisit(a.Step, a.Visit)));
-        (await engine.Moves.StandingOfAsync([found.Id.Value], CancellationToken.None)).Single().Sequence.ShouldBe(found.Sequence);
-        (await engine.Moves.KeepAsync(standing, engine.Clock.GetCurrentInstant(), CancellationToken.None)).ShouldBe(1);
-        (await engine.Moves.KeepAsync(standing, engine.Clock.GetCurrentInstant(), CancellationToken.None)).ShouldBe(0);
+        (await engine.Moves.NowAsync([found.Id], CancellationToken.None)).Single().Sequence.ShouldBe(found.Sequence);
+        (await engine.Moves.KeepAsync(standing, CancellationToken.None)).ShouldBe(1);
+        (await engine.Moves.KeepAsync(standing, CancellationToken.None)).ShouldBe(0);
         await foreach (var one in engine.Moves.StandingAsync(CancellationToken.None))
             one.ShouldBeNull();
     }

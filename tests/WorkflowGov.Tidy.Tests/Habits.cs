@@ -15,7 +15,7 @@ internal sealed record Habit(string Folder, string Except, Regex Banned, string 
         Ban("engine/WorkflowGov.Definitions", "", @"using (Npgsql|Hangfire|Microsoft\.AspNetCore|Microsoft\.Extensions|WorkflowGov\.Runtime)", "Definitions is pure; adapters live in Runtime"),
         Ban("engine/WorkflowGov.Core", "", @"\b(DateTime|DateTimeOffset|TimeProvider|SystemClock|Guid\.NewGuid|Random|Environment|File|Directory|HttpClient)\b[.(]", "Core has no I/O and no ambient clock; pass the value in"),
         Ban("engine/WorkflowGov.Definitions", "", @"\b(DateTime|DateTimeOffset|TimeProvider|SystemClock|Guid\.NewGuid|Random\.)\b", "Definitions has no ambient clock; pass the value in"),
-        Ban("engine", "engine/WorkflowGov.Runtime/DemoClock.cs|engine/WorkflowGov.Server/ServerHost.cs", @"SystemClock\.Instance", "Only the composition root and the demo clock know real time; take an IClock"),
+        Ban("engine", "engine/WorkflowGov.Runtime/DemoClock.cs|engine/WorkflowGov.Server/ServerHost.cs|engine/WorkflowGov.Elsa.Server/Program.cs", @"SystemClock\.Instance", "Only the composition root and the demo clock know real time; take an IClock"),
         Ban("engine", "engine/WorkflowGov.Runtime/Postgres/", @"\b(select|insert into|update|delete from)\s+[a-z_*(]+[^""]*\b(from|set|values|where)\b", "SQL stands in Runtime/Postgres only"),
         Ban("engine", "engine/WorkflowGov.Runtime/Postgres/|engine/WorkflowGov.Server/ServerHost.cs", @"using Npgsql", "Npgsql is known to Runtime/Postgres and the composition root only"),
         Ban("engine", "engine/WorkflowGov.Runtime/Timers/|engine/WorkflowGov.Server/ServerHost.cs", @"using Hangfire", "Hangfire is known to Runtime/Timers and the composition root only"),

@@ -14,6 +14,8 @@ public sealed class TidyTests
         ["WorkflowGov.Definitions"] = ["WorkflowGov.Core", "YamlDotNet", "Acornima"],
         ["WorkflowGov.Runtime"] = ["WorkflowGov.Definitions", "Npgsql", "Npgsql.NodaTime", "NodaTime.Serialization.SystemTextJson", "Hangfire.Core", "Hangfire.AspNetCore", "Hangfire.PostgreSql", "dbup-postgresql"],
         ["WorkflowGov.Server"] = ["WorkflowGov.Runtime", "Microsoft.AspNetCore.OpenApi", "Scalar.AspNetCore"],
+        ["WorkflowGov.Elsa"] = ["WorkflowGov.Runtime", "Elsa", "Elsa.Workflows.Runtime.Distributed", "Elsa.Persistence.EFCore.PostgreSql", "DistributedLock.Postgres"],
+        ["WorkflowGov.Elsa.Server"] = ["WorkflowGov.Elsa", "WorkflowGov.Server"],
         ["WorkflowGov.Verifier"] = [],
         ["WorkflowGov.Cli"] = ["WorkflowGov.Runtime", "WorkflowGov.Verifier", "System.CommandLine"],
     };

@@ -73,7 +73,7 @@ public static class FlowElsa
     {
         var activity = new JsonObject { ["id"] = node.Id, ["name"] = node.Title, ["type"] = $"WorkflowGov.{node.Kind}", ["version"] = 1 };
         if (node.Kind == ElsaKind.Step)
-            activity["step"] = Literal("String", JsonValue.Create(node.Id));
+            activity["stepId"] = Literal("String", JsonValue.Create(node.Id));
         if (!node.Inside.IsEmpty)
             activity[node.Kind == ElsaKind.Choice ? "ways" : "steps"] = Literal("List<String>", Texts(node.Inside));
         if (node.Kind is ElsaKind.Step or ElsaKind.Choice or ElsaKind.Fork)

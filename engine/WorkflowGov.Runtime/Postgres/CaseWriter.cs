@@ -93,7 +93,7 @@ internal static class CaseWriter
         Add(batch, ordered.SelectMany(c => c.Rows.Tasks, (c, t) => (c.After.Id, t)).ToList(), Tasks);
         Add(batch, ordered.SelectMany(c => c.Rows.Clocks, (c, k) => (c.After.Id, k)).ToList(), Clocks);
         Add(batch, ordered.Where(c => c.Key is not null).ToList(), Answers);
-        Add(batch, ordered.Where(c => c.Move is not null).Select(c => (c.Move!, c.Events[^1].At)).ToList(), PostgresMoveStore.Rows);
+        Add(batch, ordered.Select(c => c.Move).OfType<CaseMove>().ToList(), PostgresMoveStore.Rows);
     }
 
     /// <summary>The statement that moves cases to their last event, for events that change nothing else of the case.</summary>

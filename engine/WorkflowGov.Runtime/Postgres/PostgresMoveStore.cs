@@ -42,11 +42,11 @@ public sealed class PostgresMoveStore(NpgsqlDataSource database) : IMoveStore
         where not exists (select from executor_move m where m.case_id = c.id)
         """;
 
-    private const string StandingOf = """
+    private const string Now = """
         select c.id, c.sequence, c.item_code, c.item_version,
             array(select t.step || ' ' || t.visit from approval_task t where t.case_id = c.id and t.status = 'open' order by t.step)
         from approval_case c
-        where c.id = any($1) and not exists (select from executor_move m where m.case_id = c.id)
+        where c.id = any($1)
         """;
 
     private const string Insert = """
@@ -102,10 +102,10 @@ public sealed class PostgresMoveStore(NpgsqlDataSource database) : IMoveStore
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<CaseMove>> StandingOfAsync(IReadOnlyList<long> cases, CancellationToken cancellation)
+    public async Task<IReadOnlyList<CaseMove>> NowAsync(IReadOnlyList<CaseId> cases, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand(StandingOf);
-        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. cases] });
+        await using var command = database.CreateCommand(Now);
+        command.Parameters.Add(new NpgsqlParameter<long[]> { TypedValue = [.. cases.Select(c => c.Value)] });
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var found = new List<CaseMove>();
         while (await reader.ReadAsync(cancellation))
@@ -114,20 +114,20 @@ public sealed class PostgresMoveStore(NpgsqlDataSource database) : IMoveStore
     }
 
     /// <inheritdoc/>
-    public async Task<int> KeepAsync(IReadOnlyList<CaseMove> standing, Instant now, CancellationToken cancellation)
+    public async Task<int> KeepAsync(IReadOnlyList<CaseMove> standing, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var batch = connection.CreateBatch();
-        batch.BatchCommands.Add(Rows([.. standing.Select(m => (m, now))]));
+        batch.BatchCommands.Add(Rows(standing));
         return await batch.ExecuteNonQueryAsync(cancellation);
     }
 
-    /// <summary>The statement that keeps moves; commands put it into their own transaction.</summary>
-    internal static NpgsqlBatchCommand Rows(IReadOnlyList<(CaseMove Move, Instant At)> moves) => new Columns<(CaseMove Move, Instant At)>(moves)
-        .Add(NpgsqlDbType.Bigint, m => m.Move.Case.Value)
-        .Add(NpgsqlDbType.Integer, m => m.Move.Sequence)
-        .Add(NpgsqlDbType.Text, m => StoredJson.Write(m.Move))
-        .Add(NpgsqlDbType.TimestampTz, m => m.At)
+    /// <summary>The statement that keeps moves, due at once; commands put it into their own transaction.</summary>
+    internal static NpgsqlBatchCommand Rows(IReadOnlyList<CaseMove> moves) => new Columns<CaseMove>(moves)
+        .Add(NpgsqlDbType.Bigint, m => m.Case.Value)
+        .Add(NpgsqlDbType.Integer, m => m.Sequence)
+        .Add(NpgsqlDbType.Text, StoredJson.Write)
+        .Add(NpgsqlDbType.TimestampTz, _ => NodaConstants.UnixEpoch)
         .Command(Insert);
 
     private static async Task<CaseMove?> TakeAsync(NpgsqlConnection connection, Instant now, CancellationToken cancellation)

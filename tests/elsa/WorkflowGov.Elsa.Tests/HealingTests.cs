@@ -1,0 +1,145 @@
+using System.Diagnostics;
+using Elsa.Workflows;
+using Elsa.Workflows.Management;
+using Elsa.Workflows.Management.Filters;
+using Elsa.Workflows.Runtime;
+using Elsa.Workflows.Runtime.Filters;
+using Elsa.Workflows.Runtime.Options;
+using Microsoft.Extensions.DependencyInjection;
+using WorkflowGov.Core.Cases;
+using WorkflowGov.Elsa.Activities;
+using WorkflowGov.Runtime.Tests;
+using WorkflowGov.Testing;
+
+namespace WorkflowGov.Elsa.Tests;
+
+/// <summary>What breaks Elsa's defaults: torn saves, lost and doubled resumes, kills under load.</summary>
+public sealed class HealingTests(RealDatabase database)
+{
+    private static readonly Core.Items.ServiceItem Item = ExecutorConformance.Winding();
+
+    [Fact]
+    public async Task Crash_BetweenTheCasesCommitAndTheBookmark_IsMadeUpForByTheNextProgram()
+    {
+        var connection = await database.CreateAsync();
+        CaseNumber number;
+        await using (var first = await ElsaFollower.StartAsync(connection))
+        {
+            var stage = new Stage(first, await Engine.StartAsync(connection, executor: first.Following));
+            number = await stage.AtAsync(Item, ["left", "right", "third"]);
+            await stage.SettleAsync(number);
+            await stage.CompleteAsync(number, "left");
+            await stage.CompleteAsync(number, "right");
+        }
+
+        await using var second = await ElsaFollower.StartAsync(connection);
+        await using var again = new Stage(second, await Engine.StartAsync(connection, executor: second.Following));
+        await again.SettleAsync(number);
+
+        (await again.OpenAsync(number)).ShouldBe(["weigh"]);
+        second.Following.BegunAnew.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("bookmarks")]
+    [InlineData("instance")]
+    [InlineData("all")]
+    public async Task Instance_LostInPart_IsPutRightOnce(string lost)
+    {
+        var connection = await database.CreateAsync();
+        await using var elsa = await ElsaFollower.StartAsync(connection);
+        var stage = new Stage(elsa, await Engine.StartAsync(connection, executor: elsa.Following));
+        var number = await stage.AtAsync(Item, ["left", "right", "third"]);
+        await stage.SettleAsync(number);
+        var id = CaseInstance.IdOf((await stage.FindAsync(number)).Id);
+        await using var scope = elsa.Services.CreateAsyncScope();
+        if (lost is "bookmarks" or "all")
+            await scope.ServiceProvider.GetRequiredService<IBookmarkStore>().DeleteAsync(new BookmarkFilter { WorkflowInstanceId = id });
+        if (lost is "instance" or "all")
+            await scope.ServiceProvider.GetRequiredService<IWorkflowInstanceManager>().DeleteAsync(new WorkflowInstanceFilter { Id = id });
+
+        var found = await elsa.Repair.CompareAsync(CancellationToken.None);
+        await stage.CompleteAsync(number, "left");
+        await stage.SettleAsync(number);
+
+        (await elsa.Repair.CompareAsync(CancellationToken.None)).ShouldBe(0);
+        (found, elsa.Following.BegunAnew <= 1).ShouldBe((lost == "instance" ? found : 1, true));
+        await stage.CompleteAsync(number, "right");
+        await stage.SettleAsync(number);
+        (await stage.OpenAsync(number)).ShouldBe(["weigh"]);
+    }
+
+    [Fact]
+    public async Task Instance_RunningThoughItsCaseIsOver_IsEnded()
+    {
+        var connection = await database.CreateAsync();
+        await using var elsa = await ElsaFollower.StartAsync(connection);
+        CaseNumber number;
+        await using (var without = await Engine.StartAsync(connection))
+        {
+            var stage = new Stage(elsa, await Engine.StartAsync(connection, executor: elsa.Following));
+            number = await stage.AtAsync(Item, ["left", "right", "third"]);
+            await stage.SettleAsync(number);
+            (await without.DoAsync(number, new CaseCommand.Withdraw("不办了"), Acting.Window)).ShouldBeOfType<Runtime.CaseAnswer.Done>();
+        }
+
+        (await elsa.Repair.CompareAsync(CancellationToken.None)).ShouldBe(1);
+        await using var after = new Stage(elsa, await Engine.StartAsync(connection, executor: elsa.Following));
+        await after.SettleAsync(number);
+        (await elsa.Repair.CompareAsync(CancellationToken.None)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Resumes_DoubledAndByStrangers_MoveNothing()
+    {
+        var connection = await database.CreateAsync();
+        await using var elsa = await ElsaFollower.StartAsync(connection);
+        var stage = new Stage(elsa, await Engine.StartAsync(connection, executor: elsa.Following));
+        var number = await stage.AtAsync(Item, ["left", "right", "third"]);
+        await stage.SettleAsync(number);
+        var found = await stage.FindAsync(number);
+        var standing = (await elsa.Moves.NowAsync([found.Id], CancellationToken.None)).Single();
+
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
+        {
+            await using var scope = elsa.Services.CreateAsyncScope();
+            var options = new ResumeBookmarkOptions { Input = new Dictionary<string, object> { [Led.Input] = Runtime.StoredJson.Write(standing) } };
+            await scope.ServiceProvider.GetRequiredService<IWorkflowResumer>().ResumeAsync<Step>(
+                new StepStimulus(found.Id.Value, "left", 1), CaseInstance.IdOf(found.Id), options);
+        }));
+
+        (await elsa.StandsAsync(found)).ShouldBeTrue();
+        (await stage.FindAsync(number)).Sequence.ShouldBe(found.Sequence);
+    }
+
+    /// <summary>The executor's process is killed again and again while cases move; another one finishes its work.</summary>
+    [Fact]
+    public async Task Kill_UnderLoad_LeavesNoCaseStuckAndNothingDoneTwice()
+    {
+        var connection = await database.CreateAsync();
+        await using var elsa = await ElsaFollower.StartAsync(connection);
+        await using var stage = new Stage(elsa, await Engine.StartAsync(connection, executor: elsa.Following));
+        var now = NodaTime.Instant.FromUtc(2026, 9, 1, 2, 0);
+        var plays = Task.WhenAll(Enumerable.Range(0, 40).Select(seed => stage.PlayAloneAsync(Play.OfChance(Item, seed, now))));
+        for (var kill = 0; kill < 6; kill++)
+        {
+            using var follower = Follower(connection);
+            (await follower.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken)).ShouldBe("ready");
+            var waiting = await elsa.Moves.CountAsync(CancellationToken.None);
+            while (!plays.IsCompleted && await elsa.Moves.CountAsync(CancellationToken.None) is var left && left > 0 && left > waiting - 10)
+                await Task.Yield();
+            follower.Kill();
+            await follower.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        foreach (var number in await plays)
+            await stage.SettleAsync(number);
+        (await elsa.Repair.CompareAsync(CancellationToken.None)).ShouldBe(0);
+    }
+
+    private static Process Follower(string connection)
+    {
+        var folder = AppContext.BaseDirectory.Replace("WorkflowGov.Elsa.Tests", "WorkflowGov.Elsa.Follower", StringComparison.Ordinal);
+        return Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(folder, "WorkflowGov.Elsa.Follower.dll"), connection]) { RedirectStandardOutput = true })!;
+    }
+}
