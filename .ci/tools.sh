@@ -111,3 +111,27 @@ need_chromium() {
   fi
   have_chromium || say "没有 Chromium，界面测试将跳过。" "Chromium is missing: the tests of the screens are skipped."
 }
+
+have_fonts() { [ -n "${WORKFLOWGOV_FONTS:-}" ] || [ -f .data/fonts/NotoSerifSC_400Regular.ttf ] || [ -f /usr/share/fonts/truetype/lxgw-wenkai/LXGWWenKai-Regular.ttf ]; }
+
+# Chinese TrueType fonts that PDFs embed (思源宋体, SIL OFL 1.1): two files from npm into .data/fonts, else LXGW WenKai from
+# Debian. Without them everything runs but PDFs. Fonts of GB/T 9704 (仿宋, 小标宋, 黑体) may be put beside them.
+need_fonts() {
+  have_fonts && return
+  say "正在安装中文字体… / Installing Chinese fonts…"
+  if command -v npm >/dev/null; then
+    mkdir -p .data/fonts
+    local from=.data/fonts/node_modules/@expo-google-fonts/noto-serif-sc
+    (cd .data/fonts && npm install --silent --no-save --no-audit --no-fund @expo-google-fonts/noto-serif-sc@0.4.3 >&2) &&
+      cp "$from/400Regular/NotoSerifSC_400Regular.ttf" "$from/700Bold/NotoSerifSC_700Bold.ttf" .data/fonts/ || true
+    rm -rf .data/fonts/node_modules
+  fi
+  local as_root=()
+  [ "$(id -u)" = 0 ] || as_root=(sudo -n)
+  if ! have_fonts && command -v apt-get >/dev/null && { [ "$(id -u)" = 0 ] || sudo -n true 2>/dev/null; }; then
+    "${as_root[@]}" apt-get update -qq >&2 || true
+    "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends fonts-lxgw-wenkai >&2 || true
+  fi
+  have_fonts || say "没有可嵌入的中文 TrueType 字体，文书和办事指南不能生成 PDF，其余功能照常。请安装 fonts-lxgw-wenkai，或者用 WORKFLOWGOV_FONTS 指定字体文件夹。" \
+    "Chinese TrueType fonts are missing: no PDFs of documents and guides, everything else works. Install fonts-lxgw-wenkai, or name a folder of fonts in WORKFLOWGOV_FONTS."
+}

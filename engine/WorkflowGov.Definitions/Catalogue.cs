@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using WorkflowGov.Core.Calendars;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Definitions.Documents;
 using WorkflowGov.Definitions.Fixes;
 using WorkflowGov.Definitions.Yaml;
 
@@ -64,6 +65,9 @@ public sealed class Catalogue
 
     /// <summary>When cards fall.</summary>
     public LadderPolicy Ladder => files.Shared.Ladder!;
+
+    /// <summary>文书模板, by kind.</summary>
+    public ImmutableArray<DocumentTemplate> Documents => files.Shared.Documents;
 
     /// <summary>Holiday notices, revisions included.</summary>
     public ImmutableArray<HolidayNotice> Notices => files.Shared.Notices;

@@ -2,14 +2,16 @@ using System.Collections.Immutable;
 using WorkflowGov.Core.Calendars;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Definitions.Documents;
 using WorkflowGov.Definitions.Language;
 using WorkflowGov.Definitions.Yaml;
 
 namespace WorkflowGov.Definitions;
 
-/// <summary>What all items share: organisation, patterns, materials, law, ladder, calendars; and the streets' stages of items.</summary>
+/// <summary>What all items share: organisation, patterns, materials, law, ladder, calendars; the streets' stages of items, templates of documents.</summary>
 internal sealed record SharedFiles(
-    Commons Commons, GeneralLaw? Law, LadderPolicy? Ladder, ImmutableArray<HolidayNotice> Notices, ImmutableArray<ReadStage> Stages)
+    Commons Commons, GeneralLaw? Law, LadderPolicy? Ladder, ImmutableArray<HolidayNotice> Notices, ImmutableArray<ReadStage> Stages,
+    ImmutableArray<DocumentTemplate> Documents)
 {
     public static SharedFiles Read(string root, List<Finding> findings)
     {
@@ -28,7 +30,8 @@ internal sealed record SharedFiles(
             law is null ? null : LawReader.Law(law, findings) with { ReturnReasons = reasons is null ? [] : LawReader.ReturnReasons(reasons, findings) },
             ladder is null ? null : LawReader.Ladder(ladder, findings),
             ReadNotices(root, findings),
-            StagesIn(Path.Combine(root, "stages.yaml"), organisation, findings));
+            StagesIn(Path.Combine(root, "stages.yaml"), organisation, findings),
+            DocumentFiles.Read(root, findings));
     }
 
     public static ImmutableArray<HolidayNotice> ReadNotices(string root, List<Finding> findings) =>

@@ -10,6 +10,8 @@ using WorkflowGov.Definitions;
 using WorkflowGov.Runtime;
 using WorkflowGov.Runtime.Desk;
 using WorkflowGov.Runtime.Docket;
+using WorkflowGov.Runtime.Documents;
+using WorkflowGov.Runtime.Issuing;
 using WorkflowGov.Runtime.Postgres;
 using WorkflowGov.Runtime.Postgres.Private;
 using WorkflowGov.Runtime.Timers;
@@ -137,6 +139,9 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<ICaseStore>(s => new PostgresCaseStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing"), options.GroupCommit));
         services.AddSingleton<IDeadlineStore>(s => new PostgresDeadlineStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<ISupervisionStore>(s => new PostgresSupervisionStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
+        services.AddSingleton<IDocumentStore>(s => new PostgresDocumentStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
+        services.AddSingleton<IDocumentPrinter>(new PdfPrinter(options.FontFolders));
+        services.AddSingleton(new DocumentKit(catalogue.Documents, catalogue.Organisation, options.VerifyAt)).AddSingleton<DocumentService>();
         services.AddSingleton<SupervisionService>().AddSingleton<RungAudit>().AddScoped<RungAuditJob>().AddHostedService<TimerWatch>();
         services.AddSingleton<IDocketStore>(s => new PostgresDocketStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<LiveQueries>().AddSingleton<LiveDesk>().AddHostedService(s => s.GetRequiredService<LiveDesk>());

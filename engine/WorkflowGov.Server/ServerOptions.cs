@@ -10,9 +10,14 @@ namespace WorkflowGov.Server;
 /// <param name="GroupCommit">Whether commands share transactions (<c>GroupCommit</c>; default true).</param>
 /// <param name="Screens">Folder of the built screens (<c>WORKFLOWGOV_SCREENS</c>; default <c>designer/dist</c> of the checkout); null = not built.</param>
 /// <param name="Executor">Which executor enters the steps (<c>executor</c>): <c>native</c>, the default, or <c>elsa</c>.</param>
+/// <param name="Fonts">A folder with Chinese TrueType fonts to embed (<c>WORKFLOWGOV_FONTS</c>); null = those installed.</param>
+/// <param name="VerifyAt">Address of the page on which documents are verified (<c>WORKFLOWGOV_VERIFY_AT</c>); null = none is printed.</param>
 public sealed record ServerOptions(
-    string? ConnectionString, string DataFolder, string Definitions, bool Demo, bool GroupCommit, string? Screens, string Executor)
+    string? ConnectionString, string DataFolder, string Definitions, bool Demo, bool GroupCommit, string? Screens, string Executor, string? Fonts, string? VerifyAt)
 {
+    /// <summary>Where fonts to embed are looked for: the folder named, what <c>./run</c> installs, the system's.</summary>
+    public string[] FontFolders => [.. Fonts is { } named ? [named] : Array.Empty<string>(), Path.Combine(DataFolder, "fonts"), "/usr/share/fonts", "/usr/local/share/fonts"];
+
     /// <summary>Reads the options.</summary>
     /// <param name="configuration">Where from.</param>
     /// <returns>The options.</returns>
@@ -27,7 +32,7 @@ public sealed record ServerOptions(
         return new ServerOptions(
             connection, data, definitions, configuration.GetValue("Demo", connection is null), configuration.GetValue("GroupCommit", true),
             ScreensIn(configuration["WORKFLOWGOV_SCREENS"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(definitions))!, "designer", "dist")),
-            configuration["executor"] ?? "native");
+            configuration["executor"] ?? "native", configuration["WORKFLOWGOV_FONTS"], configuration["WORKFLOWGOV_VERIFY_AT"]);
     }
 
     private static string? ScreensIn(string folder) =>

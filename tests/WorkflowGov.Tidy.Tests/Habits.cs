@@ -21,6 +21,8 @@ internal sealed record Habit(string Folder, string Except, Regex Banned, string 
         Ban("engine", "engine/WorkflowGov.Runtime/Timers/|engine/WorkflowGov.Server/ServerHost.cs", @"using Hangfire", "Hangfire is known to Runtime/Timers and the composition root only"),
         Ban("engine/WorkflowGov.Runtime/Postgres", "", @"using WorkflowGov\.Runtime\.(Timers|Documents)", "Rooms of Runtime don't see each other; meet in an interface beside CaseService"),
         Ban("engine/WorkflowGov.Runtime/Timers", "", @"using WorkflowGov\.Runtime\.(Postgres|Documents)", "Rooms of Runtime don't see each other; meet in an interface beside CaseService"),
+        Ban("engine/WorkflowGov.Runtime/Documents", "", @"using WorkflowGov\.Runtime\.(Postgres|Timers)", "Rooms of Runtime don't see each other; meet in an interface beside CaseService"),
+        Ban("engine", "engine/WorkflowGov.Runtime/Documents/", @"using (PdfSharp|QRCoder)", "PDFsharp and QRCoder are known to Runtime/Documents only"),
         Ban("engine", "", @"\basync void\b", "An async method gives a Task"),
         Ban("engine", "", @"\b(class|record|struct) \w*(Manager|Helper|Util|Utils|Impl|Info|Dto)\b", "Name it by what it is in the field"),
         Ban("engine", "", @"//\s*(TODO|FIXME|HACK)", "Open an issue instead of a note"),

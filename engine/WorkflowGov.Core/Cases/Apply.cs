@@ -52,7 +52,7 @@ public static class Apply
         CaseEvent.HearingTold or CaseEvent.HearingWaived or CaseEvent.HearingNotRequested or CaseEvent.HearingRequested
             or CaseEvent.HearingSummoned or CaseEvent.HearingHeld => Hearings.Apply(on, happened, context),
         CaseEvent.Recomputed or CaseEvent.CardRaised or CaseEvent.CardRevoked or CaseEvent.OrderOpened or CaseEvent.OrderAnswered
-            or CaseEvent.OrderClosed => on,
+            or CaseEvent.OrderClosed or CaseEvent.DocumentIssued => on,
         CaseEvent.CommitmentWithdrawn e => Close(on, e.On, CaseStatus.Withdrawn),
         _ => FrontDesk.Apply(on, happened) ?? throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };

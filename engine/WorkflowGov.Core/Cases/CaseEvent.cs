@@ -42,6 +42,7 @@ namespace WorkflowGov.Core.Cases;
 [JsonDerivedType(typeof(OrderOpened), "order.opened")]
 [JsonDerivedType(typeof(OrderAnswered), "order.answered")]
 [JsonDerivedType(typeof(OrderClosed), "order.closed")]
+[JsonDerivedType(typeof(DocumentIssued), "document.issued")]
 public abstract partial record CaseEvent
 {
     private CaseEvent()
@@ -275,6 +276,18 @@ public abstract partial record CaseEvent
     /// <param name="Order">Number of the order.</param>
     /// <param name="Result">结果.</param>
     public sealed record OrderClosed(int Order, string Result) : CaseEvent;
+
+    /// <summary>出具文书: a document of the case, sealed by its hashes. Changes nothing else.</summary>
+    /// <param name="Kind">Kind of document, the name of its template.</param>
+    /// <param name="Title">文书名称.</param>
+    /// <param name="Number">文号.</param>
+    /// <param name="Of">The event it tells of, by its place in the case.</param>
+    /// <param name="TemplateVersion">Version of the template.</param>
+    /// <param name="TemplateHash">Hash of the template.</param>
+    /// <param name="ContentHash">SHA-256 of what stands on it.</param>
+    /// <param name="FileHash">SHA-256 of the PDF.</param>
+    public sealed record DocumentIssued(
+        string Kind, string Title, string Number, int Of, int TemplateVersion, string TemplateHash, string ContentHash, string FileHash) : CaseEvent;
 }
 
 /// <summary>A due date that a revised calendar moved.</summary>

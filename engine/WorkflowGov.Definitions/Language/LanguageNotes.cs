@@ -83,6 +83,15 @@ internal static class LanguageNotes
         Warning("WG2508", "调休上班的日子是周末", "A make-up working day is on a weekend", "核对通知原文", "Check the text of the notice"),
         Error("WG2509", "街道环节的名称不重复", "Names of street stages are unique", "删去重复的一项", "Delete one of them"),
         Error("WG2510", "退回理由的代码不重复", "Codes of return reasons are unique", "改用新的代码", "Use a new code"),
+
+        Error("WG2801", "文书模板里的事实在清单里", "A fact that a template names is known", "改成清单里的事实，或者写入 asked 由出具人填写", "Name a known fact, or list it under asked for the issuer to fill in"),
+        Error("WG2802", "文书写的是出具时已经知道的事实", "A document tells what is known when it is issued", "改用这个时点的事实，或者改 on", "Name a fact of this occasion, or change 'on'"),
+        Error("WG2803", "事实用在合适的地方", "A fact stands where it fits", "文字写进句子，几段文字用 each，表用 table", "Put text into a sentence, several texts under each, a table under table"),
+        Error("WG2804", "文书写全依法应有的内容", "A document states what the law demands", "把缺少的事实写进正文", "Name the missing facts in the body", "laws/documents.yaml"),
+        Error("WG2805", "花括号成对", "Braces are paired", "写成 {事实}", "Write {fact}"),
+        Error("WG2806", "每种文书应有的内容有依据", "What a document must state is laid down", "在 laws/documents.yaml 里写明内容和依据", "Add its content and basis to laws/documents.yaml"),
+        Error("WG2807", "依法应有的文书都有模板", "Every document that the law demands has a template", "补一个模板文件", "Add the template"),
+        Error("WG2808", "专用模板代替的是同一时点的模板", "A special template takes the place of one of the same occasion", "改成同一时点的模板文件名", "Name a template of the same occasion"),
     ];
 
     private static RuleNote Error(string code, string zh, string en, string mendZh, string mendEn, string? basis = null) =>

@@ -78,6 +78,7 @@ public static partial class EventText
             $"第 {e.Order} 号督办（{Grounds(e.Ground).Zh}），请{e.Office}于 {e.ReplyBy:uuuu-MM-dd} 前反馈",
             $"Order {e.Order} ({Grounds(e.Ground).En}) to {e.Office}, answer due {e.ReplyBy:uuuu-MM-dd}"),
         CaseEvent.OrderAnswered e => new Text($"第 {e.Order} 号督办反馈", $"Order {e.Order} answered"),
+        CaseEvent.DocumentIssued e => new Text($"出具{e.Title}：{e.Number}", $"Document issued: {e.Title}, {e.Number}"),
         CaseEvent.OrderClosed e => new Text($"第 {e.Order} 号督办办结", $"Order {e.Order} closed"),
         _ => FrontDeskWhat(happened) ?? throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
@@ -187,7 +188,7 @@ public static partial class EventText
         return new Text($"已提醒：{string.Join("、", told.Select(t => t.Zh))}", $"Told: {string.Join(", ", told.Select(t => t.En))}");
     }
 
-    private static Text Grounds(OrderGround ground) => ground switch
+    internal static Text Grounds(OrderGround ground) => ground switch
     {
         OrderGround.Refused => new Text("拒不办理", "refused"),
         OrderGround.Overdue => new Text("超期未办结", "overdue"),

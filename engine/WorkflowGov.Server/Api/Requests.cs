@@ -110,6 +110,12 @@ public sealed record CompletionRequest(
     ImmutableArray<string>? With = null, string? Reference = null, ReturnedFor? ReturnedFor = null, SiteRecord? Site = null,
     string? Level = null);
 
+/// <summary>出具文书.</summary>
+/// <param name="Kind">Kind of document.</param>
+/// <param name="Of">The event it tells of, by its place in the case; left out = the last one.</param>
+/// <param name="Facts">What the template asks of whoever issues it, by name.</param>
+public sealed record IssueRequest(string Kind, int? Of = null, Dictionary<string, string>? Facts = null);
+
 /// <summary>Move the demo's clock ahead.</summary>
 /// <param name="Days">By so many days.</param>
 /// <param name="Hours">And so many hours.</param>

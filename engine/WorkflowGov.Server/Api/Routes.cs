@@ -5,6 +5,7 @@ using WorkflowGov.Core.Items;
 using WorkflowGov.Runtime;
 using WorkflowGov.Runtime.Desk;
 using WorkflowGov.Runtime.Evidence;
+using WorkflowGov.Runtime.Issuing;
 using WorkflowGov.Runtime.Postgres;
 
 namespace WorkflowGov.Server.Api;
@@ -28,6 +29,7 @@ internal static class Routes
         MapDefinitions(api.MapGroup("/definitions").WithTags("Definitions"));
         MapCases(api.MapGroup("/cases").WithTags("Cases"));
         FrontDeskApi.Map(api.MapGroup("/cases").WithTags("Cases"));
+        MapDocuments(api);
         MapDesk(api.MapGroup("/desk").WithTags("Desk"));
         var supervision = api.MapGroup(string.Empty).WithTags("Supervision");
         supervision.MapGet("/tasks", LookupApi.InboxAsync).WithSummary("待办: the tasks I may do, the one due first on top").Produces<IEnumerable<InboxTask>>();
@@ -63,6 +65,17 @@ internal static class Routes
         calendar.MapPost("/proposal", CalendarApi.ProposeAsync).WithSummary("提请日历调整 (policy staff)").Produces<ListedEdition>();
         calendar.MapPost("/approval", CalendarApi.ApproveAsync).WithSummary("批准日历调整, by a second person; open clocks are then counted anew")
             .Accepts<CalendarApprovalRequest>("application/json").Produces<ListedEdition>();
+    }
+
+    private static void MapDocuments(RouteGroupBuilder api)
+    {
+        var documents = api.MapGroup(string.Empty).WithTags("Documents");
+        documents.MapGet("/documents/verification", DocumentsApi.VerifyAsync).AllowAnonymous().WithSummary("文书核验: do number and code belong together? Nothing of the applicant").Produces<Verification>();
+        documents.MapGet("/cases/{number}/documents", DocumentsApi.ListAsync).WithSummary("文书: issued, outstanding, offered").Produces<CaseDocuments>();
+        documents.MapPost("/cases/{number}/documents", DocumentsApi.IssueAsync).WithSummary("出具文书; asked again, the one that was issued")
+            .Accepts<IssueRequest>("application/json").Produces<ListedDocument>(StatusCodes.Status201Created);
+        documents.MapGet("/cases/{number}/documents/{document}.pdf", DocumentsApi.PdfAsync).WithSummary("The document as PDF, byte for byte as it was issued")
+            .Produces(StatusCodes.Status200OK, contentType: "application/pdf");
     }
 
     private static void MapDesk(RouteGroupBuilder desk)

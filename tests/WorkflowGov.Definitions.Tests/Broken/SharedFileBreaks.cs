@@ -8,6 +8,7 @@ internal static class SharedFileBreaks
     private const string Authorities = "organisation/authorities.yaml";
     private const string Accounts = "organisation/demo-accounts.yaml";
     private const string Calendar = "calendars/2026.yaml";
+    private const string Receipt = "documents/receipt.yaml";
     private const string Law = "laws/administrative-licensing.yaml";
 
     private const string Pattern = "patterns/inspection@1.yaml";
@@ -45,5 +46,15 @@ internal static class SharedFileBreaks
         new Break("WG1103", Pattern, "steps:\n", "steps: ‸x\nmore:\n").Also("WG1101", "‸more:"),
         new Break("WG1215", Pattern, "version: 1", "version: 2").At("‸pattern: inspection"),
         new Break("WG1103", "materials.yaml", "id-card: {name: 居民身份证, source: 政府部门核发, form: 电子, licence: 居民身份证, accept_if: [在有效期内]}", "id-card: ‸居民身份证"),
+        new Break("WG2801", Receipt, "{申请日期}收到", "{‸申请日}收到"),
+        new Break("WG2802", Receipt, "已于{申请日期}收到", "已于{‸受理日期}收到"),
+        new Break("WG2803", Receipt, "table: 已收材料", "each: ‸已收材料"),
+        new Break("WG2803", "documents/refusal-change.yaml", "each: 决定理由", "each: ‸原证件编号").Also("WG2804", "title: ‸不予变更决定书"),
+        new Break("WG2804", Receipt, "  - table: 已收材料\n", string.Empty).At("title: ‸收件凭证"),
+        new Break("WG2805", Receipt, "  - 您的“{事项名称}”", "  - ‸您的“{事项名称”"),
+        new Break("WG2807", "laws/documents.yaml", "  refusal-change:", "  ‸refusal-other:"),
+        new Break("WG2808", "documents/refusal-change.yaml", "instead_of: refusal", "instead_of: ‸receipt"),
+        new Break("WG1105", Receipt, "on: 收件", "on: ‸收到"),
+        new Break("WG1101", Receipt, "- table:", "- ‸tabel:").Also("WG2804", "title: ‸收件凭证"),
     ];
 }
