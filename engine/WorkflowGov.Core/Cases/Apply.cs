@@ -39,7 +39,7 @@ public static class Apply
         CaseEvent.Claimed or CaseEvent.Released or CaseEvent.Transferred or CaseEvent.Reassigned or CaseEvent.Entrusted
             or CaseEvent.DraftSubmitted or CaseEvent.OpinionAsked or CaseEvent.OpinionGiven or CaseEvent.OpinionDropped
             or CaseEvent.PanelConvened or CaseEvent.MemberRecused or CaseEvent.Signed
-            or CaseEvent.NoticePosted or CaseEvent.ObjectionRecorded or CaseEvent.ObjectionAnswered
+            or CaseEvent.NoticePosted or CaseEvent.ObjectionRecorded or CaseEvent.ObjectionAnswered or CaseEvent.BranchReminded
             => Works.Apply(on, happened, context),
         CaseEvent.Forwarded e => Forwardings.Apply(on, e, context),
         CaseEvent.TechniciansAssigned e => Technicians.Apply(on, e),

@@ -101,4 +101,9 @@ public abstract partial record CaseCommand
     /// <param name="Step">Which step, open or still to come.</param>
     /// <param name="Users">Two or more, by user name.</param>
     public sealed record AssignTechnicians(StepId Step, ImmutableArray<string> Users) : CaseCommand;
+
+    /// <summary>催办: the lead of parallel departments reminds a branch that is still open.</summary>
+    /// <param name="Step">The open step of another branch.</param>
+    /// <param name="Words">What it is reminded of.</param>
+    public sealed record Remind(StepId Step, string Words) : CaseCommand;
 }

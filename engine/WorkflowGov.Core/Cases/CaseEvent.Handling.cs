@@ -17,6 +17,7 @@ namespace WorkflowGov.Core.Cases;
 [JsonDerivedType(typeof(MemberRecused), "panel.recused")]
 [JsonDerivedType(typeof(Signed), "step.signed")]
 [JsonDerivedType(typeof(Forwarded), "case.forwarded")]
+[JsonDerivedType(typeof(BranchReminded), "branch.reminded")]
 [JsonDerivedType(typeof(NoticePosted), "notice.posted")]
 [JsonDerivedType(typeof(ObjectionRecorded), "notice.objected")]
 [JsonDerivedType(typeof(ObjectionAnswered), "notice.answered")]
@@ -121,4 +122,11 @@ public abstract partial record CaseEvent
     /// <param name="Basis">Law and article.</param>
     public sealed record Forwarded(
         StepId Step, string To, LocalDate On, string Number, ImmutableArray<string> Materials, LocalDate Due, string Basis) : CaseEvent;
+
+    /// <summary>催办.</summary>
+    /// <param name="Step">The step that is reminded.</param>
+    /// <param name="On">The day.</param>
+    /// <param name="IsLate">Its limit was over.</param>
+    /// <param name="Words">In words.</param>
+    public sealed record BranchReminded(StepId Step, LocalDate On, bool IsLate, string Words) : CaseEvent;
 }

@@ -50,6 +50,7 @@ public static class Decide
             CaseCommand.RecordObjection c => PublicNotices.Object(on, c, context),
             CaseCommand.AnswerObjection c => PublicNotices.Answer(on, c, context),
             CaseCommand.AssignTechnicians c => Technicians.Assign(on, c, context),
+            CaseCommand.Remind c => LeadBranch.Remind(on, c, context),
             CaseCommand.BeginSpecial c => Handling.BeginSpecial(on, c, context),
             CaseCommand.Complete c => Handling.Complete(on, c, context),
             CaseCommand.Extend c => LimitVerbs.Extend(on, c, context),

@@ -3,7 +3,7 @@ using WorkflowGov.Core.Processes;
 
 namespace WorkflowGov.Core.Cases;
 
-/// <content>Refusals of 转办, 委托办理, 改派, 加签, 会签 and 表决: WG5221 to WG5272, WG5407 to WG5412.</content>
+/// <content>Refusals of 转办, 委托办理, 改派, 加签, 会签 and 表决: WG5221 to WG5274, WG5407 to WG5412.</content>
 internal static partial class Rejections
 {
     private const string Art35 = "行政许可法 第三十五条";
@@ -275,6 +275,18 @@ internal static partial class Rejections
     public static Rejection ForwardingNumberMissing(Step step) => new(
         "WG5272", RejectionKind.Invalid,
         new Text($"“{step.Title}”转报{step.Forwarding!.To}，请填写转报文号", $"Step '{step.Id}' sends the case up; give the number of the letter"), Art35, "reference");
+
+    public static Rejection NotCoHandled(Step step) => new(
+        "WG5273", RejectionKind.Conflict,
+        new Text($"“{step.Title}”不是有主办部门的协办环节，不用催办", $"Step '{step.Id}' is no branch beside a lead, so nobody reminds it"), null, step.Id.Value);
+
+    public static Rejection RemindedToday(Step step) => new(
+        "WG5274", RejectionKind.Conflict,
+        new Text($"“{step.Title}”今天已经催办过", $"Step '{step.Id}' was reminded today already"), null, step.Id.Value);
+
+    public static Rejection NotLeading(Actor actor, Step step) => new(
+        "WG5412", RejectionKind.Forbidden,
+        new Text($"“{step.Title}”由主办部门的经办人或者决定人催办，{actor.Name}不是", $"The lead's officers or who decides remind step '{step.Id}'; {actor.User} is neither"), "行政许可法 第二十六条", step.Id.Value);
 
     public static Rejection NotTechnical(Step step) => new(
         "WG5262", RejectionKind.Conflict,

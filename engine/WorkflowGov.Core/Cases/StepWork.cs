@@ -24,6 +24,9 @@ public sealed record StepWork(StepId Step, int Visit)
     /// <summary>公示; null before it was posted.</summary>
     public PostedNotice? Notice { get; init; }
 
+    /// <summary>催办: when the lead last reminded it; null when it never did.</summary>
+    public NodaTime.LocalDate? RemindedOn { get; init; }
+
     /// <summary>Who must act by name before the step can be finished.</summary>
     [JsonIgnore]
     public IEnumerable<string> WaitsFor => Opinions.Where(o => o.Opinion is null).Select(o => o.From)

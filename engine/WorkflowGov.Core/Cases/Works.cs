@@ -41,6 +41,7 @@ internal static class Works
         }),
         CaseEvent.Signed e => With(on, e.Step, w => w with { Signatures = w.Signatures.Add(e.Signature) }),
         CaseEvent.NoticePosted e => With(on, e.Step, w => w with { Notice = new PostedNotice(e.Place, e.From, e.Through, e.Reference, []) }),
+        CaseEvent.BranchReminded e => With(on, e.Step, w => w with { RemindedOn = e.On }),
         CaseEvent.ObjectionRecorded e => Noticed(on, e.Step, o => o.Add(new Objection(e.Number, e.By, e.Content))),
         CaseEvent.ObjectionAnswered e => Noticed(on, e.Step, o => [.. o.Select(x => x.Number == e.Number ? x with { Answer = e.Answer, Upheld = e.Upheld } : x)]),
         _ => throw new InvalidOperationException($"{happened.GetType().Name} is no event of a step's work."),

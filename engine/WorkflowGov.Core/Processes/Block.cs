@@ -46,7 +46,11 @@ public abstract record Block
     /// <param name="Title">Chinese title, for example 并联审查.</param>
     /// <param name="Join">How many branches must finish before the block ends; the rest are cancelled.</param>
     /// <param name="Branches">The branches, named.</param>
-    public sealed record Parallel(string Title, int Join, ImmutableArray<Branch> Branches) : Block;
+    public sealed record Parallel(string Title, int Join, ImmutableArray<Branch> Branches) : Block
+    {
+        /// <summary>主办: the name of the branch that leads; null = none does.</summary>
+        public string? Lead { get; init; }
+    }
 
     /// <summary>One of several ways, by guard (分支); the first that holds is taken, the last has no guard.</summary>
     /// <param name="Ways">The ways in order.</param>

@@ -72,7 +72,7 @@ internal static class ProcessDifference
     {
         Block.Sequence sequence => string.Join(" → ", sequence.Blocks.Select(Shape)),
         Block.Single single => single.Definition.Id.Value,
-        Block.Parallel parallel => $"并联“{parallel.Title}”（完成 {parallel.Join} 支）[{string.Join("；", parallel.Branches.Select(b => $"{b.Name}：{Shape(b.Body)}"))}]",
+        Block.Parallel parallel => $"并联“{parallel.Title}”（完成 {parallel.Join} 支{(parallel.Lead is { } lead ? $"，{lead}主办" : string.Empty)}）[{string.Join("；", parallel.Branches.Select(b => $"{b.Name}：{Shape(b.Body)}"))}]",
         Block.Choice choice => $"分支 [{string.Join("；", choice.Ways.Select(w => $"{Words(w.When)}：{Shape(w.Body)}"))}]",
         _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
     };

@@ -107,7 +107,7 @@ public static class ItemSchema
     ];
 
     private static JsonObject Parallel() => Map(
-        ("parallel", "并联", Text(), true), ("join", "汇合", AnyOf(Const("all"), Const("any"), Whole(1, 20)), false),
+        ("parallel", "并联", Text(), true), ("join", "汇合", AnyOf(Const("all"), Const("any"), Whole(1, 20)), false), ("lead", "主办分支", Text(), false),
         ("branches", "分支", new JsonObject { ["type"] = "object", ["minProperties"] = 2, ["additionalProperties"] = Ref("steps") }, true));
 
     private static JsonObject Choice() => Map(("choice", "分支", ListOf(AnyOf(

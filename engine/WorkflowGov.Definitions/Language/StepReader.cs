@@ -108,8 +108,9 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
         };
         if (branches.Count < 2)
             Error(fields.Mark, "WG1111", "并联至少有两个分支", "Parallel steps need at least two branches");
+        var lead = fields.TextIfAny("lead");
         fields.Done();
-        return new Block.Parallel(title, join, branches.ToImmutable());
+        return new Block.Parallel(title, join, branches.ToImmutable()) { Lead = lead };
     }
 
     private Block.Choice Choice(Fields fields, ImmutableArray<StepId> before)

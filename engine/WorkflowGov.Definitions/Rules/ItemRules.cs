@@ -70,6 +70,7 @@ internal static class ItemRules
         new AutomaticIsObjective(),
         new DiscretionAtDecision(),
         new ForwardingAfterReview(),
+        new LeadIsABranch(),
 
         new MaterialsHaveNoCatchAll(),
         new MaterialNameIsOneThing(),

@@ -61,7 +61,7 @@ public static partial class EventText
         CaseEvent.Transferred or CaseEvent.Entrusted or CaseEvent.DraftSubmitted or CaseEvent.Reassigned or CaseEvent.OpinionAsked
             or CaseEvent.OpinionGiven or CaseEvent.OpinionDropped or CaseEvent.PanelConvened or CaseEvent.MemberRecused or CaseEvent.Signed
             or CaseEvent.NoticePosted or CaseEvent.ObjectionRecorded or CaseEvent.ObjectionAnswered or CaseEvent.TechniciansAssigned
-            or CaseEvent.Forwarded => HandlingText.What(happened, item),
+            or CaseEvent.Forwarded or CaseEvent.BranchReminded => HandlingText.What(happened, item),
         CaseEvent.SpecialBegun e => new Text($"送达特别程序告知书：{e.Ground}，所需时间{e.Announced.ToSentence()}", $"Notice of a special procedure served: {e.Ground}, {e.Announced.ToEnglish()}"),
         CaseEvent.StepDone e => new Text($"{Title(e.Step, item)}：{e.Outcome}", $"Step '{e.Step}' done: {e.Outcome}"),
         CaseEvent.DecisionMade { Decision: DecisionKind.Granted } => new Text("决定：准予", "Decided: granted"),
@@ -97,7 +97,7 @@ public static partial class EventText
         CaseEvent.Transferred or CaseEvent.Entrusted or CaseEvent.DraftSubmitted or CaseEvent.Reassigned or CaseEvent.OpinionAsked
             or CaseEvent.OpinionGiven or CaseEvent.OpinionDropped or CaseEvent.PanelConvened or CaseEvent.MemberRecused or CaseEvent.Signed
             or CaseEvent.NoticePosted or CaseEvent.ObjectionRecorded or CaseEvent.ObjectionAnswered or CaseEvent.TechniciansAssigned
-            or CaseEvent.Forwarded => HandlingText.More(happened, people),
+            or CaseEvent.Forwarded or CaseEvent.BranchReminded => HandlingText.More(happened, people),
         CaseEvent.DecisionMade { Remedies: null, HearingRecord: { } record } => [ByRecord(record)],
         CaseEvent.DecisionMade { Remedies: { } remedies } e =>
             [.. e.HearingRecord is { } record ? [ByRecord(record)] : Array.Empty<Text>(), .. e.Reasons.Where(r => r.Length > 0).Select(Same), Same(remedies.Reconsideration), Same(remedies.Litigation)],

@@ -26,6 +26,7 @@ internal static class HandlingText
         CaseEvent.ObjectionAnswered e => new Text($"答复第 {e.Number} 号异议：{(e.Upheld ? "成立" : "不成立")}", $"Objection {e.Number} answered: {(e.Upheld ? "upheld" : "not upheld")}"),
         CaseEvent.TechniciansAssigned e => new Text($"“{EventText.Title(e.Step, item)}”指派技术人员", $"Technicians assigned to '{e.Step}'"),
         CaseEvent.Forwarded e => new Text($"转报{e.To}，应于 {e.Due:uuuu-MM-dd} 前决定", $"Sent up to {e.To}, to be decided by {e.Due:uuuu-MM-dd}"),
+        CaseEvent.BranchReminded e => new Text($"催办“{EventText.Title(e.Step, item)}”{(e.IsLate ? "（已超时限）" : string.Empty)}", $"Reminded '{e.Step}'{(e.IsLate ? ", which is late" : string.Empty)}"),
         _ => throw new InvalidOperationException($"{happened.GetType().Name} is no event of a step's work."),
     };
 
@@ -45,6 +46,7 @@ internal static class HandlingText
         CaseEvent.ObjectionRecorded e => [Same(e.Content)],
         CaseEvent.ObjectionAnswered e => [Same(e.Answer)],
         CaseEvent.TechniciansAssigned e => [To(e.Users, people)],
+        CaseEvent.BranchReminded e => [Same(e.Words)],
         CaseEvent.Forwarded e => [new Text($"文号 {e.Number}，随送材料 {e.Materials.Length} 份", $"letter {e.Number}, {e.Materials.Length} materials along"), Same(e.Basis)],
         _ => [],
     };

@@ -27,6 +27,7 @@ internal static class HandlingApi
         Post<ObjectionRequest>(cases, "objections", "异议", (s, b) => new CaseCommand.RecordObjection(s, b.By, b.Content));
         Post<ObjectionAnswerRequest>(cases, "objection-answer", "异议答复", (s, b) => new CaseCommand.AnswerObjection(s, b.Number, b.Upheld, b.Answer));
         Post<TechniciansRequest>(cases, "technicians", "指派技术人员, from acceptance on", (s, b) => new CaseCommand.AssignTechnicians(s, b.Users));
+        Post<ReminderRequest>(cases, "reminder", "催办, by the lead of parallel departments", (s, b) => new CaseCommand.Remind(s, b.Words));
         Post<DroppedOpinionRequest>(cases, "dropped-opinion", "撤回加签", (s, b) => new CaseCommand.DropOpinion(s, b.From, b.Reason));
     }
 

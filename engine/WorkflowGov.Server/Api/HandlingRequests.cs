@@ -69,3 +69,7 @@ public sealed record ObjectionAnswerRequest(int Number, bool Upheld, string Answ
 /// <summary>指派技术人员.</summary>
 /// <param name="Users">Two or more, by user name.</param>
 public sealed record TechniciansRequest(ImmutableArray<string> Users);
+
+/// <summary>催办.</summary>
+/// <param name="Words">What the branch is reminded of.</param>
+public sealed record ReminderRequest(string Words);

@@ -59,6 +59,8 @@ internal static class ProcessBreaks
         new Break("WG2163", Site, "criteria: [材料所载项目名称一致]", "criteria: [材料所载项目名称一致], discretion: ‸[{level: 轻, when: 面积小, follows: 一年}, {level: 重, when: 面积大, follows: 三年}]"),
         new Break("WG2164", Site, "kind: 制证, role: 窗口出件", "kind: 制证, forward: ‸{to: 示例市住房和建设局, limit: 10 工作日, basis: 《示例条例》第一条}, role: 窗口出件"),
         new Break("WG2164", Site, "review: 集体讨论, limit: 2 工作日", "forward: {to: ‸示例区住房和建设局, limit: 10 工作日, basis: 《示例条例》第一条}, review: 集体讨论, limit: 2 工作日"),
+        new Break("WG2165", Site, "      join: all\n", "      join: all\n      lead: 消防\n").At("- ‸fire: {"),
+        new Break("WG2165", Site, "      join: all\n", "      join: all\n      lead: 规划\n").At("- ‸fire: {"),
         new Break("WG2132", Site, "title: 质量安全审查", "title: ‸消防意见"),
         new Break("WG2133", Site, "when: deep && start > '2026-01-01'", "when: ‸deep && !deep"),
         new Break("WG2133", Site, "when: deep && start > '2026-01-01'", "when: ‸floors <= 200"),

@@ -22,6 +22,7 @@ internal static class Situations
     private static readonly ServiceItem Deficient = Repository.Item("第三类医疗器械经营许可新办");
     private static readonly ServiceItem Extensible = Repository.Catalogue.Items.First(i => i.Item.Limits.Extension is not null).Item;
     private static readonly ServiceItem Noticed = Repository.Catalogue.Items.First(i => i.Item.Pattern == "notice@1").Item;
+    private static readonly ServiceItem Joint = Repository.Catalogue.Items.First(i => i.Item.Pattern == "joint@1").Item;
     private static readonly ServiceItem Tested = Repository.Catalogue.Items.First(i => i.Item.Pattern == "testing@1").Item;
     private static readonly Step Review = Food.Process[new StepId("review")];
     private static readonly Actor Nobody = new("nobody", "某人", new Office("无"), []);
@@ -111,6 +112,8 @@ internal static class Situations
         yield return At(Copy(one), objection);
         one.Must(officer, objection);
         yield return At(one, new CaseCommand.AnswerObjection(publish.Id, 1, false, "经核查不成立"), officer);
+        var leading = Joint.Process[new StepId("lead")];
+        yield return At(PureCase.Accepted(Joint), new CaseCommand.Remind(new StepId("first"), "请尽快答复"), Acting.For(leading));
         var test = Tested.Process[new StepId("test")];
         var technicians = new[] { "a", "b" }.Select(n => Acting.Officer(test.Office, test.Role, n).User);
         yield return At(PureCase.Accepted(Tested), new CaseCommand.AssignTechnicians(test.Id, [.. technicians]), Acting.Officer(test.Office, test.Role, "a"));
