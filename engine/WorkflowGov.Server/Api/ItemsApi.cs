@@ -58,7 +58,7 @@ internal static class ItemsApi
     public static IResult NoItem(string code) => RejectionProblem.Of(
         404, "WG5501", new Text($"事项 {code} 不在目录内或者尚未施行", $"Item {code} is not in the catalogue or not yet in force"), "code");
 
-    private static IResult Find(string code, IItemRegistry items, Catalogue catalogue, Bearings bearings, Func<ServiceItem, IResult> answer)
+    internal static IResult Find(string code, IItemRegistry items, Catalogue catalogue, Bearings bearings, Func<ServiceItem, IResult> answer)
     {
         if (!ItemCode.TryParse(code, out var parsed))
             return RejectionProblem.Of(400, "WG6005", new Text($"业务办理项编码须为 {ItemCode.Length} 位", $"An item code has {ItemCode.Length} characters"), "code");

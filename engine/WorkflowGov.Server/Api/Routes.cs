@@ -92,6 +92,10 @@ internal static class Routes
     {
         items.MapGet("/", ItemsApi.List).WithSummary("事项目录: all items in force").Produces<IEnumerable<ListedItem>>();
         items.MapGet("/stages", ItemsApi.Stages).WithSummary("街道环节: what street offices do of the district's items; their codes mean those items").Produces<IEnumerable<StreetStage>>();
+        items.MapGet("/catalogue.csv", LeafletApi.Csv).WithSummary("事项目录 with all elements, for spreadsheets").Produces(StatusCodes.Status200OK, contentType: "text/csv");
+        items.MapGet("/catalogue.json", LeafletApi.Json).WithSummary("事项目录 with all elements").Produces(StatusCodes.Status200OK, contentType: "application/json");
+        items.MapGet("/{code}/guide.html", LeafletApi.Html).WithSummary("办事指南 as one HTML file, to read and to print").Produces(StatusCodes.Status200OK, contentType: "text/html");
+        items.MapGet("/{code}/guide.pdf", LeafletApi.Pdf).WithSummary("办事指南 as PDF").Produces(StatusCodes.Status200OK, contentType: "application/pdf");
         items.MapGet("/{code}/guide", ItemsApi.Guide).WithSummary("办事指南: the item with its process and conditions in words").Produces<ItemGuide>();
         items.MapGet("/{code}", ItemsApi.One).WithSummary("One item: form, materials, limits, process, an example request").Produces<ServiceItem>();
     }
