@@ -15,9 +15,11 @@ internal sealed class Stage(IFollower follower, Engine engine) : IAsyncDisposabl
     /// <summary>Plays a case through CaseService and compares its history with what Core decided.</summary>
     public async Task PlayAsync(Play play, Func<int, bool> settles)
     {
+        engine.Clock.Reset(new PureCase(play.Item).At);
         var number = await ReceiveAsync(play.Item);
         for (var act = 0; act < play.Acts.Length; act++)
         {
+            engine.Clock.Reset(play.Acts[act].At);
             (await engine.DoAsync(number, play.Acts[act].Command, play.Acts[act].Actor)).ShouldBeOfType<CaseAnswer.Done>($"{play.Item.Name}: {play.Acts[act].Command}");
             if (!settles(act))
                 continue;
@@ -33,8 +35,8 @@ internal sealed class Stage(IFollower follower, Engine engine) : IAsyncDisposabl
     public async Task<CaseNumber> PlayAloneAsync(Play play)
     {
         var number = await ReceiveAsync(play.Item);
-        foreach (var (actor, command) in play.Acts)
-            (await engine.DoAsync(number, command, actor)).ShouldBeOfType<CaseAnswer.Done>();
+        foreach (var act in play.Acts)
+            (await engine.DoAsync(number, act.Command, act.Actor)).ShouldBeOfType<CaseAnswer.Done>();
         (await HistoryAsync(number)).Count.ShouldBe(play.Events.Length);
         return number;
     }
