@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using WorkflowGov.Core.TimeLimits;
 using WorkflowGov.Runtime;
@@ -16,6 +17,7 @@ internal static class CaseCommands
         With("start", "收件：从 JSON 文件开始一个办件 / start a case from a JSON file", new Argument<string>("file") { Description = "POST /api/v1/cases 的内容 / the body of the POST" }, StartAsync),
         With("show", "办件现状 / where a case stands", Number, ShowAsync),
         With("trace", "全部留痕 / every event of a case", Number, TraceAsync),
+        With("who", "现在谁能办理，其他人为什么不能 / who could act now, and why the others could not", Number, WhoAsync),
         EvidenceCommand(),
         With("time", "用时：机关、申请人、第三方各多少 / whose time it was: agency, applicant, third party", Number, TimeAsync),
         With("explain", "逐日说明到期日 / why each due date is what it is, day by day", Number, ExplainAsync),
@@ -44,6 +46,21 @@ internal static class CaseCommands
     {
         string Of(string option) => parsed.GetValue((Option<string>)command.Options.First(o => o.Name == option))!;
         return ServerClient.SignInAsync(new Login(Of("--server"), Of("--user"), Of("--password")), cancellation);
+    }
+
+    private static async Task<int> WhoAsync(string number, ServerClient client, CancellationToken cancellation)
+    {
+        var steps = await client.GetAsync<ImmutableArray<StepActorsData>>($"/api/v1/cases/{number}/who-may-act", cancellation);
+        foreach (var step in steps)
+        {
+            Console.WriteLine($"{step.Title}（{step.Role}，{step.Office}）{(step.WaitsFor.IsEmpty ? string.Empty : $"　等待 {string.Join("、", step.WaitsFor)}")}");
+            foreach (var officer in step.May)
+                Console.WriteLine($"  ✔ {officer.Name}　{officer.User}");
+            foreach (var barred in step.MayNot.GroupBy(b => b.Code).OrderByDescending(g => g.Count()))
+                Console.WriteLine($"  ✘ {barred.Key}　{barred.Count()} 人，如：{barred.First().Why.Zh}");
+        }
+
+        return 0;
     }
 
     private static Command EvidenceCommand()

@@ -20,3 +20,13 @@ internal sealed record SealedCheckpointView(int Number, NodaTime.Instant At, lon
 
 /// <summary>The receipts in the evidence of a case.</summary>
 internal sealed record ReceiptsView(ImmutableArray<WorkflowGov.Runtime.Evidence.Receipt> Receipts);
+
+/// <summary>An open step with who may do it and who may not.</summary>
+internal sealed record StepActorsData(
+    string Title, string Role, string Office, ImmutableArray<string> WaitsFor, ImmutableArray<OfficerData> May, ImmutableArray<BarredData> MayNot);
+
+/// <summary>Somebody who may act.</summary>
+internal sealed record OfficerData(string User, string Name);
+
+/// <summary>Somebody who may not.</summary>
+internal sealed record BarredData(string Code, Text Why);

@@ -48,6 +48,7 @@ public sealed class ApiTests(SharedServer shared) : IClassFixture<SharedServer>
         (await CliAsync("case", "list")).ShouldContain(number);
         (await CliAsync("case", "show", number)).ShouldContain("受理");
         (await CliAsync("case", "trace", number)).ShouldContain("case.received");
+        (await CliAsync("case", "who", number)).ShouldSatisfyAllConditions(w => w.ShouldContain("✔ 陈佳慧　window1"), w => w.ShouldContain("✘ WG5401"));
         (await CliAsync("case", "explain", number)).ShouldContain("第5个工作日为");
         (await CliAsync("lint", Path.Combine(Testing.Repository.Root, "definitions"))).ShouldNotContain("error WG");
     }

@@ -6,33 +6,21 @@ namespace WorkflowGov.Core.Cases;
 /// <summary>转办, 委托办理, 改派 and 代理: who has a task, and in whose name it is done.</summary>
 internal static class HandingOver
 {
-    public static Ruling<IReadOnlyList<CaseEvent>> Transfer(ApprovalCase on, CaseCommand.Transfer command, CaseContext context)
-    {
-        var opened = Handling.Open(on, command.Step, context);
-        if (opened.Rejection is { } closed)
-            return closed;
-        var step = opened.Value;
-        var refusal = MayHandOn(on, step, context)
+    public static Ruling<IReadOnlyList<CaseEvent>> Transfer(ApprovalCase on, CaseCommand.Transfer command, CaseContext context) => Handling.At(
+        on, command.Step, context,
+        step => MayHandOn(on, step, context)
             ?? (step.Signing?.Mode == SigningMode.All ? Rejections.SignsInPerson(step) : null)
             ?? ReasonGiven("转办", "a transfer", command.Reason)
-            ?? Taker(on, step, command.To, context);
-        return refusal is not null ? refusal : new CaseEvent[] { new CaseEvent.Transferred(step.Id, command.To, command.Reason) };
-    }
+            ?? Taker(on, step, command.To, context),
+        step => new CaseEvent.Transferred(step.Id, command.To, command.Reason));
 
-    public static Ruling<IReadOnlyList<CaseEvent>> Entrust(ApprovalCase on, CaseCommand.Entrust command, CaseContext context)
-    {
-        var opened = Handling.Open(on, command.Step, context);
-        if (opened.Rejection is { } closed)
-            return closed;
-        var step = opened.Value;
-        var refusal = MayHandOn(on, step, context)
+    public static Ruling<IReadOnlyList<CaseEvent>> Entrust(ApprovalCase on, CaseCommand.Entrust command, CaseContext context) => Handling.At(
+        on, command.Step, context,
+        step => MayHandOn(on, step, context)
             ?? (step.Signing is null ? null : Rejections.SignsInPerson(step))
             ?? ReasonGiven("委托办理", "entrusting", command.Reason)
-            ?? Taker(on, step, command.To, context);
-        return refusal is not null
-            ? refusal
-            : new CaseEvent[] { new CaseEvent.Entrusted(step.Id, context.Actor.User, command.To, command.Reason) };
-    }
+            ?? Taker(on, step, command.To, context),
+        step => new CaseEvent.Entrusted(step.Id, context.Actor.User, command.To, command.Reason));
 
     /// <summary>What the colleague prepared takes effect as the work of both; everything is checked again.</summary>
     public static Ruling<IReadOnlyList<CaseEvent>> Confirm(ApprovalCase on, CaseCommand.ConfirmEntrusted command, CaseContext context)
@@ -45,20 +33,13 @@ internal static class HandingOver
         return Handling.Complete(on, draft with { With = [.. draft.With.Append(by).Where(o => o != context.Actor.User).Distinct()] }, context);
     }
 
-    public static Ruling<IReadOnlyList<CaseEvent>> Reassign(ApprovalCase on, CaseCommand.Reassign command, CaseContext context)
-    {
-        var opened = Handling.Open(on, command.Step, context);
-        if (opened.Rejection is { } closed)
-            return closed;
-        var step = opened.Value;
-        var refusal = Authority.MayDirect(step, context)
+    public static Ruling<IReadOnlyList<CaseEvent>> Reassign(ApprovalCase on, CaseCommand.Reassign command, CaseContext context) => Handling.At(
+        on, command.Step, context,
+        step => Authority.MayDirect(step, context)
             ?? (on.Marking.Find(step.Id)!.ClaimedBy is null ? Rejections.NotClaimed(step) : null)
             ?? ReasonGiven("改派", "reassigning", command.Reason)
-            ?? Taker(on, step, command.To, context);
-        return refusal is not null
-            ? refusal
-            : new CaseEvent[] { new CaseEvent.Reassigned(step.Id, on.Marking.Find(step.Id)!.ClaimedBy!, command.To, command.Reason) };
-    }
+            ?? Taker(on, step, command.To, context),
+        step => new CaseEvent.Reassigned(step.Id, on.Marking.Find(step.Id)!.ClaimedBy!, command.To, command.Reason));
 
     /// <summary>Whether these officers may finish a step: who stands in for another is held to what bars either of them.</summary>
     public static Rejection? MayFinish(ApprovalCase on, Step step, ImmutableArray<string> officers, CaseContext context) =>

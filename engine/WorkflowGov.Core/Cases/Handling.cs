@@ -122,6 +122,16 @@ internal static class Handling
     private static ImmutableArray<string> Reasons(ApprovalCase on, CaseCommand.Complete command) =>
         [.. on.FailedCriteria, .. command.Findings.Where(f => !f.Met).Select(f => f.Criterion), command.Opinion];
 
+    /// <summary>An act at an open step: what refuses it, else what happens.</summary>
+    internal static Ruling<IReadOnlyList<CaseEvent>> At(
+        ApprovalCase on, StepId id, CaseContext context, Func<Step, Rejection?> refuses, Func<Step, CaseEvent> happens)
+    {
+        var opened = Open(on, id, context);
+        if ((opened.Rejection ?? refuses(opened.Value)) is { } refusal)
+            return refusal;
+        return new[] { happens(opened.Value) };
+    }
+
     internal static Ruling<Step> Open(ApprovalCase on, StepId id, CaseContext context)
     {
         if (!context.Item.Process.Has(id))

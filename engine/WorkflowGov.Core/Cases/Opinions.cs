@@ -42,18 +42,13 @@ internal static class Opinions
             : new CaseEvent[] { new CaseEvent.OpinionGiven(command.Step, mine, command.Opinion) };
     }
 
-    public static Ruling<IReadOnlyList<CaseEvent>> Drop(ApprovalCase on, CaseCommand.DropOpinion command, CaseContext context)
-    {
-        var opened = Handling.Open(on, command.Step, context);
-        if (opened.Rejection is { } closed)
-            return closed;
-        var step = opened.Value;
-        var refusal = Authority.MayDo(on, step, [context.Actor.User], context)
+    public static Ruling<IReadOnlyList<CaseEvent>> Drop(ApprovalCase on, CaseCommand.DropOpinion command, CaseContext context) => Handling.At(
+        on, command.Step, context,
+        step => Authority.MayDo(on, step, [context.Actor.User], context)
             ?? HandingOver.HeldByOther(on, step, context)
             ?? (on.WorkAt(step.Id).WaitsForOpinion().Contains(command.From) ? null : Rejections.NothingAskedOf(step, command.From))
-            ?? (string.IsNullOrWhiteSpace(command.Reason) ? Rejections.WhyMissing("撤回加签", "dropping a question") : null);
-        return refusal is not null ? refusal : new CaseEvent[] { new CaseEvent.OpinionDropped(step.Id, command.From, command.Reason) };
-    }
+            ?? (string.IsNullOrWhiteSpace(command.Reason) ? Rejections.WhyMissing("撤回加签", "dropping a question") : null),
+        step => new CaseEvent.OpinionDropped(step.Id, command.From, command.Reason));
 
     /// <summary>The step waits while somebody asked has not answered.</summary>
     public static Rejection? Awaited(ApprovalCase on, Step step) =>

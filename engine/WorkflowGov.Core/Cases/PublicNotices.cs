@@ -44,21 +44,14 @@ internal static class PublicNotices
             : new CaseEvent[] { new CaseEvent.ObjectionRecorded(step.Id, notice!.Objections.Length + 1, command.By, command.Content) };
     }
 
-    public static Ruling<IReadOnlyList<CaseEvent>> Answer(ApprovalCase on, CaseCommand.AnswerObjection command, CaseContext context)
-    {
-        var opened = Handling.Open(on, command.Step, context);
-        if (opened.Rejection is { } closed)
-            return closed;
-        var step = opened.Value;
-        var refusal = Authority.MayDo(on, step, [context.Actor.User], context)
+    public static Ruling<IReadOnlyList<CaseEvent>> Answer(ApprovalCase on, CaseCommand.AnswerObjection command, CaseContext context) => Handling.At(
+        on, command.Step, context,
+        step => Authority.MayDo(on, step, [context.Actor.User], context)
             ?? HandingOver.HeldByOther(on, step, context)
             ?? (on.WorkAt(step.Id).Notice?.Objections.Any(o => o.Number == command.Number && o.Answer is null) == true
                 ? null : Rejections.NoObjection(step, command.Number))
-            ?? (string.IsNullOrWhiteSpace(command.Answer) ? Rejections.WhyMissing("异议的答复", "the answer to an objection") : null);
-        return refusal is not null
-            ? refusal
-            : new CaseEvent[] { new CaseEvent.ObjectionAnswered(step.Id, command.Number, command.Upheld, command.Answer) };
-    }
+            ?? (string.IsNullOrWhiteSpace(command.Answer) ? Rejections.WhyMissing("异议的答复", "the answer to an objection") : null),
+        step => new CaseEvent.ObjectionAnswered(step.Id, command.Number, command.Upheld, command.Answer));
 
     /// <summary>What stands in the way of an outcome of a 公示.</summary>
     public static Rejection? Bars(ApprovalCase on, Step step, OutcomeRule outcome, CaseContext context)
