@@ -92,12 +92,14 @@ public static class Rerun
             CaseEvent.TechniciansAssigned e => process[e.Step],
             _ => process.Decision,
         };
-        return context with { Actor = context.Actor with { Roles = roles }, Staff = new OfficersOf(step, roles, context.Staff) };
+        return context with { Actor = context.Actor with { Roles = roles }, Staff = new OfficersOf(step, roles, context.Staff, happened as CaseEvent.StepDone) };
     }
 
-    /// <summary>Officers named in an event were fit for its step on that day.</summary>
-    private sealed class OfficersOf(Step step, ImmutableArray<Role> roles, IStaffRoll roll) : IStaffRoll
+    /// <summary>Officers named in an event were fit for its step on that day, and whoever acted in another's name stood in for them.</summary>
+    private sealed class OfficersOf(Step step, ImmutableArray<Role> roles, IStaffRoll roll, CaseEvent.StepDone? done) : IStaffRoll
     {
+        public string? SubstituteOf(string user, NodaTime.LocalDate day) => done is { InNameOf: { } absent } && absent == user ? done.By[0] : null;
+
         public Actor? Find(string user) => new Actor(user, roll.Find(user)?.Name ?? user, step.Office, roles);
     }
 }

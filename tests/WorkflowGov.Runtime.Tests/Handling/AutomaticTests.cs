@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
+using WorkflowGov.Runtime.Docket;
+using WorkflowGov.Runtime.Evidence;
 using WorkflowGov.Testing;
 
 namespace WorkflowGov.Runtime.Tests.Handling;
@@ -60,6 +62,7 @@ public sealed class AutomaticTests(RealDatabase database) : IClassFixture<RealDa
         events.Select(e => (e.Type, e.User)).ShouldBe(
             [("case.received", "web-hall"), ("case.accepted", "window1"), ("step.done", "engine"), ("step.done", "engine"), ("case.decided", "engine")]);
         RecordedEvent.FirstBreak(events, head).ShouldBeNull();
+        Rerun.Of(events, Insured, Ground(engine)).Receipts.Select(r => r.Result).ShouldNotContain(RerunResult.Different);
     }
 
     [Theory]
@@ -89,6 +92,24 @@ public sealed class AutomaticTests(RealDatabase database) : IClassFixture<RealDa
             one.Events.OfType<CaseEvent.DecisionMade>().Single().Level.ShouldBe(level);
     }
 
+    [Fact]
+    public async Task StepDoneInAnothersName_RunAgain_GivesTheSame()
+    {
+        var food = Repository.Item("食品经营许可新办");
+        var review = food.Process[new StepId("review")];
+        var (absent, substitute) = (Acting.Officer(review.Office, review.Role, "absent"), Acting.Officer(review.Office, review.Role, "substitute"));
+        await using var engine = await Engine.StartAsync(await database.CreateAsync(), staff: new Away(absent.User, substitute.User));
+        var number = await engine.AcceptedAsync(food);
+        await engine.DoAsync(number, new CaseCommand.Claim(review.Id), absent);
+
+        (await engine.DoAsync(number, Acting.Complete(review, review.Outcomes[0]), substitute)).ShouldBeOfType<CaseAnswer.Done>();
+
+        var (events, _) = await engine.Queries.TraceAsync(number, CancellationToken.None);
+        Rerun.Of(events, food, Ground(engine)).Receipts.Single(r => r.Type == "step.done").Result.ShouldBe(RerunResult.Same);
+    }
+
+    private static ReplayGround Ground(Engine engine) => new(Repository.Catalogue.Law, Acting.Staff, _ => engine.Calendars.Now, engine.Calendars.Now);
+
     private static PureCase Handed(string reader, string kind, IStaffRoll roll)
     {
         var application = Acting.Application(Insured);
@@ -105,5 +126,12 @@ public sealed class AutomaticTests(RealDatabase database) : IClassFixture<RealDa
         public IEnumerable<Actor> Everyone => everyone;
 
         public Actor? Find(string user) => Acting.Staff.Find(user);
+    }
+
+    private sealed class Away(string absent, string substitute) : IStaffRoll
+    {
+        public Actor? Find(string user) => Acting.Staff.Find(user);
+
+        public string? SubstituteOf(string user, NodaTime.LocalDate day) => user == absent ? substitute : null;
     }
 }

@@ -26,7 +26,7 @@ internal sealed class ReferenceCase(ServiceItem item, GeneralLaw law, Func<Local
         typeof(CaseCommand.Entrust), typeof(CaseCommand.ConfirmEntrusted), typeof(CaseCommand.Reassign), typeof(CaseCommand.AskOpinion),
         typeof(CaseCommand.GiveOpinion), typeof(CaseCommand.DropOpinion), typeof(CaseCommand.Convene), typeof(CaseCommand.Recuse),
         typeof(CaseCommand.Sign), typeof(CaseCommand.ConcludeVote), typeof(CaseCommand.PostNotice), typeof(CaseCommand.RecordObjection),
-        typeof(CaseCommand.AnswerObjection),
+        typeof(CaseCommand.AnswerObjection), typeof(CaseCommand.Remind),
     ];
 
     private readonly Step accept = item.Process.Steps.First(s => s.Kind == StepKind.Accept);
