@@ -146,7 +146,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<IDocketStore>(s => new PostgresDocketStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<LiveQueries>().AddSingleton<LiveDesk>().AddHostedService(s => s.GetRequiredService<LiveDesk>());
         services.AddSingleton<CheckpointStore>().AddSingleton<ICheckpoints>(s => s.GetRequiredService<CheckpointStore>()).AddScoped<CheckpointJob>();
-        services.AddSingleton<DocketKeeper>().AddSingleton<CaseSearch>().AddSingleton<FigureQueries>().AddHostedService<DocketWatch>();
+        services.AddSingleton<DocketKeeper>().AddSingleton(_ => new CaseSearch(database)).AddSingleton<FigureQueries>().AddHostedService<DocketWatch>();
         services.AddSingleton<NamedTasks>().AddSingleton<BoardQueries>().AddSingleton<CaseQueries>().AddSingleton<CaseService>().AddSingleton<DeadlineSweep>().AddSingleton<SweepWatch>();
         services.AddSingleton<WakeUp>().AddSingleton<IWakeUp>(s => s.GetRequiredService<WakeUp>());
         services.AddSingleton<PackedAnswer>().AddScoped<SweepJob>();

@@ -47,6 +47,13 @@ public sealed class DocketTests(RealDatabase database)
         var scratch = (await engine.Docket.RecountAsync(CancellationToken.None)).Counts.ToList();
         kept.Except(scratch).Take(3).ShouldBeEmpty("kept, but not counted from scratch");
         scratch.Except(kept).Take(3).ShouldBeEmpty("counted from scratch, but not kept");
+        var queries = new FigureQueries(engine.Database);
+        foreach (var (from, to) in (IEnumerable<(LocalDate, LocalDate)>)[(new(2026, 9, 1), new(2026, 9, 30)), (new(2026, 8, 20), new(2026, 12, 31)), (new(2026, 9, 5), new(2026, 10, 20)), (new(2026, 9, 5), new(2026, 9, 6))])
+        {
+            var byMonth = FigureLine.One(string.Empty, await queries.CountsAsync(new FigureWish(from, to), CancellationToken.None));
+            byMonth.ShouldBe(FigureLine.One(string.Empty, await queries.CountsAsync(new FigureWish(from, to, FigureBy.Day), CancellationToken.None)), $"{from} to {to}");
+        }
+
     }
 
     [Fact]
@@ -107,7 +114,9 @@ public sealed class DocketTests(RealDatabase database)
         async Task<IEnumerable<string>> FoundAsync(CaseWish wish)
         {
             await engine.Docket.CatchUpAsync(CancellationToken.None);
-            return (await new CaseSearch(engine.Database).FindAsync(wish, null, 50, CancellationToken.None)).Select(c => c.Number);
+            var found = (await new CaseSearch(engine.Database).FindAsync(wish, null, 50, CancellationToken.None)).Select(c => c.Number).ToList();
+            (await new CaseSearch(engine.Database, many: 0).FindAsync(wish, null, 50, CancellationToken.None)).Select(c => c.Number).ShouldBe(found, "the way words are looked for changes nothing");
+            return found;
         }
 
         foreach (var text in (string[])[food.Value, food.Value[31..], "满记", "甜品有限", "食品经营", "华丰国际", "华", "abc", "满记 华丰", "4018"])

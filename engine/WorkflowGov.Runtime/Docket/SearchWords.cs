@@ -33,11 +33,15 @@ public static class SearchWords
     /// <returns>The tsquery's text, or null.</returns>
     public static string? Query(string question)
     {
-        var parts = Runs(question).Select(r => !r.IsChinese ? $"'{r.Run}':*"
-            : r.Run.Length == 1 ? $"'{r.Run}':*"
-            : $"({string.Join(" <-> ", Pairs(r.Run).Select(p => $"'{p}'"))})").ToList();
+        var parts = Parts(question).Select(p => p.BeginsWith ? $"'{p.Words[0]}':*" : $"({string.Join(" <-> ", p.Words.Select(w => $"'{w}'"))})").ToList();
         return parts.Count == 0 ? null : string.Join(" & ", parts);
     }
+
+    /// <summary>The parts of a question: words that follow one another, or one that others may begin with.</summary>
+    /// <param name="question">What somebody typed.</param>
+    /// <returns>The parts.</returns>
+    public static IEnumerable<(IReadOnlyList<string> Words, bool BeginsWith)> Parts(string question) => Runs(question).Select(
+        r => r.IsChinese && r.Run.Length > 1 ? ((IReadOnlyList<string>)[.. Pairs(r.Run)], false) : ([r.Run], true));
 
     private static IEnumerable<string> Pairs(string run) => Enumerable.Range(0, run.Length - 1).Select(i => run.Substring(i, 2));
 

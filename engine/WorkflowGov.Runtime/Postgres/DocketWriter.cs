@@ -33,10 +33,15 @@ internal static class DocketWriter
         """;
 
     private const string UpsertFigure = """
-        insert into figure as f (series, day, n)
-        select s.id, u.day, u.n
-        from unnest($1, $2, $3, $4, $5, $6, $7, $8) as u(measure, authority, item_code, office, step, label, day, n)
-        join figure_series s using (measure, authority, item_code, office, step, label)
+        with counted as (
+            select s.id, u.day, u.n
+            from unnest($1, $2, $3, $4, $5, $6, $7, $8) as u(measure, authority, item_code, office, step, label, day, n)
+            join figure_series s using (measure, authority, item_code, office, step, label)),
+        months as (
+            insert into figure_month as m (series, month, n)
+            select id, date_trunc('month', day)::date, sum(n) from counted group by 1, 2
+            on conflict (series, month) do update set n = m.n + excluded.n)
+        insert into figure as f (series, day, n) select id, day, n from counted
         on conflict (series, day) do update set n = f.n + excluded.n
         """;
 

@@ -14,17 +14,35 @@ public sealed record MaterialFigure(string Item, string Material, long Defects, 
 /// <summary>Sums of what the docket counted: no case is looked at, however many there are.</summary>
 public sealed class FigureQueries(NpgsqlDataSource database)
 {
+    // Summed by series first, and whole months ($6 to $7) by month: texts are looked at once a series, not once a row.
     private const string ByDimension = """
-        select case $3 when 'Authority' then s.authority when 'Office' then s.office when 'Item' then s.item_code
-                when 'Step' then s.step else f.day::text end, s.measure, s.label, sum(f.n)::bigint
-        from figure_series s
-        join figure f on f.series = s.id
-        where f.day between $1 and $2 and s.measure not in ('Open', 'RefusedAttempt', 'Defect')
-            and (s.item_code <> '') = ($3 in ('Item', 'Step') or $5 <> '')
-            and ($3 <> 'Step' or s.step <> '')
-            and ($4 = '' or s.authority = $4) and ($5 = '' or s.item_code = $5)
+        with chosen as materialized (
+            select * from figure_series s
+            where s.measure not in ('Open', 'RefusedAttempt', 'Defect')
+                and (s.item_code <> '') = ($3 in ('Item', 'Step') or $5 <> '') and ($3 <> 'Step' or s.step <> '')
+                and ($4 = '' or s.authority = $4) and ($5 = '' or s.item_code = $5)),
+        counted as (
+            select f.series, sum(f.n) as n from figure f
+            where (f.day between $1 and $6 - 1 or f.day between $7 and $2) and f.series in (select id from chosen) group by 1
+            union all
+            select m.series, sum(m.n) from figure_month m
+            where m.month >= $6 and m.month < $7 and m.series in (select id from chosen) group by 1)
+        select case $3 when 'Authority' then s.authority when 'Office' then s.office when 'Item' then s.item_code else s.step end,
+            s.measure, s.label, sum(c.n)::bigint
+        from counted c
+        join chosen s on s.id = c.series
         group by 1, 2, 3
-        having sum(f.n) <> 0
+        having sum(c.n) <> 0
+        """;
+
+    private const string ByDay = """
+        select c.day::text, s.measure, s.label, sum(c.n)::bigint
+        from figure c
+        join figure_series s on s.id = c.series
+        where c.day between $1 and $2 and s.measure not in ('Open', 'RefusedAttempt', 'Defect') and (s.item_code <> '') = ($4 <> '')
+            and ($3 = '' or s.authority = $3) and ($4 = '' or s.item_code = $4)
+        group by c.day, s.measure, s.label
+        having sum(c.n) <> 0
         """;
 
     private const string Materials = """
@@ -58,9 +76,14 @@ public sealed class FigureQueries(NpgsqlDataSource database)
     /// <param name="wish">Which.</param>
     /// <param name="cancellation">Cancels the read.</param>
     /// <returns>The counts.</returns>
-    public Task<List<FigureCount>> CountsAsync(FigureWish wish, CancellationToken cancellation) => ReadAsync(
-        ByDimension, [wish.From, wish.To, wish.By.ToString(), wish.Authority ?? string.Empty, wish.Item ?? string.Empty],
-        r => new FigureCount(r.GetString(0), Enum.Parse<Measure>(r.GetString(1)), r.GetString(2), r.GetInt64(3)), cancellation);
+    public Task<List<FigureCount>> CountsAsync(FigureWish wish, CancellationToken cancellation)
+    {
+        var (authority, item) = (wish.Authority ?? string.Empty, wish.Item ?? string.Empty);
+        if (wish.By == FigureBy.Day)
+            return ReadAsync(ByDay, [wish.From, wish.To, authority, item], Count, cancellation);
+        var (first, behind) = WholeMonths(wish.From, wish.To);
+        return ReadAsync(ByDimension, [wish.From, wish.To, wish.By.ToString(), authority, item, first, behind], Count, cancellation);
+    }
 
     /// <summary>Materials by how often they had to be corrected, the most first.</summary>
     /// <param name="wish">Period, authority and item.</param>
@@ -86,6 +109,16 @@ public sealed class FigureQueries(NpgsqlDataSource database)
         Everything, [], r => (
             new Series(Enum.Parse<Measure>(r.GetString(0)), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5)),
             r.GetFieldValue<LocalDate>(6), (int)r.GetInt64(7)), cancellation);
+
+    /// <summary>The first day of the first whole month, and the day behind the last one; the same day twice when there is none.</summary>
+    private static (LocalDate First, LocalDate Behind) WholeMonths(LocalDate from, LocalDate to)
+    {
+        var first = from.Day == 1 ? from : from.PlusMonths(1).With(DateAdjusters.StartOfMonth);
+        var behind = to.PlusDays(1).With(DateAdjusters.StartOfMonth);
+        return behind > first ? (first, behind) : (to.PlusDays(1), to.PlusDays(1));
+    }
+
+    private static FigureCount Count(NpgsqlDataReader r) => new(r.GetString(0), Enum.Parse<Measure>(r.GetString(1)), r.GetString(2), r.GetInt64(3));
 
     private async Task<List<T>> ReadAsync<T>(string sql, object[] values, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
     {

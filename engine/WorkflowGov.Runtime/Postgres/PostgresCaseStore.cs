@@ -35,8 +35,11 @@ public sealed class PostgresCaseStore : ICaseStore, IAsyncDisposable
             on conflict (measure, authority, item_code, office, step, label) do update set label = excluded.label
             returning id),
         counted as (
-            insert into figure as f (series, day, n) select id, $9, 1 from series
-            on conflict (series, day) do update set n = f.n + 1)
+            insert into figure as f (series, day, n) select id, $9::date, 1 from series
+            on conflict (series, day) do update set n = f.n + 1),
+        month as (
+            insert into figure_month as m (series, month, n) select id, date_trunc('month', $9::date)::date, 1 from series
+            on conflict (series, month) do update set n = m.n + 1)
         insert into refused_attempt (at, user_name, office, case_id, item_code, command, code, message)
         values ($1, $2, $3, $4, $5, $6, $7, $8)
         """;

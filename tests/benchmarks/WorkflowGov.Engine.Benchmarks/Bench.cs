@@ -28,14 +28,17 @@ internal sealed class Bench : IAsyncDisposable
     private readonly PostgresCaseStore together;
     private readonly CaseService singly;
     private readonly CaseService grouped;
+    private readonly PostgresItemRegistry registry;
+    private readonly Bearings bearings;
+    private readonly string connection;
 
-    private Bench(NpgsqlDataSource database, PostgresItemRegistry registry, string data)
+    private Bench(NpgsqlDataSource database, PostgresItemRegistry registry, string data, string connection)
     {
-        (this.database, this.data) = (database, data);
+        (this.database, this.data, this.registry, this.connection) = (database, data, registry, connection);
         alone = new PostgresCaseStore(database, groupCommit: false);
         together = new PostgresCaseStore(database);
         var catalogue = Repository.Catalogue;
-        var bearings = new Bearings(catalogue.Law, new CalendarInForce(WorkCalendar.Of(catalogue.Notices)), Acting.Staff, catalogue.Ladder, clock);
+        bearings = new Bearings(catalogue.Law, new CalendarInForce(WorkCalendar.Of(catalogue.Notices)), Acting.Staff, catalogue.Ladder, clock);
         singly = new CaseService(alone, registry, bearings, new NoWakeUp());
         grouped = new CaseService(together, registry, bearings, new NoWakeUp());
     }
@@ -46,7 +49,7 @@ internal sealed class Bench : IAsyncDisposable
         var database = CaseDatabase.OpenForWriting(connection);
         var registry = new PostgresItemRegistry(database);
         await registry.PublishAsync(Repository.Catalogue, "bench", Instant.FromUtc(2026, 9, 1, 0, 0), CancellationToken.None);
-        return new Bench(database, registry, data);
+        return new Bench(database, registry, data, connection);
     }
 
     public async Task WarmUpAsync()
@@ -145,6 +148,13 @@ internal sealed class Bench : IAsyncDisposable
         var again = Stopwatch.StartNew();
         var second = await recompute.PassAsync(edition, before, CancellationToken.None);
         Console.WriteLine($"{second.Clocks,9:N0} left for the second pass, which took {again.Elapsed.TotalSeconds:0.0} s");
+    }
+
+    /// <summary>Inbox, search, case page and supervision figures over many cases.</summary>
+    public async Task QuestionsAsync(int cases)
+    {
+        await using var questions = new Questions(connection, grouped, registry, bearings, clock);
+        await questions.RunAsync(cases);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,5 @@
 // What the engine does a second on this machine, beside plain SQL doing the same writes, in one run with fsync on.
-// dotnet run -c Release --project tests/benchmarks/WorkflowGov.Engine.Benchmarks [open cases, default 100000] [parts: plain decisions cases open rungs revision]
+// dotnet run -c Release --project tests/benchmarks/WorkflowGov.Engine.Benchmarks [open cases, default 100000] [parts: plain decisions cases open rungs revision questions]
 using System.Globalization;
 using WorkflowGov.Engine.Benchmarks;
 using WorkflowGov.Runtime.Postgres.Private;
@@ -21,6 +21,7 @@ await using (var postgres = await PrivatePostgres.StartAsync(new PrivatePostgres
             "cases" => bench.SixStepCasesAsync(),
             "open" => bench.CostByOpenCasesAsync(open),
             "rungs" => bench.RungsAsync(100_000),
+            "questions" => bench.QuestionsAsync(open),
             "revision" => bench.RevisionAsync(1_000_000),
             _ => throw new ArgumentException($"No such part: '{part}'."),
         });

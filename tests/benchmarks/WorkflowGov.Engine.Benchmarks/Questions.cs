@@ -1,0 +1,205 @@
+using System.Diagnostics;
+using System.Globalization;
+using NodaTime;
+using NodaTime.Testing;
+using Npgsql;
+using WorkflowGov.Core.Cases;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.Processes;
+using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Runtime;
+using WorkflowGov.Runtime.Desk;
+using WorkflowGov.Runtime.Docket;
+using WorkflowGov.Runtime.Postgres;
+using WorkflowGov.Testing;
+
+namespace WorkflowGov.Engine.Benchmarks;
+
+/// <summary>How long questions take at the server with a million cases: query, domain figures and JSON, one at a time.</summary>
+internal sealed class Questions(string connection, CaseService cases, IItemRegistry registry, Bearings bearings, FakeClock clock) : IAsyncDisposable
+{
+    private const int Rounds = 200;
+
+    private readonly NpgsqlDataSource database = CaseDatabase.Open(connection);
+    private readonly NpgsqlDataSource writing = CaseDatabase.OpenForWriting(connection);
+
+    public async Task RunAsync(int most)
+    {
+        using var docket = new DocketKeeper(new PostgresDocketStore(writing), registry, new PostgresCalendarStore(writing), bearings);
+        await docket.CatchUpAsync(CancellationToken.None);
+        var (open, closed) = await ModelsAsync();
+        var watch = Stopwatch.StartNew();
+        await docket.CatchUpAsync(CancellationToken.None);
+        Console.WriteLine($"docket: {open.Count + closed.Count} cases taken up in {watch.Elapsed.TotalMilliseconds:0} ms");
+        await Million.FillAsync(database, open, most / 5, closed, most - (most / 5));
+        await CountAsync();
+        await InboxAsync();
+        await SearchAsync();
+        await PagesAsync();
+        await FiguresAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await database.DisposeAsync();
+        await writing.DisposeAsync();
+    }
+
+    private async Task InboxAsync()
+    {
+        var queries = new CaseQueries(database);
+        var today = ChinaTime.DateOf(clock.GetCurrentInstant());
+        var desks = await RowsAsync("select office, role, count(*) from approval_task where status = 'open' group by 1, 2 order by 3 desc limit 20", r => (Office: r.GetString(0), Role: r.GetString(1), Count: r.GetInt64(2)));
+        Console.WriteLine($"largest desks: {string.Join(", ", desks.Take(3).Select(d => $"{d.Office}/{d.Role} {d.Count:N0}"))}");
+        foreach (var size in (int[])[50, 500])
+        {
+            InboxPlace? after = null;
+            await TimeAsync($"inbox, page of {size}, going on page by page", async i =>
+            {
+                var (office, role, _) = desks[i % desks.Count];
+                if (i % desks.Count == 0)
+                    after = null;
+                var tasks = await queries.WaitingAsync(new Office(office), [new Role(role), new Role("审批人")], i % 2 == 0 ? null : after, size, CancellationToken.None);
+                after = tasks.Count > 0 ? tasks[^1].Place : null;
+                StoredJson.Write(InboxEntry.InOrder(tasks.Select(t => InboxEntry.Of(t, "me", today, bearings.Calendar, bearings.Ladder, new Nobody()))));
+                return tasks.Count;
+            });
+        }
+    }
+
+    private async Task SearchAsync()
+    {
+        var search = new CaseSearch(database);
+        var office = new Office(Repository.Item("食品经营许可新办").Authority.Name);
+        var small = new Office((await RowsAsync("select office from docket_office group by 1 order by count(*) limit 1", r => r.GetString(0)))[0]);
+        string[] first = ["满记", "华丰", "宝启", "新安", "海纳", "金蝶", "鹏程", "前海", "沙井", "福永"];
+        string[] second = ["甜品", "科技", "餐饮", "建筑", "物流", "医疗", "教育", "电子"];
+        foreach (var (name, wish) in (IEnumerable<(string, Func<int, CaseWish>)>)[
+            ("newest, all", _ => new CaseWish()),
+            ("newest, of a large office", _ => new CaseWish(Office: office)),
+            ("newest, of the smallest office", _ => new CaseWish(Office: small)),
+            ("end of a number", i => new CaseWish((1_000_000_000 + (i * 4391)).ToString("000000000000", CultureInfo.InvariantCulture))),
+            ("applicant in full", i => new CaseWish($"深圳市{first[i % 10]}{second[i % 8]}有限公司")),
+            ("two words of the applicant", i => new CaseWish($"{first[i % 10]} {second[i % 8]}")),
+            ("one word, 50,000 cases", i => new CaseWish(first[i % 10])),
+            ("a word of every case", _ => new CaseWish("公司")),
+            ("one word, of a large office", i => new CaseWish(first[i % 10], Office: office)),
+            ("one word, of the smallest office", i => new CaseWish(first[i % 10], Office: small)),
+            ("nothing has it", i => new CaseWish($"玄武{first[i % 10]}")),
+            ("words that never meet", i => new CaseWish($"{first[i % 10]} 设立登记 烟草")),
+            ("red cards of an office", i => new CaseWish(Office: office, Card: Rung.Red)),
+            ("declined, in a month", i => new CaseWish(Status: CaseStatus.Declined, From: new LocalDate(2026, 3, 1), To: new LocalDate(2026, 3, 31))),
+            ("a word and a status", i => new CaseWish(first[i % 10], Status: CaseStatus.InReview)),
+        ])
+            await TimeAsync($"search: {name}", async i => { var found = await search.FindAsync(wish(i), null, 50, CancellationToken.None); StoredJson.Write(found); return found.Count; });
+    }
+
+    private async Task PagesAsync()
+    {
+        var queries = new CaseQueries(database);
+        var numbers = await RowsAsync("select number from approval_case where id % 1013 = 0 and closed_at is null limit 200", r => new CaseNumber(r.GetString(0)));
+        await TimeAsync("case page", async i =>
+        {
+            var (found, item) = (await cases.FindAsync(numbers[i % numbers.Count], CancellationToken.None))!.Value;
+            var context = new CaseContext(item, bearings.Law, bearings.Calendar, bearings.Staff, Acting.Window, clock.GetCurrentInstant(), found.Id);
+            StoredJson.Write(CasePage.Of(found, context, bearings.Ladder, new Nobody()));
+            return 1;
+        });
+        await TimeAsync("timeline", async i => (await queries.TraceAsync(numbers[i % numbers.Count], CancellationToken.None)).Events.Count);
+    }
+
+    private async Task FiguresAsync()
+    {
+        var figures = new FigureQueries(database);
+        foreach (var (days, rounds) in (IEnumerable<(int, int)>)[(30, 40), (364, 10)])
+        {
+            var to = new LocalDate(2026, 8, 31);
+            foreach (var by in Enum.GetValues<FigureBy>())
+                await TimeAsync($"figures by {by}, {days} days", async _ => FigureLine.Of(await figures.CountsAsync(new FigureWish(to.PlusDays(-days), to, by), CancellationToken.None)).Count(), rounds);
+            await TimeAsync($"figures by step of an authority, {days} days", async _ => FigureLine.Of(await figures.CountsAsync(new FigureWish(to.PlusDays(-days), to, FigureBy.Step, Repository.Item("食品经营许可新办").Authority.Name), CancellationToken.None)).Count(), rounds);
+            await TimeAsync($"materials, {days} days", async _ => (await figures.MaterialsAsync(new FigureWish(to.PlusDays(-days), to), CancellationToken.None)).Count, rounds);
+        }
+
+        await TimeAsync("supervision board", async _ => (await new BoardQueries(database).FiguresAsync(new LocalDate(2026, 8, 31), new LocalDate(2026, 8, 1), CancellationToken.None)).Count, 40);
+    }
+
+    private static async Task TimeAsync(string what, Func<int, Task<int>> ask, int rounds = Rounds)
+    {
+        var found = 0L;
+        for (var i = 0; i < Math.Min(10, rounds); i++)
+            found += await ask(i);
+        var took = new List<double>();
+        for (var i = 0; i < rounds; i++)
+        {
+            var since = Stopwatch.GetTimestamp();
+            await ask(i);
+            took.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
+        }
+
+        took.Sort();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-46} p50 {took[rounds / 2],7:0.0} ms  p95 {took[rounds * 95 / 100],7:0.0} ms  max {took[^1],7:0.0} ms  ({found / Math.Min(10, rounds)} rows)"));
+    }
+
+    /// <summary>Real cases of many items: waiting at their first step, at a later one, ended, declined.</summary>
+    private async Task<(List<long> Open, List<long> Closed)> ModelsAsync()
+    {
+        var (open, closed) = (new List<long>(), new List<long>());
+        foreach (var item in Repository.Catalogue.Items.Select(i => i.Item).Where((_, i) => i % 6 == 0))
+        {
+            for (var steps = 0; steps < 4; steps++)
+            {
+                if (await cases.ReceiveAsync(item.Code, Acting.Application(item), Acting.WebHall, null, CancellationToken.None) is not CaseAnswer.Done received)
+                    break;
+                var number = received.Case.Number;
+                await cases.ExecuteAsync(number, steps == 3 ? new CaseCommand.Decline(DeclineGround.NotRequired, "依法不需要") : new CaseCommand.Accept(), Acting.Window, null, CancellationToken.None);
+                for (var done = 0; done < (steps == 2 ? 30 : steps); done++)
+                    await FinishAsync(number, item);
+                var at = (await cases.FindAsync(number, CancellationToken.None))!.Value.Case;
+                (at.IsClosed ? closed : open).Add(at.Id.Value);
+            }
+        }
+
+        return (open, closed);
+    }
+
+    private async Task FinishAsync(CaseNumber number, ServiceItem item)
+    {
+        var on = (await cases.FindAsync(number, CancellationToken.None))!.Value.Case;
+        if (on.Marking.Active.IsEmpty)
+            return;
+        var step = item.Process[on.Marking.Active[0].Step];
+        if (step.Outcomes.IsEmpty)
+            return;
+        foreach (var act in Acting.Finishing(on, step, step.Outcomes[0], ChinaTime.DateOf(clock.GetCurrentInstant())))
+        {
+            clock.Advance(Duration.FromDays(act.DaysLater));
+            await cases.ExecuteAsync(number, act.Command, act.Actor, null, CancellationToken.None);
+        }
+    }
+
+    private async Task CountAsync()
+    {
+        foreach (var sql in (string[])["select count(*) from approval_case", "select count(*) from approval_task where status = 'open'", "select count(*) from figure", "select count(*) from figure_series"])
+            Console.WriteLine($"{sql}: {(await RowsAsync(sql, r => r.GetInt64(0)))[0]:N0}");
+    }
+
+    private async Task<List<T>> RowsAsync<T>(string sql, Func<NpgsqlDataReader, T> read)
+    {
+        await using var command = database.CreateCommand(sql);
+        command.CommandTimeout = 600;
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<T>();
+        while (await reader.ReadAsync())
+            rows.Add(read(reader));
+        return rows;
+    }
+
+    private sealed class Nobody : IPeople
+    {
+        public string NameOf(string user) => user;
+
+        public IEnumerable<Colleague> Holding(Role role, Office office) => [];
+
+        public Actor? Find(string user) => null;
+    }
+}
