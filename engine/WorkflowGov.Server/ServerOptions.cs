@@ -16,7 +16,8 @@ public sealed record ServerOptions(
     string? ConnectionString, string DataFolder, string Definitions, bool Demo, bool GroupCommit, string? Screens, string Executor, string? Fonts, string? VerifyAt)
 {
     /// <summary>Where fonts to embed are looked for: the folder named, what <c>./run</c> installs, the system's.</summary>
-    public string[] FontFolders => [.. Fonts is { } named ? [named] : Array.Empty<string>(), Path.Combine(DataFolder, "fonts"), "/usr/share/fonts", "/usr/local/share/fonts"];
+    public string[] FontFolders => [.. Fonts is { } named ? [named] : Array.Empty<string>(), Path.Combine(DataFolder, "fonts"),
+        Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Definitions))!, ".data", "fonts"), "/usr/share/fonts", "/usr/local/share/fonts"];
 
     /// <summary>Reads the options.</summary>
     /// <param name="configuration">Where from.</param>

@@ -68,7 +68,7 @@ public static class GuideLeaflet
     {
         MaterialNeed.Required => "必要",
         MaterialNeed.Deferrable => "必要，可以容缺后补",
-        _ => guide.MaterialConditions.TryGetValue(material.Key, out var when) ? $"{when.Zh}时提交" : "非必要",
+        _ => guide.MaterialConditions.TryGetValue(material.Key, out var when) ? $"仅当：{when.Zh}" : "非必要",
     };
 
     private static string Form(Material material) =>
@@ -98,7 +98,7 @@ public static class GuideLeaflet
 
     private static string Note(Step step, ServiceItem item)
     {
-        var when = step.When is { } guard ? $"{GuardText.Of(guard, item.Form).Zh}时办理" : null;
+        var when = step.When is { } guard ? $"仅当：{GuardText.Of(guard, item.Form).Zh}" : null;
         var excluded = step.Excluded is { } time ? $"{time.Ground}，不计入办理期限（{time.Basis}）" : null;
         return string.Join("；", new[] { when, excluded }.OfType<string>());
     }

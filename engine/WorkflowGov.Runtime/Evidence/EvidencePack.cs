@@ -114,7 +114,10 @@ public sealed record EvidencePack(
 
     private static IEnumerable<NamedDocument> DocumentsOf(RecordedEvent recorded)
     {
-        var number = StoredJson.Read<CaseEvent>(recorded.Payload) switch
+        var happened = StoredJson.Read<CaseEvent>(recorded.Payload);
+        if (happened is CaseEvent.DocumentIssued issued)
+            return [new NamedDocument(recorded.Sequence, recorded.Type, issued.Number, issued.FileHash)];
+        var number = happened switch
         {
             CaseEvent.SpecialBegun e => e.NoticeNumber,
             CaseEvent.HearingTold e => e.NoticeNumber,

@@ -2,9 +2,11 @@ using System.Text;
 using NodaTime;
 using WorkflowGov.Core;
 using WorkflowGov.Core.Cases;
+using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Supervision;
 using WorkflowGov.Definitions;
 using WorkflowGov.Runtime;
+using WorkflowGov.Runtime.Desk;
 using WorkflowGov.Runtime.Docket;
 using WorkflowGov.Runtime.Evidence;
 using WorkflowGov.Runtime.Postgres;
@@ -50,9 +52,26 @@ internal static class AuditApi
             "application/x-ndjson");
     }
 
-    public static async Task<IResult> EvidenceAsync(
+    public static Task<IResult> EvidenceAsync(
         string number, HttpContext http, CaseQueries queries, CaseSearch search, DocketKeeper docket, PostgresItemRegistry items, CheckpointStore checkpoints,
-        Bearings bearings, Catalogue catalogue)
+        Bearings bearings, Catalogue catalogue) =>
+        PackAsync(number, http, queries, search, docket, items, checkpoints, bearings, catalogue, (pack, _) => Results.Ok(pack));
+
+    /// <summary>The same to read on paper.</summary>
+    public static Task<IResult> EvidencePdfAsync(
+        string number, HttpContext http, CaseQueries queries, CaseSearch search, DocketKeeper docket, PostgresItemRegistry items, CheckpointStore checkpoints,
+        Bearings bearings, Catalogue catalogue, IDocumentPrinter printer, IPeople people) =>
+        PackAsync(number, http, queries, search, docket, items, checkpoints, bearings, catalogue, (pack, item) =>
+        {
+            var printed = printer.Print(EvidenceSheet.Of(pack, item, people));
+            return printed.Rejection is { } rejection
+                ? RejectionProblem.Of(rejection)
+                : Results.File(printed.Value.Pdf, "application/pdf", $"{number} 证据包.pdf");
+        });
+
+    private static async Task<IResult> PackAsync(
+        string number, HttpContext http, CaseQueries queries, CaseSearch search, DocketKeeper docket, PostgresItemRegistry items, CheckpointStore checkpoints,
+        Bearings bearings, Catalogue catalogue, Func<EvidencePack, ServiceItem, IResult> answer)
     {
         var actor = SignIn.ActorOf(http.User);
         var (events, head) = await queries.TraceAsync(new CaseNumber(number), http.RequestAborted);
@@ -64,7 +83,8 @@ internal static class AuditApi
         var item = await items.GetAsync(received.Item, received.Version, http.RequestAborted);
         var source = await items.SourceAsync(received.Item, received.Version, http.RequestAborted);
         var ground = await docket.GroundAsync(http.RequestAborted);
-        return Results.Ok(EvidencePack.Of(
-            events, head, item, source, ground, catalogue.Notices, await checkpoints.NewestAsync(http.RequestAborted), bearings.Clock.GetCurrentInstant()));
+        return answer(
+            EvidencePack.Of(events, head, item, source, ground, catalogue.Notices, await checkpoints.NewestAsync(http.RequestAborted), bearings.Clock.GetCurrentInstant()),
+            item);
     }
 }

@@ -121,6 +121,7 @@ internal static class Routes
         cases.MapGet("/", LookupApi.CasesAsync).WithSummary("Cases the reader may see, the newest first, by keyset: number, applicant, item or words (q), item, authority, status, card, days of receipt").Produces<IEnumerable<ListedCase>>();
         cases.MapGet("/{number}", CasesApi.OneAsync).WithSummary("A case: status, open steps, clocks").Produces<CaseSummary>();
         cases.MapGet("/{number}/events", CasesApi.TraceAsync).WithSummary("审批留痕: all events with their hash chain").Produces<CaseTrace>();
+        cases.MapGet("/{number}/evidence.pdf", AuditApi.EvidencePdfAsync).WithSummary("办件证据包 to read on paper").Produces(StatusCodes.Status200OK, contentType: "application/pdf");
         cases.MapGet("/{number}/evidence", AuditApi.EvidenceAsync).WithSummary("办件证据包: events, definition, calendar, receipts; verified offline by wfgov audit verify --file").Produces<EvidencePack>();
         cases.MapGet("/{number}/clocks", CasesApi.ClocksAsync).WithSummary("Every due date explained day by day").Produces<IEnumerable<ExplainedClock>>();
         cases.MapGet("/{number}/time-split", SupervisionApi.TimeSplitAsync).WithSummary("用时: agency, applicant and third party, to the minute").Produces<TimeSplitView>();
