@@ -69,6 +69,12 @@ public sealed class Catalogue
     /// <summary>文书模板, by kind.</summary>
     public ImmutableArray<DocumentTemplate> Documents => files.Shared.Documents;
 
+    /// <summary>Rules of the windows.</summary>
+    public ServiceRules Service => files.Shared.Service!;
+
+    /// <summary>What the e-licence store holds when one tries the product.</summary>
+    public ImmutableArray<DemoLicence> DemoLicences => files.Shared.DemoLicences;
+
     /// <summary>Holiday notices, revisions included.</summary>
     public ImmutableArray<HolidayNotice> Notices => files.Shared.Notices;
 

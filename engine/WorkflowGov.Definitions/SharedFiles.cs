@@ -13,6 +13,12 @@ internal sealed record SharedFiles(
     Commons Commons, GeneralLaw? Law, LadderPolicy? Ladder, ImmutableArray<HolidayNotice> Notices, ImmutableArray<ReadStage> Stages,
     ImmutableArray<DocumentTemplate> Documents)
 {
+    /// <summary>Rules of the windows.</summary>
+    public ServiceRules? Service { get; init; }
+
+    /// <summary>What the e-licence store holds when one tries the product.</summary>
+    public ImmutableArray<DemoLicence> DemoLicences { get; init; } = [];
+
     public static SharedFiles Read(string root, List<Finding> findings)
     {
         Node.Map? File(params string[] path) => Needed(Path.Combine([root, .. path]), findings);
@@ -25,13 +31,19 @@ internal sealed record SharedFiles(
         var law = File("laws", "administrative-licensing.yaml");
         var ladder = File("supervision.yaml");
         var reasons = File("return-reasons.yaml");
+        var service = File("service.yaml");
+        var licences = Path.Combine(root, "organisation", "demo-licences.yaml");
         return new SharedFiles(
             commons,
             law is null ? null : LawReader.Law(law, findings) with { ReturnReasons = reasons is null ? [] : LawReader.ReturnReasons(reasons, findings) },
             ladder is null ? null : LawReader.Ladder(ladder, findings),
             ReadNotices(root, findings),
             StagesIn(Path.Combine(root, "stages.yaml"), organisation, findings),
-            DocumentFiles.Read(root, findings));
+            DocumentFiles.Read(root, findings))
+        {
+            Service = service is null ? null : ServiceReader.Rules(service, findings),
+            DemoLicences = System.IO.File.Exists(licences) && NodeReader.ReadFile(licences, licences, findings) is { } held ? ServiceReader.DemoLicences(held, findings) : [],
+        };
     }
 
     public static ImmutableArray<HolidayNotice> ReadNotices(string root, List<Finding> findings) =>

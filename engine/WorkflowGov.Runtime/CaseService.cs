@@ -54,7 +54,7 @@ public sealed record Bearings(GeneralLaw Law, CalendarInForce Calendars, IStaffR
 /// once. Safe for concurrent use and for several servers on one database: the event's key is the lock.
 /// </summary>
 public sealed class CaseService(
-    ICaseStore store, IItemRegistry items, Bearings bearings, IWakeUp wakeUp, IExecutor? executor = null)
+    ICaseStore store, IItemRegistry items, Bearings bearings, IWakeUp wakeUp, IExecutor? executor = null, LicenceDesk? licences = null)
 {
     private const int TriesMax = 8;
     private const int Lanes = 1024;
@@ -81,6 +81,8 @@ public sealed class CaseService(
             return await RefuseAsync(RuntimeRejections.UnknownItem(code), "Receive", actor, null, code, cancellation);
         var context = new CaseContext(
             item, bearings.Law, bearings.Calendar, bearings.Staff, actor, now, await store.NextIdAsync(cancellation));
+        if (licences is not null)
+            application = await licences.MatchedAsync(application, context, cancellation);
         Ruling<Decided> Rule(CaseNumber number) =>
             Decide.On(null, new CaseCommand.Receive(number, application), context);
         if (Rule(CaseNumber.Of(code, today, 1)).Rejection is { } rejection)
@@ -153,7 +155,8 @@ public sealed class CaseService(
             if (stored is null)
                 return await RefuseAsync(RuntimeRejections.UnknownCase(number), command, actor, null, cancellation);
             var context = await ContextAsync(stored.Case, actor, cancellation);
-            var ruling = Decide.On(stored.Case, command, context);
+            var prepared = licences is null ? command : await licences.PreparedAsync(command, stored.Case, context, cancellation);
+            var ruling = Decide.On(stored.Case, prepared, context);
             if (ruling.Rejection is { } rejection && fresh)
                 return await RefuseAsync(rejection, command, actor, stored.Case, cancellation);
             try

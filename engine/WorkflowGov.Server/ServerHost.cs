@@ -74,6 +74,8 @@ public sealed class ServerHost : IAsyncDisposable
         app.UseAuthorization();
         Routes.Map(app, options);
         await PublishAsync(app.Services, catalogue, cancellation);
+        if (options.Demo)
+            await FrontOffice.FillAsync(app.Services, catalogue, cancellation);
         await app.StartAsync(cancellation);
         app.Services.GetRequiredService<WakeUp>().Start();
         return new ServerHost(app, options, postgres, catalogue) { executor = follows };
@@ -142,6 +144,8 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<IDocumentStore>(s => new PostgresDocumentStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<IDocumentPrinter>(new PdfPrinter(options.FontFolders));
         services.AddSingleton(new DocumentKit(catalogue.Documents, catalogue.Organisation, options.VerifyAt)).AddSingleton<DocumentService>();
+        services.AddSingleton<ILicenceStore>(s => new PostgresLicenceStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
+        FrontOffice.AddTo(services, catalogue);
         services.AddSingleton<SupervisionService>().AddSingleton<RungAudit>().AddScoped<RungAuditJob>().AddHostedService<TimerWatch>();
         services.AddSingleton<IDocketStore>(s => new PostgresDocketStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<LiveQueries>().AddSingleton<LiveDesk>().AddHostedService(s => s.GetRequiredService<LiveDesk>());

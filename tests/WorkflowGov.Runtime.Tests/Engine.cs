@@ -28,7 +28,8 @@ internal sealed class Engine : IAsyncDisposable
         var bearings = new Bearings(catalogue.Law, Calendars, staff, catalogue.Ladder, clock);
         CalendarStore = new PostgresCalendarStore(writing);
         Revision = new CalendarRevision(CalendarStore, new Recompute(CalendarStore, catalogue.Ladder, clock), Calendars, clock);
-        Cases = new CaseService(store, registry, bearings, new NoWakeUp(), executor);
+        Licences = new PostgresLicenceStore(writing);
+        Cases = new CaseService(store, registry, bearings, new NoWakeUp(), executor, new LicenceDesk(Licences, catalogue.Service.Certificates, catalogue.Organisation));
         Moves = new PostgresMoveStore(writing);
         Sweep = new DeadlineSweep(new PostgresDeadlineStore(writing), Cases, catalogue.Ladder, clock);
         Queries = new CaseQueries(database);
@@ -44,6 +45,8 @@ internal sealed class Engine : IAsyncDisposable
     public FakeClock Clock { get; }
 
     public CaseService Cases { get; }
+
+    public PostgresLicenceStore Licences { get; }
 
     public PostgresMoveStore Moves { get; }
 

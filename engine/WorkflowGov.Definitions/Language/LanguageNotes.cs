@@ -83,6 +83,7 @@ internal static class LanguageNotes
         Warning("WG2508", "调休上班的日子是周末", "A make-up working day is on a weekend", "核对通知原文", "Check the text of the notice"),
         Error("WG2509", "街道环节的名称不重复", "Names of street stages are unique", "删去重复的一项", "Delete one of them"),
         Error("WG2510", "退回理由的代码不重复", "Codes of return reasons are unique", "改用新的代码", "Use a new code"),
+        Error("WG2520", "证照编号规则分得清机关、证照、年份和序号", "A certificate number tells body, document, year and serial apart", "补上缺少的部分", "Add the missing part"),
 
         Error("WG2801", "文书模板里的事实在清单里", "A fact that a template names is known", "改成清单里的事实，或者写入 asked 由出具人填写", "Name a known fact, or list it under asked for the issuer to fill in"),
         Error("WG2802", "文书写的是出具时已经知道的事实", "A document tells what is known when it is issued", "改用这个时点的事实，或者改 on", "Name a fact of this occasion, or change 'on'"),

@@ -92,6 +92,7 @@ internal static class CaseWriter
         Add(batch, ordered.SelectMany(c => c.Events).ToList(), Events);
         Add(batch, ordered.SelectMany(c => c.Rows.Tasks, (c, t) => (c.After.Id, t)).ToList(), Tasks);
         Add(batch, ordered.SelectMany(c => c.Rows.Clocks, (c, k) => (c.After.Id, k)).ToList(), Clocks);
+        LicenceWriter.Write(batch, ordered);
         Add(batch, ordered.Where(c => c.Key is not null).ToList(), Answers);
         Add(batch, ordered.Select(c => c.Move).OfType<CaseMove>().ToList(), PostgresMoveStore.Rows);
     }
