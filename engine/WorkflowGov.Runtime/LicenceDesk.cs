@@ -47,7 +47,7 @@ public sealed class LicenceDesk(ILicenceStore store, CertificateRule rule, Organ
     {
         CaseCommand.MatchLicences { Consent.By.Length: > 0 } match when Authority.MaySubmit(context) is null =>
             match with { Found = await FoundAsync(on.Application with { Consent = match.Consent }, context, cancellation) },
-        CaseCommand.RequestCorrection correction when on.Application.Consent is not null && Authority.MayTakeIn(context) is null =>
+        CaseCommand.RequestCorrection correction when on.Application.Consent is not null && AsksForLicence(correction, on, context) =>
             correction with { Held = [.. (await FoundAsync(on.Application, context, cancellation)).Select(m => m.Key)] },
         CaseCommand.Complete complete when IssuesCertificate(complete, on, context) =>
             complete with { CertificateNumber = await NumberAsync(context, cancellation) },
@@ -90,6 +90,12 @@ public sealed class LicenceDesk(ILicenceStore store, CertificateRule rule, Organ
                 .Select(m => new SubmittedMaterial(m.Material, MaterialForm.Electronic, m.Number, MaterialOrigin.Library)),
         ];
     }
+
+    /// <summary>Looked for only where paper is about to be asked for that a licence could stand in for.</summary>
+    private static bool AsksForLicence(CaseCommand.RequestCorrection correction, ApprovalCase on, CaseContext context) =>
+        Authority.MayTakeIn(context) is null && correction.Defects.Any(d => d.Standard is null
+            && on.Application.Materials.All(m => m.Key != d.Material)
+            && context.Item.Materials.Any(m => m.Key == d.Material && m.Licence is not null));
 
     private static bool IssuesCertificate(CaseCommand.Complete complete, ApprovalCase on, CaseContext context) =>
         context.Item.Process.Has(complete.Step) && context.Item.Process[complete.Step] is { Kind: StepKind.Issue }
