@@ -74,10 +74,8 @@ public sealed class LicenceDesk(ILicenceStore store, CertificateRule rule, Organ
         var valid = held.Where(l => l.Status == LicenceStatus.Valid && l.ValidFrom <= context.Today).ToList();
         return
         [
-            .. from material in wanted
-               let licence = valid.FirstOrDefault(l => l.Kind == material.Licence)
-               where licence is not null
-               select new LicenceMatch(material.Key, material.Name, licence.Kind, licence.Number, licence.Issuer, licence.ValidTo),
+            .. wanted.Select(m => (Material: m, Licence: valid.FirstOrDefault(l => l.Kind == m.Licence))).Where(m => m.Licence is not null)
+                .Select(m => new LicenceMatch(m.Material.Key, m.Material.Name, m.Licence!.Kind, m.Licence.Number, m.Licence.Issuer, m.Licence.ValidTo)),
         ];
     }
 
