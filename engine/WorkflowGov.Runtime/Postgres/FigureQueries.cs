@@ -16,17 +16,17 @@ public sealed class FigureQueries(NpgsqlDataSource database)
 {
     // Summed by series first, and whole months ($6 to $7) by month: texts are looked at once a series, not once a row.
     private const string ByDimension = """
-        with chosen as materialized (
+        with chosen as not materialized (
             select * from figure_series s
             where s.measure not in ('Open', 'RefusedAttempt', 'Defect')
                 and (s.item_code <> '') = ($3 in ('Item', 'Step') or $5 <> '') and ($3 <> 'Step' or s.step <> '')
                 and ($4 = '' or s.authority = $4) and ($5 = '' or s.item_code = $5)),
         counted as (
-            select f.series, sum(f.n) as n from figure f
-            where (f.day between $1 and $6 - 1 or f.day between $7 and $2) and f.series in (select id from chosen) group by 1
+            select f.series, sum(f.n) as n from chosen s join figure f on f.series = s.id where f.day >= $1 and f.day < $6 group by 1
             union all
-            select m.series, sum(m.n) from figure_month m
-            where m.month >= $6 and m.month < $7 and m.series in (select id from chosen) group by 1)
+            select m.series, sum(m.n) from chosen s join figure_month m on m.series = s.id where m.month >= $6 and m.month < $7 group by 1
+            union all
+            select f.series, sum(f.n) from chosen s join figure f on f.series = s.id where f.day >= $7 and f.day <= $2 group by 1)
         select case $3 when 'Authority' then s.authority when 'Office' then s.office when 'Item' then s.item_code else s.step end,
             s.measure, s.label, sum(c.n)::bigint
         from counted c
