@@ -11,6 +11,7 @@ internal static class FrontOffice
     public static void AddTo(IServiceCollection services, Catalogue catalogue)
     {
         services.AddSingleton(catalogue.Service);
+        services.AddSingleton(catalogue.Service.Rating).AddSingleton<PublicDesk>();
         services.AddSingleton(s => new LicenceDesk(s.GetRequiredService<ILicenceStore>(), catalogue.Service.Certificates, catalogue.Organisation));
     }
 

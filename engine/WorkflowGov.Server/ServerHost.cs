@@ -145,6 +145,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<IDocumentPrinter>(new PdfPrinter(options.FontFolders));
         services.AddSingleton(new DocumentKit(catalogue.Documents, catalogue.Organisation, options.VerifyAt)).AddSingleton<DocumentService>();
         services.AddSingleton<ILicenceStore>(s => new PostgresLicenceStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
+        services.AddSingleton<IPublicStore>(s => new PostgresPublicStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         FrontOffice.AddTo(services, catalogue);
         services.AddSingleton<SupervisionService>().AddSingleton<RungAudit>().AddScoped<RungAuditJob>().AddHostedService<TimerWatch>();
         services.AddSingleton<IDocketStore>(s => new PostgresDocketStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));

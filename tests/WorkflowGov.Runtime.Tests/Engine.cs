@@ -30,6 +30,8 @@ internal sealed class Engine : IAsyncDisposable
         Revision = new CalendarRevision(CalendarStore, new Recompute(CalendarStore, catalogue.Ladder, clock), Calendars, clock);
         Licences = new PostgresLicenceStore(writing);
         Cases = new CaseService(store, registry, bearings, new NoWakeUp(), executor, new LicenceDesk(Licences, catalogue.Service.Certificates, catalogue.Organisation));
+        PublicStore = new PostgresPublicStore(writing);
+        Public = new PublicDesk(PublicStore, store, Cases, bearings, catalogue.Service.Rating);
         Moves = new PostgresMoveStore(writing);
         Sweep = new DeadlineSweep(new PostgresDeadlineStore(writing), Cases, catalogue.Ladder, clock);
         Queries = new CaseQueries(database);
@@ -47,6 +49,10 @@ internal sealed class Engine : IAsyncDisposable
     public CaseService Cases { get; }
 
     public PostgresLicenceStore Licences { get; }
+
+    public PostgresPublicStore PublicStore { get; }
+
+    public PublicDesk Public { get; }
 
     public PostgresMoveStore Moves { get; }
 

@@ -20,6 +20,10 @@ namespace WorkflowGov.Core.Cases;
 [JsonDerivedType(typeof(CourierSent), "delivery.sent")]
 [JsonDerivedType(typeof(CourierReturned), "delivery.returned")]
 [JsonDerivedType(typeof(ResultServed), "delivery.served")]
+[JsonDerivedType(typeof(ReceiptIssued), "case.receipt_issued")]
+[JsonDerivedType(typeof(Rated), "rating.given")]
+[JsonDerivedType(typeof(RatingContacted), "rating.contacted")]
+[JsonDerivedType(typeof(RatingResolved), "rating.resolved")]
 public abstract partial record CaseEvent
 {
     /// <summary>受理标准逐项核对, by who accepts; comes before <see cref="Accepted"/>.</summary>
@@ -105,4 +109,25 @@ public abstract partial record CaseEvent
     /// <param name="Step">The delivery.</param>
     /// <param name="Receipt">送达回证.</param>
     public sealed record ResultServed(StepId Step, ServiceReceipt Receipt) : CaseEvent;
+
+    /// <summary>出具收件凭证; the password on it is kept hashed elsewhere.</summary>
+    /// <param name="On">The day.</param>
+    /// <param name="QueryNumber">查询编号.</param>
+    public sealed record ReceiptIssued(LocalDate On, string QueryNumber) : CaseEvent;
+
+    /// <summary>好差评.</summary>
+    /// <param name="On">The day.</param>
+    /// <param name="Level">评价等级.</param>
+    /// <param name="Comment">In the applicant's words.</param>
+    public sealed record Rated(LocalDate On, Items.RatingLevel Level, string Comment) : CaseEvent;
+
+    /// <summary>差评回访.</summary>
+    /// <param name="On">The day.</param>
+    /// <param name="Note">What was said.</param>
+    public sealed record RatingContacted(LocalDate On, string Note) : CaseEvent;
+
+    /// <summary>差评整改结果.</summary>
+    /// <param name="On">The day.</param>
+    /// <param name="Result">What was mended.</param>
+    public sealed record RatingResolved(LocalDate On, string Result) : CaseEvent;
 }

@@ -25,6 +25,10 @@ public static partial class EventText
         CaseEvent.CourierReturned => new Text("邮件退回", "Returned by the carrier"),
         CaseEvent.ResultServed { Receipt.Refused: not null } e => new Text($"{e.Receipt.Receiver}拒收，{e.Receipt.ServedOn:uuuu-MM-dd} 留置送达", $"Refused by {e.Receipt.Receiver}, left on {e.Receipt.ServedOn:uuuu-MM-dd}"),
         CaseEvent.ResultServed e => new Text($"{e.Receipt.ServedOn:uuuu-MM-dd} {WayOf(e.Receipt.Way).Zh}，{e.Receipt.Receiver}签收", $"{WayOf(e.Receipt.Way).En} on {e.Receipt.ServedOn:uuuu-MM-dd}, received by {e.Receipt.Receiver}"),
+        CaseEvent.ReceiptIssued e => new Text($"出具收件凭证，查询编号 {e.QueryNumber}", $"Receipt made, query number {e.QueryNumber}"),
+        CaseEvent.Rated e => new Text($"好差评：{LevelOf(e.Level).Zh}", $"Rated: {LevelOf(e.Level).En}"),
+        CaseEvent.RatingContacted => new Text("差评回访", "Applicant contacted about the rating"),
+        CaseEvent.RatingResolved => new Text("差评整改反馈", "Bad rating answered"),
         _ => null,
     };
 
@@ -43,7 +47,19 @@ public static partial class EventText
         CaseEvent.PickupNotified e => [Same(e.Means)],
         CaseEvent.CourierReturned e => [Same(e.Reason)],
         CaseEvent.ResultServed e => [new Text($"送达回证 {e.Receipt.Number}", $"Receipt of service {e.Receipt.Number}"), .. e.Receipt.Refused is { } refused ? [new Text($"拒收事由：{refused.Reason}；见证人：{refused.Witness}", $"{refused.Reason}; witness {refused.Witness}")] : Array.Empty<Text>()],
+        CaseEvent.Rated { Comment.Length: > 0 } e => [Same(e.Comment)],
+        CaseEvent.RatingContacted e => [Same(e.Note)],
+        CaseEvent.RatingResolved e => [Same(e.Result)],
         _ => [],
+    };
+
+    private static Text LevelOf(RatingLevel level) => level switch
+    {
+        RatingLevel.VerySatisfied => new Text("非常满意", "very satisfied"),
+        RatingLevel.Satisfied => new Text("满意", "satisfied"),
+        RatingLevel.FairlySatisfied => new Text("基本满意", "fairly satisfied"),
+        RatingLevel.Dissatisfied => new Text("不满意", "dissatisfied"),
+        _ => new Text("非常不满意", "very dissatisfied"),
     };
 
     private static Text Validity(Certificate certificate) => certificate.ValidTo is { } to

@@ -1,0 +1,186 @@
+using NodaTime;
+using Npgsql;
+using WorkflowGov.Core;
+using WorkflowGov.Core.Cases;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.TimeLimits;
+
+namespace WorkflowGov.Runtime.Postgres;
+
+/// <summary>Query passwords and ratings in PostgreSQL: the case's row is the lock, one transaction an act.</summary>
+public sealed class PostgresPublicStore(NpgsqlDataSource database) : IPublicStore
+{
+    private const string HoldSql = """
+        select c.id, c.sequence, c.head, c.definition_hash, c.status::text, c.authority, c.closed_at, r.level, r.contacted_at is not null, r.resolved_at is not null
+        from approval_case c
+        left join rating r on r.case_id = c.id
+        where c.number = $1
+        for update of c
+        """;
+
+    private const string KeySql = """
+        insert into query_key (case_id, salt, password_hash, issued_at, issued_by) values ($1, $2, $3, $4, $5)
+        on conflict (case_id) do update set salt = excluded.salt, password_hash = excluded.password_hash,
+            issued_at = excluded.issued_at, issued_by = excluded.issued_by
+        """;
+
+    private const string RateSql = "insert into rating (case_id, level, comment, rated_at) values ($1, $2, $3, $4)";
+
+    private const string ContactSql = "update rating set contact_note = $2, contacted_at = $3, contacted_by = $4 where case_id = $1";
+
+    private const string ResolveSql = "update rating set result = $2, resolved_at = $3, resolved_by = $4 where case_id = $1";
+
+    private const string FindKeySql = """
+        select c.number, k.salt, k.password_hash from query_key k join approval_case c on c.id = k.case_id where k.case_id = $1
+        """;
+
+    private const string AttemptSql = """
+        with old as (
+            delete from query_failure where number <> $1 and number in (
+                select number from query_failure where last_at < $3 order by last_at limit 100 for update skip locked))
+        insert into query_failure as f (number, failures, last_at) values ($1, 1, $2)
+        on conflict (number) do update set failures = case when f.last_at < $3 then 1 else f.failures + 1 end, last_at = excluded.last_at
+        returning failures
+        """;
+
+    private const string ForgiveSql = "delete from query_failure where number = $1";
+
+    private const string BadSql = """
+        select c.number, c.item_name, c.authority, r.level, r.comment, r.rated_at, r.contact_note, r.result, r.resolved_at
+        from rating r
+        join approval_case c on c.id = r.case_id
+        where r.level >= 4 and ($1::text is null or c.authority = $1)
+        order by r.resolved_at is not null, r.rated_at
+        limit $2
+        """;
+
+    private const string CountSql = """
+        select c.authority, c.item_code, c.item_name, r.level, count(*)
+        from approval_case c
+        left join rating r on r.case_id = c.id
+        where coalesce(r.rated_at, c.closed_at) >= $1 and (r.case_id is not null or c.closed_at < $2)
+        group by 1, 2, 3, 4
+        order by 1, 3, 4
+        """;
+
+    /// <inheritdoc/>
+    public async Task<Ruling<Supervised>?> ActAsync(
+        CaseNumber number, Func<PublicCase, Ruling<Supervised>> decide, QueryKey? key, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        if (await HoldAsync(connection, number, cancellation) is not { } held)
+            return null;
+        var ruling = decide(held);
+        if (!ruling.IsAccepted)
+            return ruling;
+        var recorded = ruling.Value.Recorded;
+        await using (var batch = connection.CreateBatch())
+        {
+            batch.BatchCommands.Add(CaseWriter.Heads([recorded]));
+            batch.BatchCommands.Add(CaseWriter.Events([recorded]));
+            if (key is not null)
+                batch.BatchCommands.Add(Command(KeySql, held.Case.Value, key.Salt, key.Hash, recorded.At, recorded.User));
+            if (Written(ruling.Value.Happened, recorded) is { } written)
+                batch.BatchCommands.Add(written);
+            await batch.ExecuteNonQueryAsync(cancellation);
+        }
+
+        await transaction.CommitAsync(cancellation);
+        return ruling;
+    }
+
+    /// <inheritdoc/>
+    public async Task<QueryKey?> FindKeyAsync(CaseId of, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(FindKeySql);
+        command.Parameters.AddWithValue(of.Value);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        return await reader.ReadAsync(cancellation)
+            ? new QueryKey(new CaseNumber(reader.GetString(0)), reader.GetFieldValue<byte[]>(1), reader.GetFieldValue<byte[]>(2))
+            : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> AttemptAsync(string number, Instant now, Instant forgetBefore, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(AttemptSql);
+        command.Parameters.AddWithValue(number);
+        command.Parameters.AddWithValue(now);
+        command.Parameters.AddWithValue(forgetBefore);
+        return (int)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
+    /// <inheritdoc/>
+    public async Task ForgiveAsync(string number, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(ForgiveSql);
+        command.Parameters.AddWithValue(number);
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<BadRating>> BadAsync(string? authority, int most, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(BadSql);
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)authority ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
+        command.Parameters.AddWithValue(most);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var bad = new List<BadRating>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            bad.Add(new BadRating(
+                reader.GetString(0), reader.GetString(1), reader.GetString(2), (RatingLevel)reader.GetInt16(3), reader.GetString(4), reader.GetFieldValue<Instant>(5),
+                reader.IsDBNull(6) ? null : reader.GetString(6), reader.IsDBNull(7) ? null : reader.GetString(7),
+                reader.IsDBNull(8) ? null : reader.GetFieldValue<Instant>(8)));
+        }
+
+        return bad;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<RatingCount>> CountAsync(Instant since, Instant silentBefore, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(CountSql);
+        command.Parameters.AddWithValue(since);
+        command.Parameters.AddWithValue(silentBefore);
+        await using var reader = await command.ExecuteReaderAsync(cancellation);
+        var counts = new List<RatingCount>();
+        while (await reader.ReadAsync(cancellation))
+        {
+            counts.Add(new RatingCount(
+                reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.IsDBNull(3) ? null : (RatingLevel)reader.GetInt16(3), reader.GetInt64(4)));
+        }
+
+        return counts;
+    }
+
+    private static async Task<PublicCase?> HoldAsync(NpgsqlConnection connection, CaseNumber number, CancellationToken cancellation)
+    {
+        await using var hold = new NpgsqlCommand(HoldSql, connection);
+        hold.Parameters.AddWithValue(number.Value);
+        await using var r = await hold.ExecuteReaderAsync(cancellation);
+        if (!await r.ReadAsync(cancellation))
+            return null;
+        return new PublicCase(
+            new CaseId(r.GetInt64(0)), r.GetInt32(1), r.GetFieldValue<byte[]>(2), r.GetString(3), new RatedCase(
+                Enum.Parse<CaseStatus>(r.GetString(4)), new Office(r.GetString(5)),
+                r.IsDBNull(6) ? null : ChinaTime.DateOf(r.GetFieldValue<Instant>(6)), r.IsDBNull(7) ? null : (RatingLevel)r.GetInt16(7), r.GetBoolean(8), r.GetBoolean(9)));
+    }
+
+    private static NpgsqlBatchCommand? Written(CaseEvent happened, RecordedEvent recorded) => happened switch
+    {
+        CaseEvent.Rated e => Command(RateSql, recorded.Case.Value, (short)e.Level, e.Comment, recorded.At),
+        CaseEvent.RatingContacted e => Command(ContactSql, recorded.Case.Value, e.Note, recorded.At, recorded.User),
+        CaseEvent.RatingResolved e => Command(ResolveSql, recorded.Case.Value, e.Result, recorded.At, recorded.User),
+        _ => null,
+    };
+
+    private static NpgsqlBatchCommand Command(string sql, params object[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+            command.Parameters.AddWithValue(value);
+        return command;
+    }
+}
