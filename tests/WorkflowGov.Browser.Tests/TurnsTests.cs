@@ -79,7 +79,7 @@ public sealed class TurnsTests(Chromium chromium) : IClassFixture<Chromium>
             ["form"] = new JsonObject
             {
                 ["station"] = "宝通客运站", ["site"] = "宝安区新安街道", ["grade"] = "二级", ["area"] = 4200, ["windows"] = 6, ["daily"] = 5000,
-                ["legal_person"] = "许文博", ["phone"] = "0755-27788888",
+                ["phone"] = "0755-27788888",
             },
             ["materials"] = new JsonArray([.. new[] { "application", "business-licence", "proof", "identity" }
                 .Select(k => (JsonNode)new JsonObject { ["key"] = k, ["form"] = "Electronic", ["reference"] = "" })]),
