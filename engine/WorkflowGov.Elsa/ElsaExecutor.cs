@@ -10,7 +10,8 @@ namespace WorkflowGov.Elsa;
 /// Elsa as executor: follows the moves of cases by resuming their workflow instances, each at least once and without
 /// effect the second time, and puts right what differs.
 /// </summary>
-public sealed class ElsaExecutor(IServiceScopeFactory scopes, IMoveStore moves, IClock clock, ILogger<ElsaExecutor> log) : BackgroundService, IExecutor
+public sealed class ElsaExecutor(
+    IServiceScopeFactory scopes, IMoveStore moves, IClock clock, IHostApplicationLifetime lifetime, ILogger<ElsaExecutor> log) : BackgroundService, IExecutor
 {
     private const int Workers = 4;
 
@@ -45,8 +46,11 @@ public sealed class ElsaExecutor(IServiceScopeFactory scopes, IMoveStore moves, 
     }
 
     /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(() => WorkAsync(stoppingToken), CancellationToken.None)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await AfterStart.OfAsync(lifetime, stoppingToken);
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(_ => Task.Run(() => WorkAsync(stoppingToken), CancellationToken.None)));
+    }
 
     private async Task WorkAsync(CancellationToken stopping)
     {

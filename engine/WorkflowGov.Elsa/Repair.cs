@@ -16,7 +16,8 @@ namespace WorkflowGov.Elsa;
 /// Compares all cases with Elsa's instances when the program starts and every ten minutes. What differs is kept as a
 /// move like any other, so that several servers put it right once.
 /// </summary>
-public sealed class Repair(IServiceScopeFactory scopes, IMoveStore moves, ElsaExecutor executor, ILogger<Repair> log) : BackgroundService
+public sealed class Repair(
+    IServiceScopeFactory scopes, IMoveStore moves, ElsaExecutor executor, IHostApplicationLifetime lifetime, ILogger<Repair> log) : BackgroundService
 {
     private const int Page = 500;
 
@@ -46,6 +47,7 @@ public sealed class Repair(IServiceScopeFactory scopes, IMoveStore moves, ElsaEx
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await AfterStart.OfAsync(lifetime, stoppingToken);
         using var timer = new PeriodicTimer(Interval);
         do
         {
