@@ -53,7 +53,7 @@ public sealed record Bearings(GeneralLaw Law, CalendarInForce Calendars, IStaffR
 /// The one door to cases: every command from the API, the timers or an executor passes here. Decides purely, writes
 /// once. Safe for concurrent use and for several servers on one database: the event's key is the lock.
 /// </summary>
-public sealed class CaseService(
+public sealed partial class CaseService(
     ICaseStore store, IItemRegistry items, Bearings bearings, IWakeUp wakeUp, IExecutor? executor = null, LicenceDesk? licences = null)
 {
     private const int TriesMax = 8;

@@ -56,6 +56,12 @@ public sealed class KeyUsedException(string message, Exception inner) : Exceptio
 /// <summary>No serial is left for an item on a day (more than 9,999 receipts).</summary>
 public sealed class SerialsUsedUpException(string message) : Exception(message);
 
+/// <summary>A case about to be written under the next number of its item and day.</summary>
+/// <param name="Item">The item.</param>
+/// <param name="ReceivedOn">Day of receipt.</param>
+/// <param name="Change">Makes the change from the number.</param>
+public sealed record NewCase(ItemCode Item, LocalDate ReceivedOn, Func<CaseNumber, CaseChange> Change);
+
 /// <summary>Where cases are kept. One implementation for PostgreSQL; tests use the same.</summary>
 public interface ICaseStore
 {
@@ -83,6 +89,14 @@ public interface ICaseStore
     /// <exception cref="SerialsUsedUpException">No serial is left.</exception>
     Task<CaseChange> WriteNewAsync(
         ItemCode item, LocalDate receivedOn, Func<CaseNumber, CaseChange> change, CancellationToken cancellation);
+
+    /// <summary>Writes several new cases in one transaction: all or none.</summary>
+    /// <param name="cases">The cases; their changes are made in order once all numbers are known.</param>
+    /// <param name="cancellation">Cancels before the commit.</param>
+    /// <returns>The changes that were written, in order.</returns>
+    /// <exception cref="KeyUsedException">An idempotency key was used.</exception>
+    /// <exception cref="SerialsUsedUpException">No serial is left.</exception>
+    Task<IReadOnlyList<CaseChange>> WriteNewTogetherAsync(IReadOnlyList<NewCase> cases, CancellationToken cancellation);
 
     /// <summary>A fresh case id.</summary>
     /// <param name="cancellation">Cancels the read.</param>

@@ -75,6 +75,8 @@ internal static class CaseWriter
         where c.id = u.id
         """;
 
+    private const string InsertGroup = "insert into case_group (number, case_id) select * from unnest($1, $2)";
+
     private const string InsertAnswer = """
         insert into idempotency_key (client, key, request_hash, answer, created_at)
         select * from unnest($1, $2, $3, $4, $5)
@@ -92,6 +94,7 @@ internal static class CaseWriter
         Add(batch, ordered.SelectMany(c => c.Events).ToList(), Events);
         Add(batch, ordered.SelectMany(c => c.Rows.Tasks, (c, t) => (c.After.Id, t)).ToList(), Tasks);
         Add(batch, ordered.SelectMany(c => c.Rows.Clocks, (c, k) => (c.After.Id, k)).ToList(), Clocks);
+        Add(batch, ordered.Where(c => c.Before is null && c.After.Application.Group is not null).ToList(), Groups);
         LicenceWriter.Write(batch, ordered);
         Add(batch, ordered.Where(c => c.Key is not null).ToList(), Answers);
         Add(batch, ordered.Select(c => c.Move).OfType<CaseMove>().ToList(), PostgresMoveStore.Rows);
@@ -199,6 +202,11 @@ internal static class CaseWriter
             .Add(NpgsqlDbType.TimestampTz, r => r.Row.Times.RedAt)
             .Add(NpgsqlDbType.TimestampTz, r => r.Row.Times.ExpireAt)
             .Command(UpsertClock);
+
+    private static NpgsqlBatchCommand Groups(IReadOnlyList<CaseChange> changes) => new Columns<CaseChange>(changes)
+        .Add(NpgsqlDbType.Text, c => c.After.Application.Group)
+        .Add(NpgsqlDbType.Bigint, c => c.After.Id.Value)
+        .Command(InsertGroup);
 
     private static NpgsqlBatchCommand Answers(IReadOnlyList<CaseChange> changes) => new Columns<CaseChange>(changes)
         .Add(NpgsqlDbType.Text, c => c.Key!.Client)

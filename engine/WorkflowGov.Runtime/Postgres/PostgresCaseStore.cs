@@ -93,6 +93,18 @@ public sealed class PostgresCaseStore : ICaseStore, IAsyncDisposable
     }
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<CaseChange>> WriteNewTogetherAsync(IReadOnlyList<NewCase> cases, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        Writing[] writings =
+        [
+            .. cases.Select(c => new Writing((c.Item, c.ReceivedOn), serial => c.Change(CaseNumber.Of(c.Item, c.ReceivedOn, serial)))),
+        ];
+        await TellingAsync(() => WriteGroupAsync(writings));
+        return [.. writings.Select(w => w.Written!)];
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<CaseId> NextIdAsync(CancellationToken cancellation)
     {
         await block.WaitAsync(cancellation);
@@ -149,14 +161,15 @@ public sealed class PostgresCaseStore : ICaseStore, IAsyncDisposable
         block.Dispose();
     }
 
-    private async Task SubmitAsync(Writing writing, CancellationToken cancellation)
+    private Task SubmitAsync(Writing writing, CancellationToken cancellation) =>
+        TellingAsync(() => groups is null ? WriteGroupAsync([writing]) : groups.WriteAsync(writing, cancellation));
+
+    /// <summary>Writes, and tells in the engine's words what was in the way.</summary>
+    private static async Task TellingAsync(Func<Task> write)
     {
         try
         {
-            if (groups is null)
-                await WriteGroupAsync([writing]);
-            else
-                await groups.WriteAsync(writing, cancellation);
+            await write();
         }
         catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.UniqueViolation)
         {

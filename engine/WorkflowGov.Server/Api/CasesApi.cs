@@ -133,7 +133,7 @@ internal static class CasesApi
         _ => throw new InvalidOperationException($"Unknown answer {answer.GetType().Name}."),
     };
 
-    private static IdempotencyKey? KeyOf(HttpRequest request, Actor actor, ReadOnlyMemory<byte> bytes)
+    internal static IdempotencyKey? KeyOf(HttpRequest request, Actor actor, ReadOnlyMemory<byte> bytes)
     {
         var key = request.Headers["Idempotency-Key"].ToString();
         if (key.Length == 0)

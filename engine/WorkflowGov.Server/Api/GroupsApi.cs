@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using NodaTime;
+using WorkflowGov.Core;
+using WorkflowGov.Core.Cases;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Definitions;
+using WorkflowGov.Runtime;
+using WorkflowGov.Runtime.Postgres;
+
+namespace WorkflowGov.Server.Api;
+
+/// <summary>一件事: one form for several items.</summary>
+/// <param name="Applicant">申请人.</param>
+/// <param name="Form">Values that go to every item whose form has the field.</param>
+/// <param name="Materials">Materials that go to every item that asks for them.</param>
+/// <param name="Channel">提交渠道.</param>
+/// <param name="Items">The items, each with what is its own.</param>
+/// <param name="Agent">代办人.</param>
+/// <param name="Consent">同意查询 of the e-licence store.</param>
+public sealed record StartGroupRequest(
+    Applicant Applicant, Dictionary<string, JsonElement> Form, ImmutableArray<SubmittedMaterial> Materials, Channel Channel,
+    ImmutableArray<GroupItemRequest> Items, Agent? Agent = null, LicenceConsent? Consent = null);
+
+/// <summary>An item of a 一件事.</summary>
+/// <param name="Item">业务办理项编码.</param>
+/// <param name="Form">Values that are this item's only.</param>
+/// <param name="Materials">Materials that are this item's only.</param>
+/// <param name="Commitment">Number of the signed 告知承诺书.</param>
+public sealed record GroupItemRequest(
+    ItemCode Item, Dictionary<string, JsonElement>? Form = null, ImmutableArray<SubmittedMaterial>? Materials = null, string? Commitment = null);
+
+/// <summary>预约.</summary>
+/// <param name="Point">服务网点.</param>
+/// <param name="At">When the slot begins.</param>
+/// <param name="Holder">证件号码 of who comes.</param>
+/// <param name="Name">姓名.</param>
+/// <param name="Item">For which item; null = any.</param>
+public sealed record AppointmentRequest(string Point, Instant At, string Holder, string Name, string? Item = null);
+
+/// <summary>取消预约.</summary>
+/// <param name="Holder">证件号码 of who has it.</param>
+public sealed record AppointmentCancellationRequest(string Holder);
+
+/// <summary>一件事 and 预约.</summary>
+internal static class GroupsApi
+{
+    public static void Map(RouteGroupBuilder api)
+    {
+        api.MapPost("/case-groups", StartAsync).WithTags("Cases").WithSummary("一件事: one form, several items, all or none").Accepts<StartGroupRequest>("application/json").Produces<GroupSummary>(StatusCodes.Status201Created);
+        api.MapGet("/case-groups/{group}", CasesAsync).WithTags("Cases").WithSummary("The cases of a 一件事").Produces<IEnumerable<ListedCase>>();
+        var appointments = api.MapGroup("/appointments").WithTags("Appointments");
+        appointments.MapGet("/points", (ServiceRules rules) => rules.Appointments.Points).AllowAnonymous().WithSummary("服务网点: each takes any item").Produces<IEnumerable<ServicePoint>>();
+        appointments.MapGet("/slots", SlotsAsync).AllowAnonymous().WithSummary("Slots of a point on a day with the seats left").Produces<IEnumerable<Slot>>();
+        appointments.MapPost("/", BookAsync).WithSummary("预约").Accepts<AppointmentRequest>("application/json").Produces<Appointment>();
+        appointments.MapPost("/{id:long}/cancellation", CancelAsync).WithSummary("取消预约").Accepts<AppointmentCancellationRequest>("application/json");
+    }
+
+    private static async Task<IResult> StartAsync(HttpRequest request, CaseService cases, Catalogue catalogue)
+    {
+        var (body, bytes) = await Body.ReadAsync<StartGroupRequest>(request);
+        var shared = new Application(
+            body.Applicant, CasesApi.FormOf(body.Form), FrontDeskApi.FromApplicant(body.Materials), body.Channel, body.Agent, null, body.Consent);
+        ImmutableArray<AskedItem> asked =
+        [
+            .. body.Items.Select(i => new AskedItem(
+                catalogue.ItemBehind(i.Item), CasesApi.FormOf(i.Form ?? []), FrontDeskApi.FromApplicant(i.Materials ?? []), i.Commitment)),
+        ];
+        var actor = SignIn.ActorOf(request.HttpContext.User);
+        var ruling = await cases.ReceiveTogetherAsync(shared, asked, actor, CasesApi.KeyOf(request, actor, bytes), request.HttpContext.RequestAborted);
+        return ruling.Rejection is { } rejection
+            ? RejectionProblem.Of(rejection)
+            : Results.Text(ruling.Value, "application/json", statusCode: StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> CasesAsync(string group, GroupQueries queries, CancellationToken cancellation) =>
+        Results.Ok(await queries.CasesAsync(group, cancellation));
+
+    private static async Task<IResult> SlotsAsync(string point, LocalDate day, AppointmentDesk desk, CancellationToken cancellation) =>
+        Results.Ok(await desk.SlotsAsync(point, day, cancellation));
+
+    private static async Task<IResult> BookAsync(HttpRequest request, AppointmentDesk desk)
+    {
+        var (body, _) = await Body.ReadAsync<AppointmentRequest>(request);
+        var actor = SignIn.ActorOf(request.HttpContext.User);
+        if (actor.Office != Office.Window && !actor.Has(Authority.Integrator))
+            return RejectionProblem.Of(403, "WG5758", new Text("预约由网上大厅、App 或者窗口登记", "Appointments are booked by halls, apps and windows"));
+        var booked = await desk.BookAsync(new Appointment(0, body.Point, body.At, body.Holder, body.Name, body.Item), actor, request.HttpContext.RequestAborted);
+        return booked.Rejection is { } rejection ? RejectionProblem.Of(rejection) : Results.Ok(booked.Value);
+    }
+
+    private static async Task<IResult> CancelAsync(long id, HttpRequest request, AppointmentDesk desk)
+    {
+        var (body, _) = await Body.ReadAsync<AppointmentCancellationRequest>(request);
+        return await desk.CancelAsync(id, body.Holder, request.HttpContext.RequestAborted) is { } rejection ? RejectionProblem.Of(rejection) : Results.NoContent();
+    }
+}
