@@ -76,8 +76,8 @@ internal static class GroupsApi
     private static async Task<IResult> CasesAsync(string group, GroupQueries queries, CancellationToken cancellation) =>
         Results.Ok(await queries.CasesAsync(group, cancellation));
 
-    private static async Task<IResult> SlotsAsync(string point, LocalDate day, AppointmentDesk desk, CancellationToken cancellation) =>
-        Results.Ok(await desk.SlotsAsync(point, day, cancellation));
+    private static async Task<IResult> SlotsAsync(string point, string day, AppointmentDesk desk, CancellationToken cancellation) =>
+        Day.TryRead(day, out var on) ? Results.Ok(await desk.SlotsAsync(point, on, cancellation)) : Day.Unread("day");
 
     private static async Task<IResult> BookAsync(HttpRequest request, AppointmentDesk desk)
     {

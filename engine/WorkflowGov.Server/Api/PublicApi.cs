@@ -74,11 +74,13 @@ internal static class PublicApi
         }));
     }
 
-    private static async Task<IResult> FiguresAsync(HttpContext http, PublicDesk desk, Bearings bearings, ServiceRules rules, LocalDate? since = null)
+    private static async Task<IResult> FiguresAsync(HttpContext http, PublicDesk desk, Bearings bearings, ServiceRules rules, string? since = null)
     {
         if (!SignIn.ActorOf(http.User).Has(Oversight.Supervisor))
             return LookupApi.SupervisorsOnly();
-        var from = since ?? ChinaTime.DateOf(bearings.Clock.GetCurrentInstant()).PlusMonths(-MonthsBack);
+        var from = ChinaTime.DateOf(bearings.Clock.GetCurrentInstant()).PlusMonths(-MonthsBack);
+        if (since is not null && !Day.TryRead(since, out from))
+            return Day.Unread("since");
         return Results.Ok(new RatingFigures(await desk.CountAsync(from, http.RequestAborted), rules.Rating.SilentAs));
     }
 
