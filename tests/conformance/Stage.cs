@@ -102,8 +102,10 @@ internal sealed class Stage(IFollower follower, Engine engine) : IAsyncDisposabl
         var history = new List<string>();
         while (await reader.ReadAsync())
         {
-            // The number given at receipt is the store's, not Core's.
+            // Numbers, of the case at receipt and of the certificate, are the store's and not Core's.
             var happened = StoredJson.Read<CaseEvent>(reader.GetString(1));
+            if (happened is CaseEvent.CertificateIssued)
+                continue;
             history.Add(happened is CaseEvent.Received ? "Received" : $"{happened.GetType().Name} {StoredJson.Write(happened)}");
         }
 
