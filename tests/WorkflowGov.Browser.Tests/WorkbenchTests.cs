@@ -142,6 +142,7 @@ public sealed class WorkbenchTests(Chromium chromium) : IClassFixture<Chromium>
         await desk.ClickAsync(AriaRole.Button, "全部已提交");
         await desk.ClickAsync(AriaRole.Button, "收件，出具凭证");
         await desk.SeeAsync("收件凭证");
+        await desk.SeeAsync("查询编号");
         var number = await page.Locator(".receipt code").First.InnerTextAsync();
         await desk.ClickAsync(AriaRole.Button, "办理受理");
         await desk.ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "受理", Exact = true }));

@@ -217,6 +217,445 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/desk/items/{code}/licence-matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Materials the e-licence store stands in for */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LicenceMatchesRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["LicenceMatch"][];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/licences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 匹配电子证照, with consent */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LicenceMatchRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/progress": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 进度查询: status, step and due date by number and password */
+        get: {
+            parameters: {
+                query: {
+                    number: string;
+                    password: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Progress"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 好差评 by number and password, once a case */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RatingRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseEvent"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings/bad": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 差评 with their follow-up: all for supervisors, else those of one's own body */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FollowedRating"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ratings/figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 好差评 by body, item and level since a day (supervisors) */
+        get: {
+            parameters: {
+                query?: {
+                    since?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["RatingFigures"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 收件凭证 with query number and password, shown once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["IntakeReceipt"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/rating/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 差评回访 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RatingContactRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseEvent"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/rating/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 差评整改结果 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RatingResultRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseEvent"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 一件事: one form, several items, all or none */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["StartGroupRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["GroupSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/case-groups/{group}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cases of a 一件事 */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    group: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListedCase"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/items": {
         parameters: {
             query?: never;
@@ -278,6 +717,146 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["StreetStage"][];
                     };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/catalogue.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事项目录 with all elements, for spreadsheets */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/catalogue.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 事项目录 with all elements */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{code}/guide.html": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办事指南 as one HTML file, to read and to print */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{code}/guide.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 办事指南 as PDF */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -859,6 +1438,42 @@ export interface paths {
                     content: {
                         "application/json": components["schemas"]["CaseTrace"];
                     };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/evidence.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same to read on paper. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
                 };
             };
         };
@@ -3090,6 +3705,379 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书核验: do number and code belong together? Nothing of the applicant */
+        get: {
+            parameters: {
+                query?: {
+                    number?: string;
+                    code?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Verification"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 文书: issued, outstanding, offered */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseDocuments"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 出具文书; asked again, the one that was issued */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["IssueRequest"];
+                };
+            };
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListedDocument"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/documents/{document}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The document as PDF, byte for byte as it was issued */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                    document: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/licences/query": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A holder's licences, with consent; the look is kept */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LicenceQueryRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Licence"][];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/licences/queries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 证照查询记录 of a holder (supervisors) */
+        get: {
+            parameters: {
+                query: {
+                    holder: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["KeptLicenceQuery"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 服务网点: each takes any item */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ServicePoint"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Slots of a point on a day with the seats left */
+        get: {
+            parameters: {
+                query: {
+                    point: string;
+                    day: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Slot"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 预约 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AppointmentRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["Appointment"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消预约 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["AppointmentCancellationRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/desk/inbox": {
         parameters: {
             query?: never;
@@ -4227,6 +5215,46 @@ export interface components {
             /** @description 一件事: number of the intake this case was started with; null = by itself. */
             group?: null | string;
         };
+        /** @description 预约. */
+        Appointment: {
+            /**
+             * Format: int64
+             * @description 预约号.
+             */
+            id: number;
+            /** @description 服务网点. */
+            point: string;
+            /**
+             * Format: date-time
+             * @description When the slot begins.
+             */
+            at: string;
+            /** @description 证件号码 of who comes. */
+            holder: string;
+            /** @description 姓名. */
+            name: string;
+            item?: null | string;
+        };
+        /** @description 取消预约. */
+        AppointmentCancellationRequest: {
+            /** @description 证件号码 of who has it. */
+            holder: string;
+        };
+        /** @description 预约. */
+        AppointmentRequest: {
+            /** @description 服务网点. */
+            point: string;
+            /**
+             * Format: date-time
+             * @description When the slot begins.
+             */
+            at: string;
+            /** @description 证件号码 of who comes. */
+            holder: string;
+            /** @description 姓名. */
+            name: string;
+            item?: null | string;
+        };
         /**
          * @description Who approves an extension.
          * @enum {string}
@@ -4348,6 +5376,33 @@ export interface components {
              */
             closed_late: number;
         };
+        /** @description A bad rating that is followed up. */
+        BadRating: {
+            /** @description 办件编号. */
+            case: string;
+            /** @description 事项名称. */
+            item_name: string;
+            /** @description 实施主体. */
+            authority: string;
+            /** @description 评价等级. */
+            level: components["schemas"]["RatingLevel"];
+            /** @description In the applicant's words. */
+            comment: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            rated_at: string;
+            /** @description 回访情况; null before. */
+            contact_note?: null | string;
+            /** @description 整改结果; null before. */
+            result?: null | string;
+            /**
+             * Format: date-time
+             * @description When it was answered; null before.
+             */
+            resolved_at?: null | string;
+        };
         /** @description Somebody who may not act. */
         BarredOfficer: {
             /** @description User name. */
@@ -4441,11 +5496,22 @@ export interface components {
             /** @description 理由. */
             reason: string;
         };
+        /** @description The documents of a case: what was issued, what it must have and has not, what may be issued. */
+        CaseDocuments: {
+            /** @description 办件编号. */
+            number: string;
+            /** @description In the order in which they were issued. */
+            issued: components["schemas"]["ListedDocument"][];
+            /** @description 应出未出: what the law demands by now. */
+            outstanding: components["schemas"]["OfferedDocument"][];
+            /** @description What may be issued besides. */
+            offered: components["schemas"]["OfferedDocument"][];
+        };
         /**
          * @description What happened to a case (审批留痕). Append-only: a wrong entry is corrected by a new event. The names in
          *     `JsonDerivedType` are what is stored and must never change.
          */
-        CaseEvent: components["schemas"]["CaseEventReceived"] | components["schemas"]["CaseEventAccepted"] | components["schemas"]["CaseEventCorrectionRequested"] | components["schemas"]["CaseEventCorrected"] | components["schemas"]["CaseEventDeclined"] | components["schemas"]["CaseEventLapsed"] | components["schemas"]["CaseEventClaimed"] | components["schemas"]["CaseEventReleased"] | components["schemas"]["CaseEventSpecialBegun"] | components["schemas"]["CaseEventStepDone"] | components["schemas"]["CaseEventDecisionMade"] | components["schemas"]["CaseEventExtended"] | components["schemas"]["CaseEventDaysExcluded"] | components["schemas"]["CaseEventLimitsRestarted"] | components["schemas"]["CaseEventRecomputed"] | components["schemas"]["CaseEventMaterialsCompleted"] | components["schemas"]["CaseEventDeemedRenewed"] | components["schemas"]["CaseEventHearingTold"] | components["schemas"]["CaseEventHearingWaived"] | components["schemas"]["CaseEventHearingNotRequested"] | components["schemas"]["CaseEventHearingRequested"] | components["schemas"]["CaseEventHearingSummoned"] | components["schemas"]["CaseEventHearingHeld"] | components["schemas"]["CaseEventWithdrawn"] | components["schemas"]["CaseEventCardRaised"] | components["schemas"]["CaseEventCardRevoked"] | components["schemas"]["CaseEventOrderOpened"] | components["schemas"]["CaseEventOrderAnswered"] | components["schemas"]["CaseEventOrderClosed"] | components["schemas"]["CaseEventMaterialsChecked"] | components["schemas"]["CaseEventPreReviewed"] | components["schemas"]["CaseEventOriginalsVerified"] | components["schemas"]["CaseEventLicencesMatched"] | components["schemas"]["CaseEventAgentAppointed"] | components["schemas"]["CaseEventAgentActed"] | components["schemas"]["CaseEventAgentRevoked"] | components["schemas"]["CaseEventCommitmentSigned"] | components["schemas"]["CaseEventCommitmentWithdrawn"] | components["schemas"]["CaseEventCertificateIssued"] | components["schemas"]["CaseEventPickupNotified"] | components["schemas"]["CaseEventCourierSent"] | components["schemas"]["CaseEventCourierReturned"] | components["schemas"]["CaseEventResultServed"] | components["schemas"]["CaseEventTransferred"] | components["schemas"]["CaseEventEntrusted"] | components["schemas"]["CaseEventDraftSubmitted"] | components["schemas"]["CaseEventReassigned"] | components["schemas"]["CaseEventOpinionAsked"] | components["schemas"]["CaseEventOpinionGiven"] | components["schemas"]["CaseEventOpinionDropped"] | components["schemas"]["CaseEventPanelConvened"] | components["schemas"]["CaseEventMemberRecused"] | components["schemas"]["CaseEventSigned"] | components["schemas"]["CaseEventForwarded"] | components["schemas"]["CaseEventBranchReminded"] | components["schemas"]["CaseEventNoticePosted"] | components["schemas"]["CaseEventObjectionRecorded"] | components["schemas"]["CaseEventObjectionAnswered"] | components["schemas"]["CaseEventTechniciansAssigned"];
+        CaseEvent: components["schemas"]["CaseEventReceived"] | components["schemas"]["CaseEventAccepted"] | components["schemas"]["CaseEventCorrectionRequested"] | components["schemas"]["CaseEventCorrected"] | components["schemas"]["CaseEventDeclined"] | components["schemas"]["CaseEventLapsed"] | components["schemas"]["CaseEventClaimed"] | components["schemas"]["CaseEventReleased"] | components["schemas"]["CaseEventSpecialBegun"] | components["schemas"]["CaseEventStepDone"] | components["schemas"]["CaseEventDecisionMade"] | components["schemas"]["CaseEventExtended"] | components["schemas"]["CaseEventDaysExcluded"] | components["schemas"]["CaseEventLimitsRestarted"] | components["schemas"]["CaseEventRecomputed"] | components["schemas"]["CaseEventMaterialsCompleted"] | components["schemas"]["CaseEventDeemedRenewed"] | components["schemas"]["CaseEventHearingTold"] | components["schemas"]["CaseEventHearingWaived"] | components["schemas"]["CaseEventHearingNotRequested"] | components["schemas"]["CaseEventHearingRequested"] | components["schemas"]["CaseEventHearingSummoned"] | components["schemas"]["CaseEventHearingHeld"] | components["schemas"]["CaseEventWithdrawn"] | components["schemas"]["CaseEventCardRaised"] | components["schemas"]["CaseEventCardRevoked"] | components["schemas"]["CaseEventOrderOpened"] | components["schemas"]["CaseEventOrderAnswered"] | components["schemas"]["CaseEventOrderClosed"] | components["schemas"]["CaseEventDocumentIssued"] | components["schemas"]["CaseEventMaterialsChecked"] | components["schemas"]["CaseEventPreReviewed"] | components["schemas"]["CaseEventOriginalsVerified"] | components["schemas"]["CaseEventLicencesMatched"] | components["schemas"]["CaseEventAgentAppointed"] | components["schemas"]["CaseEventAgentActed"] | components["schemas"]["CaseEventAgentRevoked"] | components["schemas"]["CaseEventCommitmentSigned"] | components["schemas"]["CaseEventCommitmentWithdrawn"] | components["schemas"]["CaseEventCertificateIssued"] | components["schemas"]["CaseEventPickupNotified"] | components["schemas"]["CaseEventCourierSent"] | components["schemas"]["CaseEventCourierReturned"] | components["schemas"]["CaseEventResultServed"] | components["schemas"]["CaseEventReceiptIssued"] | components["schemas"]["CaseEventRated"] | components["schemas"]["CaseEventRatingContacted"] | components["schemas"]["CaseEventRatingResolved"] | components["schemas"]["CaseEventTransferred"] | components["schemas"]["CaseEventEntrusted"] | components["schemas"]["CaseEventDraftSubmitted"] | components["schemas"]["CaseEventReassigned"] | components["schemas"]["CaseEventOpinionAsked"] | components["schemas"]["CaseEventOpinionGiven"] | components["schemas"]["CaseEventOpinionDropped"] | components["schemas"]["CaseEventPanelConvened"] | components["schemas"]["CaseEventMemberRecused"] | components["schemas"]["CaseEventSigned"] | components["schemas"]["CaseEventForwarded"] | components["schemas"]["CaseEventBranchReminded"] | components["schemas"]["CaseEventNoticePosted"] | components["schemas"]["CaseEventObjectionRecorded"] | components["schemas"]["CaseEventObjectionAnswered"] | components["schemas"]["CaseEventTechniciansAssigned"];
         /** @description 受理. */
         CaseEventAccepted: {
             /** @enum {string} */
@@ -4752,6 +5818,33 @@ export interface components {
             basis: string;
             /** @description Steps entered. */
             entered: components["schemas"]["ActiveStep"][];
+        };
+        /** @description 出具文书: a document of the case, sealed by its hashes. Changes nothing else. */
+        CaseEventDocumentIssued: {
+            /** @enum {string} */
+            type?: "document.issued";
+            /** @description Kind of document, the name of its template. */
+            kind: string;
+            /** @description 文书名称. */
+            title: string;
+            /** @description 文号. */
+            number: string;
+            /**
+             * Format: int32
+             * @description The event it tells of, by its place in the case.
+             */
+            of: number;
+            /**
+             * Format: int32
+             * @description Version of the template.
+             */
+            template_version: number;
+            /** @description Hash of the template. */
+            template_hash: string;
+            /** @description SHA-256 of what stands on it. */
+            content_hash: string;
+            /** @description SHA-256 of the PDF. */
+            file_hash: string;
         };
         /** @description Who was entrusted has prepared the step; nothing follows before it is confirmed. */
         CaseEventDraftSubmitted: {
@@ -5181,6 +6274,44 @@ export interface components {
              */
             accept_by: string;
         };
+        /** @description 好差评. */
+        CaseEventRated: {
+            /** @enum {string} */
+            type?: "rating.given";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description 评价等级. */
+            level: components["schemas"]["RatingLevel"];
+            /** @description In the applicant's words. */
+            comment: string;
+        };
+        /** @description 差评回访. */
+        CaseEventRatingContacted: {
+            /** @enum {string} */
+            type?: "rating.contacted";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description What was said. */
+            note: string;
+        };
+        /** @description 差评整改结果. */
+        CaseEventRatingResolved: {
+            /** @enum {string} */
+            type?: "rating.resolved";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description What was mended. */
+            result: string;
+        };
         /** @description 改派. */
         CaseEventReassigned: {
             /** @enum {string} */
@@ -5193,6 +6324,18 @@ export interface components {
             to: string;
             /** @description 理由. */
             reason: string;
+        };
+        /** @description 出具收件凭证; the password on it is kept hashed elsewhere. */
+        CaseEventReceiptIssued: {
+            /** @enum {string} */
+            type?: "case.receipt_issued";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description 查询编号. */
+            query_number: string;
         };
         /** @description 收件. */
         CaseEventReceived: {
@@ -6392,6 +7535,18 @@ export interface components {
             /** @description Its parts. */
             parts: components["schemas"]["FlowPart"][];
         };
+        /** @description A bad rating with its own clock. */
+        FollowedRating: {
+            /** @description The rating. */
+            rating: components["schemas"]["BadRating"];
+            /**
+             * Format: date
+             * @description Until when it is mended and answered.
+             */
+            follow_up_by: string;
+            /** @description It was not, or was later. */
+            late: boolean;
+        };
         /** @description One field of the application form (申请表单). */
         FormField: {
             /** @description Identifier used in guards and by the API. */
@@ -6449,6 +7604,29 @@ export interface components {
         GivenOpinionRequest: {
             /** @description 意见. */
             opinion: string;
+        };
+        /** @description An item of a 一件事. */
+        GroupItemRequest: {
+            /**
+             * @description 业务办理项编码, the identity of an item: 33 characters =
+             *     18 统一社会信用代码 of the authority + 1 行使层级 + 12 基本编码 + 2 业务办理项 serial.
+             */
+            item: string;
+            /** @description Values that are this item's only. */
+            form?: null | {
+                [key: string]: boolean | number | string;
+            };
+            /** @description Materials that are this item's only. */
+            materials?: null | components["schemas"]["SubmittedMaterial"][];
+            /** @description Number of the signed 告知承诺书. */
+            commitment?: null | string;
+        };
+        /** @description Cases started by one intake (一件事). */
+        GroupSummary: {
+            /** @description Number of the intake. */
+            group: string;
+            /** @description The cases, in the order of the items. */
+            cases: components["schemas"]["CaseSummary"][];
         };
         /**
          * @description A condition on the form (路由条件), type-checked when the definition is read. A field that was not filled in
@@ -6656,6 +7834,42 @@ export interface components {
             /** @description Who claimed it. */
             claimed_by?: null | string;
         };
+        /** @description 收件凭证: what was received, by whom, and how to ask for its progress. */
+        IntakeReceipt: {
+            /** @description 办件编号. */
+            number: string;
+            /** @description 事项名称. */
+            item_name: string;
+            /** @description 申请人. */
+            applicant: string;
+            /**
+             * Format: date
+             * @description 收件日期.
+             */
+            received_on: string;
+            /** @description 收件人. */
+            receiver: string;
+            /** @description What was handed in. */
+            materials: components["schemas"]["ReceivedMaterial"][];
+            /** @description 查询编号. */
+            query_number: string;
+            /** @description 查询密码; shown here once and never again. */
+            password: string;
+        };
+        /** @description 出具文书. */
+        IssueRequest: {
+            /** @description Kind of document. */
+            kind: string;
+            /**
+             * Format: int32
+             * @description The event it tells of, by its place in the case; left out = the last one.
+             */
+            of?: null | number;
+            /** @description What the template asks of whoever issues it, by name. */
+            facts?: null | {
+                [key: string]: string;
+            };
+        };
         /** @description An item of many. */
         ItemFigures: {
             item: string;
@@ -6728,6 +7942,32 @@ export interface components {
             versions: components["schemas"]["ListedVersion"][];
             /** @description Revisions, the one that waits first. */
             revisions: components["schemas"]["ListedRevision"][];
+        };
+        /** @description A look as it was kept. */
+        KeptLicenceQuery: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who. */
+            user: string;
+            /** @description Of which office. */
+            office: string;
+            /** @description 同意人. */
+            consent_by: string;
+            /** @description 用途. */
+            purpose: string;
+            /**
+             * Format: int64
+             * @description For which case; null outside of one.
+             */
+            case?: null | number;
+            /**
+             * Format: int32
+             * @description How many licences it gave.
+             */
+            found: number;
         };
         /**
          * @description Why a case lapses (退件).
@@ -6815,11 +8055,94 @@ export interface components {
             /** @description Law and article. */
             basis: string;
         };
+        /** @description 电子证照. */
+        Licence: {
+            /** @description 证件号码 of the holder. */
+            holder: string;
+            /** @description The holder's name. */
+            holder_name: string;
+            /** @description 证照名称. */
+            kind: string;
+            /** @description 证照编号. */
+            number: string;
+            /** @description 颁发机关. */
+            issuer: string;
+            /**
+             * Format: date
+             * @description 有效期起.
+             */
+            valid_from: string;
+            /**
+             * Format: date
+             * @description 有效期止, inclusive; null = 长期有效.
+             */
+            valid_to?: null | string;
+            /** @description 证照状态 on the day it was asked for. */
+            status?: components["schemas"]["LicenceStatus"];
+            /** @description Number of the licence that took its place; null otherwise. */
+            replaced_by?: null | string;
+            /**
+             * @description Further contents as JSON.
+             * @default {}
+             */
+            data: string;
+        };
         /** @description 同意查询: the applicant lets the case's officers look into the e-licence store. */
         LicenceConsent: {
             /** @description Who consented: applicant or agent, by name. */
             by: string;
         };
+        /** @description A material the e-licence store can stand in for. */
+        LicenceMatch: {
+            /** @description Its key. */
+            material: string;
+            /** @description 材料名称. */
+            name: string;
+            /** @description 证照名称. */
+            kind: string;
+            /** @description 证照编号. */
+            number: string;
+            /** @description 颁发机关. */
+            issuer: string;
+            /**
+             * Format: date
+             * @description 有效期止; null = 长期有效.
+             */
+            valid_to?: null | string;
+        };
+        /** @description 匹配电子证照. */
+        LicenceMatchRequest: {
+            /** @description 同意查询. */
+            consent: components["schemas"]["LicenceConsent"];
+        };
+        /** @description What could be taken from the e-licence store? */
+        LicenceMatchesRequest: {
+            /** @description 申请人. */
+            applicant: components["schemas"]["Applicant"];
+            /** @description Values by field key, as far as they are filled in. */
+            form: {
+                [key: string]: boolean | number | string;
+            };
+            /** @description 同意查询. */
+            consent: components["schemas"]["LicenceConsent"];
+        };
+        /** @description 同意查询: a look into the e-licence store. */
+        LicenceQueryRequest: {
+            /** @description 证件号码. */
+            holder: string;
+            /** @description 同意人. */
+            consent_by: string;
+            /** @description 用途. */
+            purpose: string;
+            /** @description 办件编号, where it is for one. */
+            case?: null | string;
+        };
+        /**
+         * @description 证照状态.
+         * @default Valid
+         * @enum {string}
+         */
+        LicenceStatus: "Valid" | "Expired" | "Revoked" | "Replaced";
         /** @description A ground on which an item's law moves its limits. */
         LimitGround: {
             /** @description 事由, for example 收养公告. */
@@ -6927,6 +8250,31 @@ export interface components {
              * @description 收件时间.
              */
             received_at: string;
+        };
+        /** @description A document that was issued, without what stands on it. */
+        ListedDocument: {
+            /** @description 文号. */
+            number: string;
+            /** @description Kind. */
+            kind: string;
+            /** @description 文书名称. */
+            title: string;
+            /**
+             * Format: int32
+             * @description The event it tells of, by its place in the case.
+             */
+            of: number;
+            /**
+             * Format: date-time
+             * @description When (UTC).
+             */
+            issued_at: string;
+            /** @description By whom. */
+            issued_by: string;
+            /** @description 核验码. */
+            code: string;
+            /** @description SHA-256 of the PDF. */
+            file_hash: string;
         };
         /** @description An edition of the statutory calendar as a list shows it. */
         ListedEdition: {
@@ -7360,6 +8708,24 @@ export interface components {
             /** @description What they say. */
             content: string;
         };
+        /** @description A document that can be issued now. */
+        OfferedDocument: {
+            /** @description Kind. */
+            kind: string;
+            /** @description 文书名称. */
+            title: string;
+            /**
+             * Format: int32
+             * @description The event it tells of, by its place in the case.
+             */
+            of: number;
+            /** @description Law and article. */
+            basis: string;
+            /** @description What whoever issues it fills in. */
+            asked: string[];
+            /** @description What it must state and the case does not know yet. */
+            missing: string[];
+        };
         /** @description An outcome to choose. */
         OfferedOutcome: {
             /** @description As the approver sees it. */
@@ -7585,6 +8951,18 @@ export interface components {
              */
             to: string;
         };
+        /** @description What the public may know of a case: status, step, due date, nothing else. */
+        Progress: {
+            /** @description 办件状态. */
+            status: components["schemas"]["Text"];
+            /** @description 当前环节; null when none is open. */
+            step?: null | string;
+            /**
+             * Format: date
+             * @description 到期日; null before acceptance, while the time stands still and after the end.
+             */
+            due_on?: null | string;
+        };
         /**
          * @description What is proved of an item.
          * @enum {string}
@@ -7608,6 +8986,59 @@ export interface components {
         PublicationRequest: {
             /** @description 标准指纹 of the revision that waits. */
             hash: string;
+        };
+        /** @description 差评回访. */
+        RatingContactRequest: {
+            /** @description What was said. */
+            note: string;
+        };
+        /** @description Ratings of an item. */
+        RatingCount: {
+            /** @description 实施主体. */
+            authority: string;
+            item: string;
+            /** @description 事项名称. */
+            item_name: string;
+            level?: null | components["schemas"]["RatingLevel"];
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            count: number;
+        };
+        /** @description Ratings of a body or item. */
+        RatingFigures: {
+            /** @description By item and level; silence without a level. */
+            counts: components["schemas"]["RatingCount"][];
+            /** @description What silence counts as. */
+            silent_as: components["schemas"]["RatingLevel"];
+        };
+        /**
+         * @description 评价等级 (GB/T 39046-2020 A.8); the numbers are the standard's codes.
+         * @enum {string}
+         */
+        RatingLevel: "VerySatisfied" | "Satisfied" | "FairlySatisfied" | "Dissatisfied" | "VeryDissatisfied";
+        /** @description 好差评. */
+        RatingRequest: {
+            /** @description 查询编号. */
+            number: string;
+            /** @description 查询密码. */
+            password: string;
+            /**
+             * Format: int32
+             * @description 1 非常满意 to 5 非常不满意.
+             */
+            level: number;
+            /**
+             * @description In the applicant's words.
+             * @default
+             */
+            comment: string;
+        };
+        /** @description 差评整改结果. */
+        RatingResultRequest: {
+            /** @description What was mended. */
+            result: string;
         };
         /** @description Why something is taken back. */
         ReasonRequest: {
@@ -7637,6 +9068,20 @@ export interface components {
          * @enum {string}
          */
         ReceiptPolicy: "SameDay" | "NextWorkday";
+        /** @description A material on the receipt. */
+        ReceivedMaterial: {
+            /** @description 材料名称. */
+            name: string;
+            /** @description In which form. */
+            form: components["schemas"]["MaterialForm"];
+            /**
+             * Format: int32
+             * @description 份数 on paper; 0 for electronic material.
+             */
+            copies: number;
+            /** @description 由系统取得. */
+            from_library: boolean;
+        };
         /**
          * @description One event as it stands in the log: who did what when, under which definition, chained to the event before
          *     (哈希链), so that a change, a deletion or a swap shows.
@@ -7873,8 +9318,11 @@ export interface components {
              */
             late_promised: number;
         };
-        /** @enum {unknown} */
-        Rung: "Amber" | "Yellow" | "Red" | null;
+        /**
+         * @description A rung of the ladder of supervision (电子监察).
+         * @enum {string}
+         */
+        Rung: "Amber" | "Yellow" | "Red";
         /** @description The sum over all clocks. */
         RungSums: {
             /**
@@ -7992,6 +9440,18 @@ export interface components {
             /** @description Where the definition's facts come from and how sure they are. */
             provenance: components["schemas"]["Provenance"];
         };
+        /** @description 服务网点: takes any item (前台综合受理). */
+        ServicePoint: {
+            /** @description 名称. */
+            name: string;
+            /** @description When it is open on a working day, Asia/Shanghai. */
+            sessions: components["schemas"]["Session"][];
+            /**
+             * Format: int32
+             * @description How many people a slot takes.
+             */
+            capacity: number;
+        };
         /** @description 送达回证: who received the result, how and when, or how it was left with a witness. */
         ServiceReceipt: {
             /** @description 回证编号. */
@@ -8020,6 +9480,19 @@ export interface components {
          * @enum {string}
          */
         ServiceWay: "Direct" | "Courier" | "Electronic";
+        /** @description 开放时段. */
+        Session: {
+            /**
+             * Format: time
+             * @description From, inclusive.
+             */
+            from: string;
+            /**
+             * Format: time
+             * @description To, exclusive.
+             */
+            to: string;
+        };
         /**
          * @description How bad a finding is.
          * @enum {string}
@@ -8233,6 +9706,19 @@ export interface components {
             /** @description Photos taken there; none when none were named. */
             photos: components["schemas"]["Photo"][];
         };
+        /** @description A slot of a day. */
+        Slot: {
+            /**
+             * Format: date-time
+             * @description When it begins.
+             */
+            at: string;
+            /**
+             * Format: int32
+             * @description Seats left.
+             */
+            free: number;
+        };
         /** @description 特别程序告知. */
         SpecialProcedureRequest: {
             /** @description 文号 of the served notice. */
@@ -8265,6 +9751,23 @@ export interface components {
             agent?: null | components["schemas"]["Agent"];
             /** @description Number of the signed 告知承诺书, for items decided on one. */
             commitment?: null | string;
+            consent?: null | components["schemas"]["LicenceConsent"];
+        };
+        /** @description 一件事: one form for several items. */
+        StartGroupRequest: {
+            /** @description 申请人. */
+            applicant: components["schemas"]["Applicant"];
+            /** @description Values that go to every item whose form has the field. */
+            form: {
+                [key: string]: boolean | number | string;
+            };
+            /** @description Materials that go to every item that asks for them. */
+            materials: components["schemas"]["SubmittedMaterial"][];
+            /** @description 提交渠道. */
+            channel: components["schemas"]["Channel"];
+            /** @description The items, each with what is its own. */
+            items: components["schemas"]["GroupItemRequest"][];
+            agent?: null | components["schemas"]["Agent"];
             consent?: null | components["schemas"]["LicenceConsent"];
         };
         /** @description An open step with who may do it and who may not. */
@@ -8664,6 +10167,24 @@ export interface components {
              * @description Still to come.
              */
             pending: number;
+        };
+        /** @description What anybody may know of a document (文书核验): nothing of the applicant. */
+        Verification: {
+            /** @description Number and code belong together. */
+            genuine: boolean;
+            /** @description 文号; null when not genuine. */
+            number?: null | string;
+            /** @description 文书名称. */
+            title?: null | string;
+            /** @description 机关. */
+            authority?: null | string;
+            /**
+             * Format: date
+             * @description The day (Asia/Shanghai).
+             */
+            issued_on?: null | string;
+            /** @description SHA-256 of the PDF, to hold a file against. */
+            file_hash?: null | string;
         };
         /** @description 原件已核验. */
         VerifiedOriginal: {

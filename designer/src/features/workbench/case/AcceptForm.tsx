@@ -4,7 +4,8 @@ import { api, type Schemas } from '@/shared/api/client';
 import { useKeys } from '@/shared/ui/keys';
 import { ProblemMessage } from '@/shared/ui/ProblemMessage';
 import { useSay, words } from '@/shared/words/words';
-import { defectsOf, type Failed } from './defects';
+import { checksOf, defectsOf, type Failed } from './defects';
+import { CommitmentForm } from './CommitmentForm';
 import { DeficientForm } from './DeficientForm';
 import type { SendCommand } from './useCommand';
 
@@ -40,9 +41,11 @@ export function AcceptForm({ page, command }: { page: Schemas['CasePage']; comma
   const owed = page.materials.filter((material) => material.need === 'Deferrable' && !material.handed_in);
   const isWhole = defects.length === 0 && owed.length === 0;
   const params = { params: { path: { number: page.number } } };
-  const accept = () => command.send({ done: said.accepted, send: () => api.POST('/api/v1/cases/{number}/acceptance', params) });
+  const accept = () => command.send({ done: said.accepted, send: () => api.POST('/api/v1/cases/{number}/acceptance', { ...params, body: { checks: checksOf(page.materials) } }) });
   const correct = () => command.send({ done: said.corrected, send: () => api.POST('/api/v1/cases/{number}/correction-notice', { ...params, body: { defects } }) });
   useKeys({ 'Ctrl+Enter': () => { if (!isDeclining && (isWhole || defects.length > 0)) (isWhole ? accept : correct)(); } });
+  if (page.commitment && !page.commitment.signed)
+    return <CommitmentForm number={page.number} conditions={page.commitment.conditions} command={command} />;
   if (isDeclining)
     return <DeclineForm number={page.number} command={command} onCancel={() => setDeclining(false)} />;
   return (

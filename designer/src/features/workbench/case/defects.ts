@@ -12,3 +12,9 @@ export function defectsOf(materials: readonly Schemas['ListedMaterial'][], faile
     return standard ? [{ material: material.key, standard }] : [];
   });
 }
+
+/** 受理标准 as answered at acceptance: every standard of what was handed in, which nobody found failing. */
+export function checksOf(materials: readonly Schemas['ListedMaterial'][]): Schemas['MaterialCheck'][] {
+  return materials.filter((material) => material.handed_in)
+    .flatMap((material) => material.accept_if.map((standard) => ({ material: material.key, standard, met: true })));
+}

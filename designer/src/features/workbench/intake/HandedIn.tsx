@@ -16,12 +16,13 @@ const said = {
 const forms = ['Original', 'Copy', 'Electronic'] as const;
 
 /** The item's list; what this form does not ask for is shown as such and cannot be demanded. */
-export function HandedIn({ item, draft, asked, onChange }: { item: ServiceItem; draft: Draft; asked: string[] | null; onChange: (more: Partial<Draft>) => void }) {
+export function HandedIn({ item, draft, asked, held, onChange }: { item: ServiceItem; draft: Draft; asked: string[] | null; held: readonly Schemas['LicenceMatch'][]; onChange: (more: Partial<Draft>) => void }) {
   const say = useSay();
   const isAsked = (key: string) => asked?.includes(key) ?? true;
   const put = (key: string, given: Schemas['SubmittedMaterial'] | undefined) => onChange({ materials: { ...draft.materials, [key]: given } });
-  const shown = item.materials.filter((material) => isAsked(material.key) || material.need === 'Deferrable' || draft.materials[material.key]);
-  const rest = item.materials.filter((material) => !shown.includes(material));
+  const isHeld = (key: string) => held.some((match) => match.material === key);
+  const shown = item.materials.filter((material) => !isHeld(material.key)).filter((material) => isAsked(material.key) || material.need === 'Deferrable' || draft.materials[material.key]);
+  const rest = item.materials.filter((material) => !shown.includes(material) && !isHeld(material.key));
   const all = () => onChange({ materials: { ...draft.materials, ...Object.fromEntries(shown.map((m) => [m.key, draft.materials[m.key] ?? { key: m.key, form: m.form, reference: '' }])) } });
   return (
     <>

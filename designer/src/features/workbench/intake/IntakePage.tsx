@@ -12,6 +12,7 @@ import { audiences } from '@/shared/items/itemWords';
 import { blankFor, formOf, placeOf, requestOf, type Draft, type ServiceItem } from './draft';
 import { Field } from './Field';
 import { HandedIn } from './HandedIn';
+import { LicenceMatches } from './LicenceMatches';
 import { Receipt } from './Receipt';
 import '../workbench.css';
 import '../case/case.css';
@@ -39,6 +40,11 @@ export function IntakePage() {
   return <main className="page intake"><Asked of={item}>{(found) => <Intake key={found.code} item={found} />}</Asked></main>;
 }
 
+interface Taken {
+  readonly summary: Schemas['CaseSummary'];
+  readonly receipt: Schemas['IntakeReceipt'] | null;
+}
+
 function Intake({ item }: { item: ServiceItem }) {
   const say = useSay();
   const queries = useQueryClient();
@@ -50,13 +56,27 @@ function Intake({ item }: { item: ServiceItem }) {
     queryFn: () => answered(api.POST('/api/v1/desk/items/{code}/asked-materials', { params: { path: { code: item.code } }, body: { form } })),
     placeholderData: keepPreviousData,
   });
-  const taking = useMutation<Schemas['CaseSummary'], Problem>({
-    mutationFn: () => answered(api.POST('/api/v1/cases', { body: requestOf(item, draft) })),
+  const matches = useQuery({
+    queryKey: ['licence-matches', item.code, draft.kind, draft.identifier, draft.consent],
+    queryFn: () => answered(api.POST('/api/v1/desk/items/{code}/licence-matches', {
+      params: { path: { code: item.code } },
+      body: { applicant: requestOf(item, draft).applicant, form, consent: { by: draft.name.trim() } },
+    })),
+    enabled: draft.consent && draft.name.trim() !== '' && draft.identifier.trim() !== '',
+    staleTime: Infinity,
+  });
+  const taking = useMutation<Taken, Problem>({
+    mutationFn: async () => {
+      const summary = await answered<Schemas['CaseSummary']>(api.POST('/api/v1/cases', { body: requestOf(item, draft) }));
+      // The case is there whether or not the receipt can be made at once: the window can make it again.
+      const receipt = await answered(api.POST('/api/v1/cases/{number}/receipt', { params: { path: { number: summary.number } } })).catch(() => null);
+      return { summary, receipt };
+    },
     onSuccess: () => queries.invalidateQueries({ queryKey: ['inbox'] }),
   });
   useKeys({ 'Ctrl+Enter': () => taking.mutate() });
   if (taking.data)
-    return <Receipt item={item} draft={draft} summary={taking.data} />;
+    return <Receipt item={item} draft={draft} summary={taking.data.summary} receipt={taking.data.receipt} />;
   const place = placeOf(taking.error?.field ?? null);
   const problemAt = (part: string, key: string) => (taking.error && place?.part === part && (place.key === key || part === 'applicant') ? taking.error : null);
   return (
@@ -90,7 +110,8 @@ function Intake({ item }: { item: ServiceItem }) {
         <div className="case-side">
           <section className="panel" aria-labelledby="materials">
             <header><h2 id="materials">{say(said.materials)}</h2><span className="faint small">{say(said.materialsMore)}</span></header>
-            <HandedIn item={item} draft={draft} asked={asked.data ?? null} onChange={change} />
+            {item.materials.some((material) => material.licence) && <LicenceMatches draft={draft} matches={matches.data ?? null} onChange={change} />}
+            <HandedIn item={item} draft={draft} asked={asked.data ?? null} held={draft.consent ? matches.data ?? [] : []} onChange={change} />
             {taking.error && place?.part === 'materials' && <div className="inside"><ProblemMessage problem={taking.error} /></div>}
           </section>
           {item.conditions.length > 0 && (

@@ -21,18 +21,22 @@ const said = {
   none: words('没有收到材料', 'no materials'),
   copies: words('{n} 份', '{n} copies'),
   next: words('{due}之前决定是否受理，或者一次性告知需要补正的全部内容；逾期不告知的，自收到申请材料之日起即为受理（《中华人民共和国行政许可法》第三十二条）。', 'By {due} the case is accepted or everything missing is named at once; if not, it counts as accepted from the day of receipt (Administrative Licensing Law, art. 32).'),
+  query: words('进度查询', 'Progress'),
+  queryMore: words('查询编号 {n}　查询密码 {p}（只在本凭证上显示一次）', 'Number {n}, password {p} (shown on this receipt only)'),
+  fromStore: words('由系统取得', 'taken from the e-licence store'),
   print: words('打印', 'Print'),
   go: words('办理受理', 'Go on to acceptance'),
   again: words('再收一件', 'Another case'),
 };
 
 /** 收件凭证: what was received, when, by whom, and what follows by law. */
-export function Receipt({ item, draft, summary }: { item: ServiceItem; draft: Draft; summary: Schemas['CaseSummary'] }) {
+export function Receipt({ item, draft, summary, receipt }: { item: ServiceItem; draft: Draft; summary: Schemas['CaseSummary']; receipt: Schemas['IntakeReceipt'] | null }) {
   const say = useSay();
   const language = useLanguage();
   const session = useSession();
   const today = useQuery({ queryKey: ['today'], queryFn: () => answered(api.GET('/api/v1/today')) });
   const due = summary.clocks.find((clock) => clock.name === 'acceptance')?.due_on;
+  const fromStore = receipt?.materials.filter((material) => material.from_library) ?? [];
   const handedIn = item.materials.filter((material) => draft.materials[material.key]);
   return (
     <div className="receipt-page">
@@ -51,7 +55,9 @@ export function Receipt({ item, draft, summary }: { item: ServiceItem; draft: Dr
             <ol className="numbered">{handedIn.map((material) => (
               <li key={material.key}>{material.name}（{say(materialForms[draft.materials[material.key]!.form])}{material.copies > 0 && `，${say(said.copies).replace('{n}', String(material.copies))}`}）{draft.materials[material.key]!.reference}</li>
             ))}</ol>
-          )}</dd>
+          )}
+          {fromStore.length > 0 && <p>{say(said.fromStore)}：{fromStore.map((material) => material.name).join('、')}</p>}</dd>
+          {receipt && <><dt>{say(said.query)}</dt><dd>{say(said.queryMore).replace('{n}', receipt.query_number).replace('{p}', receipt.password)}</dd></>}
         </dl>
         {due && <p className="soft">{say(said.next).replace('{due}', longDay(due, language))}</p>}
       </article>

@@ -12,10 +12,12 @@ export interface Draft {
   readonly values: Readonly<Record<string, string>>;
   /** What the applicant handed in, by material; absent = not handed in. */
   readonly materials: Readonly<Record<string, Schemas['SubmittedMaterial'] | undefined>>;
+  /** 同意查询 of the e-licence store. */
+  readonly consent: boolean;
 }
 
 export const blankFor = (item: ServiceItem): Draft => ({
-  kind: item.audience[0] ?? 'NaturalPerson', name: '', identifier: '', phone: '', values: {}, materials: {},
+  kind: item.audience[0] ?? 'NaturalPerson', name: '', identifier: '', phone: '', values: {}, materials: {}, consent: false,
 });
 
 /** A value as the field's type wants it; undefined when nothing was entered. */
@@ -50,6 +52,7 @@ export function requestOf(item: ServiceItem, draft: Draft): Schemas['StartCaseRe
     form: formOf(item, draft),
     materials: item.materials.flatMap((material) => draft.materials[material.key] ?? []),
     channel: 'Window',
+    ...(draft.consent ? { consent: { by: draft.name.trim() } } : {}),
   };
 }
 
