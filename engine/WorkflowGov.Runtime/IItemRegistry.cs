@@ -10,10 +10,10 @@ public interface IItemRegistry
     /// <summary>The version of an item under which a case is received on a day.</summary>
     /// <param name="code">The item.</param>
     /// <param name="on">The day of receipt.</param>
-    /// <returns>The newest version in force, or null when there is none.</returns>
+    /// <returns>The newest version in force, a cancelled one too; null when there is none.</returns>
     ServiceItem? InForce(ItemCode code, LocalDate on);
 
-    /// <summary>All items with a version in force on a day, by code.</summary>
+    /// <summary>All items with a version in force on a day, by code, without those cancelled by then.</summary>
     /// <param name="on">The day.</param>
     /// <returns>The items.</returns>
     IReadOnlyList<ServiceItem> AllInForce(LocalDate on);

@@ -53,6 +53,13 @@ public interface IRevisionStore
     /// <returns>The version with its text; null when there is none.</returns>
     Task<(int Version, string Hash, string Source)?> NewestAsync(ItemCode code, CancellationToken cancellation);
 
+    /// <summary>The published text of a version.</summary>
+    /// <param name="code">The item.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The YAML; null when there is no such version.</returns>
+    Task<string?> SourceAsync(ItemCode code, int version, CancellationToken cancellation);
+
     /// <summary>All published versions of an item, the newest first.</summary>
     /// <param name="code">The item.</param>
     /// <param name="cancellation">Cancels the read.</param>

@@ -58,6 +58,50 @@ public sealed class RevisionService(IRevisionStore store, IItemRegistry registry
         return revision;
     }
 
+    /// <summary>The published text of a version, for looking at and for rolling back.</summary>
+    /// <param name="code">The item.</param>
+    /// <param name="version">The version.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The YAML; null when there is no such version.</returns>
+    public Task<string?> SourceAsync(ItemCode code, int version, CancellationToken cancellation) => store.SourceAsync(code, version, cancellation);
+
+    /// <summary>恢复: proposes the content of an earlier version as the next one; published by another person like any other.</summary>
+    /// <param name="code">The item.</param>
+    /// <param name="version">The version to go back to.</param>
+    /// <param name="note">修订说明.</param>
+    /// <param name="actor">Who proposes.</param>
+    /// <param name="cancellation">Cancels before the commit.</param>
+    /// <returns>The revision, in force from the earliest lawful day, or why not.</returns>
+    public async Task<Ruling<ItemRevision>> RollBackAsync(ItemCode code, int version, string note, Actor actor, CancellationToken cancellation)
+    {
+        if (await NextAsync(code, cancellation) is not { } next || await store.SourceAsync(code, version, cancellation) is not { } text)
+            return RuntimeRejections.UnknownVersion(code, version);
+        return await ProposeAsync(code, RevisedText.Of(text, next.Version, next.From), note, actor, cancellation);
+    }
+
+    /// <summary>取消: proposes a next version that ends; published by another person like any other.</summary>
+    /// <param name="code">The item.</param>
+    /// <param name="retirement">From when on no case is received, what takes its place, by what decision.</param>
+    /// <param name="note">修订说明.</param>
+    /// <param name="actor">Who proposes.</param>
+    /// <param name="cancellation">Cancels before the commit.</param>
+    /// <returns>The revision, or why not.</returns>
+    public async Task<Ruling<ItemRevision>> RetireAsync(ItemCode code, Retirement retirement, string note, Actor actor, CancellationToken cancellation)
+    {
+        if (await NextAsync(code, cancellation) is not { } next || await store.NewestAsync(code, cancellation) is not { } newest)
+            return RuntimeRejections.UnknownItem(code);
+        return await ProposeAsync(code, RevisedText.Of(newest.Source, next.Version, next.From, retirement), note, actor, cancellation);
+    }
+
+    /// <summary>Number and earliest lawful day of the next version; null when the item was never published.</summary>
+    private async Task<(int Version, LocalDate From)?> NextAsync(ItemCode code, CancellationToken cancellation)
+    {
+        if (await store.NewestAsync(code, cancellation) is not { } newest)
+            return null;
+        var today = ChinaTime.DateOf(clock.GetCurrentInstant());
+        return (newest.Version + 1, LocalDate.Max(today, (await registry.GetAsync(code, newest.Version, cancellation)).EffectiveOn));
+    }
+
     /// <summary>发布, by another person than the one who proposed: the version comes into force on its day.</summary>
     /// <param name="code">The item.</param>
     /// <param name="hash">标准指纹 of what was looked at.</param>
@@ -130,6 +174,18 @@ public sealed class RevisionService(IRevisionStore store, IItemRegistry registry
         var today = ChinaTime.DateOf(clock.GetCurrentInstant());
         return item.EffectiveOn < today
             ? RuntimeRejections.RevisionInThePast(item.EffectiveOn, today)
-            : new DefinitionSource(item, known.File, text);
+            : OutOfOrder(item, await registry.GetAsync(code, newest.Version, cancellation), today) is { } wrong ? wrong : new DefinitionSource(item, known.File, text);
+    }
+
+    /// <summary>What the versions before it stand in the way of.</summary>
+    private Rejection? OutOfOrder(ServiceItem item, ServiceItem newest, LocalDate today)
+    {
+        if (newest.IsRetiredOn(today))
+            return RuntimeRejections.RevisionOfRetired(newest, newest.Retirement!.On);
+        if (item.EffectiveOn < newest.EffectiveOn)
+            return RuntimeRejections.RevisionBeforeNewest(item.EffectiveOn, newest.EffectiveOn);
+        return item.Retirement is { Successor: { } successor } retirement && registry.InForce(successor, retirement.On) is not { Retirement: null }
+            ? RuntimeRejections.NoSuccessor(successor)
+            : null;
     }
 }

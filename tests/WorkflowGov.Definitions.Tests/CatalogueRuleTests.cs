@@ -62,6 +62,18 @@ public class CatalogueRuleTests
         Check(Site, text).Findings.Select(f => f.Rule).ShouldBe(["WG2128"]);
     }
 
+    /// <summary>WG2210.</summary>
+    [Theory]
+    [InlineData("11440306BA000012XG 4 000117005000 01", 0)]
+    [InlineData("11440306BA000012XG 4 000117005000 99", 1)]
+    [InlineData("11440306BA0000189Q 4 000112006001 01", 1)]
+    public void Successor_OfACancelledItem_IsAnItemThatGoesOn(string successor, int found)
+    {
+        var text = Edited("main_item:", $"retired: {{on: 2027-01-01, successor: {successor}, basis: 《决定》}}\nmain_item:");
+
+        Load((Food, text)).Findings.Select(f => f.Rule).ShouldBe(Enumerable.Repeat("WG2210", found));
+    }
+
     [Fact]
     public void Licence_OfFourSteps_IsFound()
     {

@@ -114,6 +114,63 @@ public sealed class RevisionTests(RealDatabase database)
         (await revisions.PublishAsync(Food.Code, proposed.Hash, Publisher, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5517");
     }
 
+    [Fact]
+    public async Task Item_Retired_ReceivesNoNewCaseAndOldOnesGoOn()
+    {
+        await using var engine = await Engine.StartAsync(await database.CreateAsync());
+        var revisions = ServiceOf(engine);
+        var successor = Repository.Item("食品经营许可变更");
+        var before = await engine.AcceptedAsync(Food);
+        var end = new Retirement(new LocalDate(2026, 10, 1), successor.Code, "《国务院关于取消一批行政许可事项的决定》");
+
+        var proposed = (await revisions.RetireAsync(Food.Code, end, "并入变更", Author, CancellationToken.None)).Value;
+        (await revisions.PublishAsync(Food.Code, proposed.Hash, Author, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5519");
+        (await revisions.PublishAsync(Food.Code, proposed.Hash, Publisher, CancellationToken.None)).IsAccepted.ShouldBeTrue();
+
+        await engine.ReceiveAsync(Food);
+        engine.Clock.AdvanceDays(30);
+        var refused = (await engine.Cases.ReceiveAsync(Food.Code, Acting.Application(Food), Acting.WebHall, null, CancellationToken.None)).ShouldBeOfType<CaseAnswer.Refused>().Rejection;
+        refused.Code.ShouldBe("WG5170");
+        refused.Message.Zh.ShouldContain(successor.Code.Value);
+        engine.Registry.AllInForce(new LocalDate(2026, 9, 30)).ShouldContain(i => i.Code == Food.Code);
+        engine.Registry.AllInForce(new LocalDate(2026, 10, 1)).ShouldNotContain(i => i.Code == Food.Code);
+        (await engine.Cases.FindAsync(before, CancellationToken.None))!.Value.Case.Version.ShouldBe(Food.Version);
+        (await revisions.RollBackAsync(Food.Code, 1, "恢复", Author, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5542");
+    }
+
+    [Theory]
+    [InlineData("11440306BA0000189Q400019000600099")]
+    [InlineData(null)]
+    public async Task Retirement_WithASuccessorThatIsNone_IsRefused(string? unknown)
+    {
+        await using var engine = await Engine.StartAsync(await database.CreateAsync());
+        var end = new Retirement(new LocalDate(2026, 10, 1), unknown is null ? null : ItemCode.Parse(unknown), "《决定》");
+
+        var ruling = await ServiceOf(engine).RetireAsync(Food.Code, end, "取消", Author, CancellationToken.None);
+
+        ruling.Rejection?.Code.ShouldBe(unknown is null ? null : "WG5543");
+    }
+
+    [Fact]
+    public async Task Version_RolledBack_IsAnotherVersionWithTheContentOfBefore()
+    {
+        await using var engine = await Engine.StartAsync(await database.CreateAsync());
+        var revisions = ServiceOf(engine);
+        var proposed = (await revisions.ProposeAsync(Food.Code, Revised(), "名称规范", Author, CancellationToken.None)).Value;
+        await revisions.PublishAsync(Food.Code, proposed.Hash, Publisher, CancellationToken.None);
+
+        var back = (await revisions.RollBackAsync(Food.Code, 1, "改回", Publisher, CancellationToken.None)).Value;
+        (await revisions.PublishAsync(Food.Code, back.Hash, Author, CancellationToken.None)).IsAccepted.ShouldBeTrue();
+
+        // In force no earlier than the version it takes the place of; the text is the old one but for number and day.
+        (back.Version, back.EffectiveOn, back.Hash).ShouldBe((3, new LocalDate(2026, 10, 1), Food.Hash));
+        (await revisions.SourceAsync(Food.Code, 3, CancellationToken.None)).ShouldBe(
+            FoodText.Replace("version: 1", "version: 3", StringComparison.Ordinal).Replace("effective: 2026-07-01", "effective: 2026-10-01", StringComparison.Ordinal));
+        (await revisions.RollBackAsync(Food.Code, 9, "改回", Author, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5544");
+        var early = Revised().Replace("version: 2", "version: 4", StringComparison.Ordinal).Replace("2026-10-01", "2026-09-15", StringComparison.Ordinal);
+        (await revisions.ProposeAsync(Food.Code, early, "提前", Author, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5541");
+    }
+
     private static RevisionService ServiceOf(Engine engine) =>
         new(new PostgresRevisionStore(engine.Database), engine.Registry, Repository.Catalogue, engine.Clock);
 

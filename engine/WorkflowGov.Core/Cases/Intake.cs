@@ -12,6 +12,7 @@ internal static class Intake
     {
         var refusal = Authority.MaySubmit(context)
             ?? NotYetInForce(context)
+            ?? Retired(context)
             ?? ApplicationCheck.Applicant(command.Application.Applicant, context)
             ?? ApplicationCheck.Form(command.Application.Form, context.Item)
             ?? ApplicationCheck.Materials(command.Application.Materials, context.Item)
@@ -129,6 +130,9 @@ internal static class Intake
     /// <summary>An original that was asked for and not shown is missing, whatever was handed in online.</summary>
     private static bool IsUnseenOriginal(Defect defect, ApprovalCase on, CaseContext context) =>
         defect.Standard is null && WindowCheck.UnseenOriginals(on, context.Item).Any(m => m.Key == defect.Material);
+
+    private static Rejection? Retired(CaseContext context) =>
+        context.Item.Retirement is { } retirement && context.Item.IsRetiredOn(context.Today) ? Rejections.Retired(context.Item, retirement) : null;
 
     private static Rejection? NotYetInForce(CaseContext context) =>
         context.Today < context.Item.EffectiveOn ? Rejections.NotInForce(context.Item) : null;

@@ -27,6 +27,13 @@ internal static partial class Rejections
             $"事项《{item.Name}》自 {item.EffectiveOn:uuuu-MM-dd} 起施行，尚不能收件",
             $"Item {item.Code} is in force from {item.EffectiveOn:uuuu-MM-dd}; cases cannot be received before"));
 
+    public static Rejection Retired(ServiceItem item, Retirement retirement) => new(
+        "WG5170", RejectionKind.Conflict,
+        new Text(
+            $"事项《{item.Name}》自 {retirement.On:uuuu-MM-dd} 起取消，不再收件{(retirement.Successor is { } next ? $"；请办理 {next}" : string.Empty)}",
+            $"Item {item.Code} is cancelled from {retirement.On:uuuu-MM-dd}; no new cases are received{(retirement.Successor is { } successor ? $"; apply for {successor}" : string.Empty)}"),
+        retirement.Basis, "item");
+
     public static Rejection ApplicantIncomplete() => new(
         "WG5102", RejectionKind.Invalid,
         new Text(

@@ -71,6 +71,14 @@ public sealed record ServiceItem
     /// <summary>延续: the item renews a licence; null when it does not.</summary>
     public RenewalRule? Renewal { get; init; }
 
+    /// <summary>取消; null while nobody has cancelled the item.</summary>
+    public Retirement? Retirement { get; init; }
+
+    /// <summary>Whether new cases are no longer received; those received before go on.</summary>
+    /// <param name="day">The day.</param>
+    /// <returns>True from the day of cancellation on.</returns>
+    public bool IsRetiredOn(LocalDate day) => Retirement is { } retirement && retirement.On <= day;
+
     /// <summary>审批结果.</summary>
     public required ItemResult Result { get; init; }
 
@@ -83,6 +91,12 @@ public sealed record ServiceItem
     /// <summary>Where the definition's facts come from and how sure they are.</summary>
     public required Provenance Provenance { get; init; }
 }
+
+/// <summary>取消 of an item: its code is never given to another.</summary>
+/// <param name="On">取消日期: the first day without new cases.</param>
+/// <param name="Successor">The item that takes its place; null when none does.</param>
+/// <param name="Basis">The decision that cancels it.</param>
+public sealed record Retirement(LocalDate On, ItemCode? Successor, string Basis);
 
 /// <summary>办理期限 of an item.</summary>
 /// <param name="Statutory">法定办结时限; null when no law sets one (无法定时限).</param>

@@ -43,6 +43,9 @@ public static class ItemDifference
         compare.Value(new Text("业务办理项编码", "code"), before.Code, after.Code);
         compare.Value(new Text("版本号", "version"), before.Version, after.Version);
         compare.Value(new Text("计划生效日期", "effective"), before.EffectiveOn, after.EffectiveOn);
+        compare.Value(new Text("取消日期", "cancelled from"), before.Retirement?.On, after.Retirement?.On);
+        compare.Value(new Text("接替的事项", "successor"), before.Retirement?.Successor, after.Retirement?.Successor);
+        compare.Value(new Text("取消的依据", "basis of the cancellation"), before.Retirement?.Basis, after.Retirement?.Basis);
         compare.Value(new Text("主项名称", "main item"), before.MainItem, after.MainItem);
         compare.Value(new Text("事项类型", "type"), before.Type, after.Type);
         compare.Value(new Text("实施主体", "authority"), before.Authority, after.Authority);

@@ -50,7 +50,7 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
             Power: fields.Word("power_source", Words.PowerSources, PowerSource.Statutory),
             Audience: Audiences(fields), Handling: fields.Word("handling", Words.Handlings), Basis: fields.Texts("basis"),
             Limits: Limits(fields), Renewal: Renewal(fields, form), Conditions: fields.Texts("conditions"), Result: Result(fields), Fee: fields.TextIfAny("fee"),
-            Visits: fields.Whole("visits", 0, 20, 0), Provenance: ProvenanceOf(fields));
+            Visits: fields.Whole("visits", 0, 20, 0), Retirement: RetirementOf(fields), Provenance: ProvenanceOf(fields));
         fields.Done();
         if (root is not null)
             StepReader.DecisionOnce(root, map.Mark, findings);
@@ -63,7 +63,7 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
             PowerSource = draft.Power, Audience = draft.Audience, Handling = draft.Handling, Basis = draft.Basis,
             Limits = draft.Limits, Renewal = draft.Renewal, Conditions = draft.Conditions, Form = form, Materials = materials,
             Process = Process.Of(root), Pattern = PatternName(map), Result = draft.Result, FeeBasis = draft.Fee,
-            Visits = draft.Visits, Provenance = draft.Provenance,
+            Visits = draft.Visits, Retirement = draft.Retirement, Provenance = draft.Provenance,
         };
         var standard = CanonicalText.Hash(Resolved(map, steps!, resolved).Where(e => InStandard.Contains(e.Key.Text)));
         return new ReadItem(item, new ItemPlaces(map.Mark.File, map, stepReader.Places, resolved), standard);
@@ -269,6 +269,16 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
             result.Text("document"), result.Word("kind", Words.Results),
             result.Find("valid") is { } valid ? result.LimitOf(valid, "valid") : null, result.YesNo("licence", false));
         result.Done();
+        return found;
+    }
+
+    private static Retirement? RetirementOf(Fields fields)
+    {
+        if (fields.Sub("retired", needed: false) is not { } retired)
+            return null;
+        var found = new Retirement(
+            retired.Date("on"), retired.Find("successor") is null ? null : CodeOf(retired, "successor"), retired.Text("basis"));
+        retired.Done();
         return found;
     }
 

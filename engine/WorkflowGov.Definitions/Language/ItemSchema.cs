@@ -21,6 +21,7 @@ public static class ItemSchema
         var root = Map(
             ("name", "事项名称", Text(), true), ("code", "业务办理项编码", Text("^([0-9A-Z] *){33}$"), true),
             ("version", "版本号", Whole(1, 9_999), true), ("effective", "计划生效日期", Ref("date"), true),
+            ("retired", "取消", Retired(), false),
             ("main_item", "主项名称", Text(), false), ("type", "事项类型", Enum(Words.Types), true),
             ("authority", "实施主体", Text(), true), ("level", "行使层级", Enum(Words.Levels), true),
             ("power_source", "权力来源", Enum(Words.PowerSources), false), ("audience", "服务对象", ListOf(Enum(Words.Audiences)), true),
@@ -57,6 +58,9 @@ public static class ItemSchema
         ("excludes", "依法扣除期间的事由", ListOf(Ground()), false), ("restarts", "依法重新计算期限的事由", ListOf(Ground()), false));
 
     private static JsonObject Ground() => Map(("ground", "事由", Text(), true), ("basis", "依据", Text(), true));
+
+    private static JsonObject Retired() => Map(
+        ("on", "取消日期", Ref("date"), true), ("successor", "接替事项的编码", Text("^([0-9A-Z] *){33}$"), false), ("basis", "取消的依据", Text(), true));
 
     private static JsonObject Renewal() => Map(
         ("expires", "有效期届满之日的字段", Text("^[a-z0-9_]+$"), true), ("apply_before", "届满前多久提出申请", Ref("limit"), false),

@@ -17,6 +17,7 @@ internal static class CatalogueRules
         new PatternsAreUsed(),
         new MaterialsAreUsed(),
         new StagesFollowTheItem(),
+        new SuccessorGoesOn(),
     ];
 
     /// <summary>What shows only when items are seen together.</summary>

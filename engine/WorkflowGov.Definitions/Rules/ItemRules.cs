@@ -23,6 +23,7 @@ internal static class ItemRules
         new HandedPowerSaysHow(),
         new LowConfidenceSaysWhy(),
         new EffectiveDateIsReal(),
+        new RetirementComesLater(),
         new NameReadsWell(),
         new FeeNamesBasis(),
         new ConditionsOnce(),

@@ -41,7 +41,7 @@ public sealed class PostgresItemRegistry(NpgsqlDataSource database) : IItemRegis
 
     /// <inheritdoc/>
     public IReadOnlyList<ServiceItem> AllInForce(LocalDate on) =>
-        [.. byCode.Select(v => v.FirstOrDefault(i => i.EffectiveOn <= on)).OfType<ServiceItem>().OrderBy(i => i.Code.Value, StringComparer.Ordinal)];
+        [.. byCode.Select(v => v.FirstOrDefault(i => i.EffectiveOn <= on)).OfType<ServiceItem>().Where(i => !i.IsRetiredOn(on)).OrderBy(i => i.Code.Value, StringComparer.Ordinal)];
 
     /// <inheritdoc/>
     public async ValueTask<ServiceItem> GetAsync(ItemCode code, int version, CancellationToken cancellation)
@@ -123,7 +123,12 @@ public sealed class PostgresItemRegistry(NpgsqlDataSource database) : IItemRegis
         foreach (var source in catalogue.Items)
         {
             if (!items.TryGetValue((source.Item.Code, source.Item.Version), out var known))
-                fresh.Add(source);
+            {
+                if (byCode[source.Item.Code].FirstOrDefault() is { } newest && newest.IsRetiredOn(Core.TimeLimits.ChinaTime.DateOf(now)))
+                    refused.Add(new PublishRefusal(source.Item, Gone(source)));
+                else
+                    fresh.Add(source);
+            }
             else if (known.Hash != source.Item.Hash)
                 refused.Add(new PublishRefusal(source.Item, Changed(source)));
         }
@@ -135,6 +140,10 @@ public sealed class PostgresItemRegistry(NpgsqlDataSource database) : IItemRegis
         Sort();
         return refused.ToImmutable();
     }
+
+    private static Core.Text Gone(DefinitionSource source) => new(
+        $"{source.File}：编码 {source.Item.Code} 的事项已经取消，编码不再使用；请用新的编码",
+        $"{source.File}: the item of code {source.Item.Code} is cancelled and its code is not used again; take another code");
 
     private static Core.Text Changed(DefinitionSource source) => new(
         $"{source.File}：{source.Item.Name} 第 {source.Item.Version} 版已经发布，内容不能再改；请把 version 改为 {source.Item.Version + 1}",

@@ -11,6 +11,8 @@ public sealed class PostgresRevisionStore(NpgsqlDataSource database) : IRevision
 {
     private const string Newest = "select version, hash, source from definition where code = $1 order by version desc limit 1";
 
+    private const string Source = "select source from definition where code = $1 and version = $2";
+
     private const string Versions = """
         select version, hash, effective_on, published_at, published_by from definition where code = $1 order by version desc
         """;
@@ -50,6 +52,15 @@ public sealed class PostgresRevisionStore(NpgsqlDataSource database) : IRevision
         command.Parameters.AddWithValue(code.Value);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         return await reader.ReadAsync(cancellation) ? (reader.GetInt32(0), reader.GetString(1), reader.GetString(2)) : null;
+    }
+
+    /// <inheritdoc/>
+    public async Task<string?> SourceAsync(ItemCode code, int version, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(Source);
+        command.Parameters.AddWithValue(code.Value);
+        command.Parameters.AddWithValue(version);
+        return (string?)await command.ExecuteScalarAsync(cancellation);
     }
 
     /// <inheritdoc/>

@@ -40,18 +40,40 @@ internal static class DefinitionsApi
     public static async Task<IResult> RevisionsAsync(RevisionService revisions, IPeople people, CancellationToken cancellation) =>
         Results.Ok((await revisions.ListAsync(null, cancellation)).Select(r => ListedRevision.Of(r, people)));
 
-    public static async Task<IResult> VersionsAsync(string code, RevisionService revisions, IPeople people, Bearings bearings, CancellationToken cancellation)
+    public static async Task<IResult> VersionsAsync(string code, RevisionService revisions, IItemRegistry items, IPeople people, Bearings bearings, CancellationToken cancellation)
     {
         if (!ItemCode.TryParse(code, out var item))
             return ItemsApi.NoItem(code);
         var today = ChinaTime.DateOf(bearings.Clock.GetCurrentInstant());
         var versions = await revisions.VersionsAsync(item, cancellation);
         var inForce = versions.FirstOrDefault(v => v.EffectiveOn <= today)?.Version;
+        var isRetired = items.InForce(item, today)?.IsRetiredOn(today) ?? false;
         return Results.Ok(new ItemVersions(
             [.. versions.Select(v => new ListedVersion(
                 v.Version, v.Hash, v.EffectiveOn, v.PublishedAt, people.NameOf(v.PublishedBy),
-                v.Version == inForce ? VersionState.InForce : v.EffectiveOn > today ? VersionState.Coming : VersionState.Superseded))],
+                v.Version == inForce ? isRetired ? VersionState.Retired : VersionState.InForce : v.EffectiveOn > today ? VersionState.Coming : VersionState.Superseded))],
             [.. (await revisions.ListAsync(item, cancellation)).Select(r => ListedRevision.Of(r, people))]));
+    }
+
+    public static async Task<IResult> VersionAsync(string code, int version, RevisionService revisions, CancellationToken cancellation) =>
+        ItemCode.TryParse(code, out var item) && await revisions.SourceAsync(item, version, cancellation) is { } text
+            ? Results.Ok(new VersionText(item.Value, version, text))
+            : ItemsApi.NoItem(code);
+
+    public static async Task<IResult> RollBackAsync(string code, HttpRequest request, RevisionService revisions, IPeople people)
+    {
+        var (body, _) = await Body.ReadAsync<RollbackRequest>(request);
+        return Answer(await revisions.RollBackAsync(Parsed(code), body.Version, body.Note, SignIn.ActorOf(request.HttpContext.User), request.HttpContext.RequestAborted), people);
+    }
+
+    public static async Task<IResult> RetireAsync(string code, HttpRequest request, RevisionService revisions, IPeople people)
+    {
+        var (body, _) = await Body.ReadAsync<RetirementRequest>(request);
+        var successor = body.Successor is null ? (ItemCode?)null
+            : ItemCode.TryParse(body.Successor, out var next) ? next
+            : throw new BadBodyException("successor", new Text("接替事项的编码须为 33 位", "The successor's code has 33 characters"));
+        var retirement = new Retirement(body.On, successor, body.Basis);
+        return Answer(await revisions.RetireAsync(Parsed(code), retirement, body.Note, SignIn.ActorOf(request.HttpContext.User), request.HttpContext.RequestAborted), people);
     }
 
     public static async Task<IResult> ProposeAsync(string code, HttpRequest request, RevisionService revisions, IPeople people)
@@ -156,6 +178,24 @@ public sealed record DraftChange(Text Where, Text What, Effect Effect, Text Effe
 /// <param name="Note">修订说明.</param>
 public sealed record RevisionRequest(string Text, string Note);
 
+/// <summary>恢复 an earlier version.</summary>
+/// <param name="Version">The version to go back to.</param>
+/// <param name="Note">修订说明.</param>
+public sealed record RollbackRequest(int Version, string Note);
+
+/// <summary>取消 of an item.</summary>
+/// <param name="On">取消日期: the first day without new cases.</param>
+/// <param name="Basis">The decision that cancels it.</param>
+/// <param name="Note">修订说明.</param>
+/// <param name="Successor">Code of the item that takes its place; null when none does.</param>
+public sealed record RetirementRequest(NodaTime.LocalDate On, string Basis, string Note, string? Successor = null);
+
+/// <summary>A published text.</summary>
+/// <param name="Code">业务办理项编码.</param>
+/// <param name="Version">Version of the item.</param>
+/// <param name="Text">The YAML.</param>
+public sealed record VersionText(string Code, int Version, string Text);
+
 /// <summary>发布 what was looked at.</summary>
 /// <param name="Hash">标准指纹 of the revision that waits.</param>
 public sealed record PublicationRequest(string Hash);
@@ -197,6 +237,9 @@ public enum VersionState
 
     /// <summary>现行.</summary>
     InForce,
+
+    /// <summary>已取消: no new cases; those received go on.</summary>
+    Retired,
 
     /// <summary>已被替代; cases received under it stay on it.</summary>
     Superseded,

@@ -110,6 +110,9 @@ internal static class Routes
         definitions.MapGet("/revisions", DefinitionsApi.RevisionsAsync).WithSummary("修订: what waits for publication first, then what was decided").Produces<IEnumerable<ListedRevision>>();
         definitions.MapGet("/{code}/versions", DefinitionsApi.VersionsAsync).WithSummary("Published versions and revisions of an item").Produces<ItemVersions>();
         definitions.MapPost("/{code}/revision", DefinitionsApi.ProposeAsync).WithSummary("提请发布 (policy staff)").Accepts<RevisionRequest>("application/json").Produces<ListedRevision>();
+        definitions.MapGet("/{code}/versions/{version:int}", DefinitionsApi.VersionAsync).WithSummary("The published text of a version").Produces<VersionText>();
+        definitions.MapPost("/{code}/rollback", DefinitionsApi.RollBackAsync).WithSummary("恢复: proposes the content of an earlier version as the next one (policy staff)").Accepts<RollbackRequest>("application/json").Produces<ListedRevision>();
+        definitions.MapPost("/{code}/retirement", DefinitionsApi.RetireAsync).WithSummary("取消: proposes a version that ends, with a successor (policy staff)").Accepts<RetirementRequest>("application/json").Produces<ListedRevision>();
         definitions.MapPost("/{code}/publication", DefinitionsApi.PublishAsync).WithSummary("发布, by a second person").Accepts<PublicationRequest>("application/json").Produces<ListedRevision>();
         definitions.MapPost("/{code}/return", DefinitionsApi.ReturnAsync).WithSummary("退回修订, with reasons").Accepts<RevisionReturnRequest>("application/json").Produces<ListedRevision>();
         definitions.MapPost("/{code}/simulation", SimulationApi.SimulateAsync).WithSummary("模拟: how long cases will take with these people, and what if; nothing is kept")

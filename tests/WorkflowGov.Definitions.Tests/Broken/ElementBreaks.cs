@@ -31,6 +31,7 @@ internal static class ElementBreaks
         new Break("WG2017", Food, "fee: 《某省收费目录》", "fee: ‸按规定收取"),
         new Break("WG2018", Food, "  - 有专职或者兼职的食品安全管理人员", "  - 有专职或者兼职的食品安全管理人员\n  - ‸有专职或者兼职的食品安全管理人员"),
         new Break("WG2019", Food, "  - 有专职或者兼职的食品安全管理人员", "  - ‸法律、法规规定的其他条件"),
+        new Break("WG2021", Food, "main_item: 食品经营许可", "main_item: 食品经营许可\nretired: {on: ‸2026-06-30, basis: 《某决定》}"),
         new Break("WG2020", Food, "  - 有专职或者兼职的食品安全管理人员", "  - ‸是否有食品安全管理人员"),
     ];
 }

@@ -10200,7 +10200,7 @@ export interface components {
          * @description Whether a version is in force.
          * @enum {string}
          */
-        VersionState: "Coming" | "InForce" | "Superseded";
+        VersionState: "Coming" | "InForce" | "Retired" | "Superseded";
         /** @description 表决结果. */
         VoteResultRequest: {
             /** @description Number of the signed minutes. */

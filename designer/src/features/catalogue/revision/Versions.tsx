@@ -14,6 +14,7 @@ const said = {
   returned: words('第 {n} 版退回：{reason}', 'Version {n} returned: {reason}'),
   Coming: words('待施行', 'Coming'),
   InForce: words('现行', 'In force'),
+  Retired: words('已取消，不再收件', 'Cancelled: no new cases'),
   Superseded: words('已被替代', 'Superseded'),
 };
 
