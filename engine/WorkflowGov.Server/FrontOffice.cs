@@ -12,7 +12,7 @@ internal static class FrontOffice
     {
         services.AddSingleton(catalogue.Service);
         services.AddSingleton(catalogue.Service.Rating).AddSingleton<PublicDesk>();
-        services.AddSingleton(catalogue.Service.Appointments).AddSingleton<AppointmentDesk>().AddSingleton<GroupQueries>();
+        services.AddSingleton(catalogue.Service.Appointments).AddSingleton<AppointmentDesk>().AddSingleton<DraftDesk>().AddSingleton<GroupQueries>();
         services.AddSingleton(s => new LicenceDesk(s.GetRequiredService<ILicenceStore>(), catalogue.Service.Certificates, catalogue.Organisation));
     }
 

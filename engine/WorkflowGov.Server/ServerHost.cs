@@ -147,6 +147,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<ILicenceStore>(s => new PostgresLicenceStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<IPublicStore>(s => new PostgresPublicStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<IAppointmentStore>(s => new PostgresAppointmentStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
+        services.AddSingleton<IDraftStore>(s => new PostgresDraftStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         FrontOffice.AddTo(services, catalogue);
         services.AddSingleton<SupervisionService>().AddSingleton<RungAudit>().AddScoped<RungAuditJob>().AddHostedService<TimerWatch>();
         services.AddSingleton<IDocketStore>(s => new PostgresDocketStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));

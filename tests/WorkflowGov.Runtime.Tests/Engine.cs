@@ -32,6 +32,7 @@ internal sealed class Engine : IAsyncDisposable
         Cases = new CaseService(store, registry, bearings, new NoWakeUp(), executor, new LicenceDesk(Licences, catalogue.Service.Certificates, catalogue.Organisation));
         PublicStore = new PostgresPublicStore(writing);
         Public = new PublicDesk(PublicStore, store, Cases, bearings, catalogue.Service.Rating);
+        Drafts = new DraftDesk(new PostgresDraftStore(writing), Cases, registry, bearings, catalogue.Service);
         Appointments = new AppointmentDesk(new PostgresAppointmentStore(writing), bearings, catalogue.Service.Appointments);
         Moves = new PostgresMoveStore(writing);
         Sweep = new DeadlineSweep(new PostgresDeadlineStore(writing), Cases, catalogue.Ladder, clock);
@@ -56,6 +57,8 @@ internal sealed class Engine : IAsyncDisposable
     public PublicDesk Public { get; }
 
     public AppointmentDesk Appointments { get; }
+
+    public DraftDesk Drafts { get; }
 
     public PostgresMoveStore Moves { get; }
 

@@ -125,7 +125,7 @@ internal static class CasesApi
         return Answer(answer, StatusCodes.Status200OK);
     }
 
-    private static IResult Answer(CaseAnswer answer, int status) => answer switch
+    internal static IResult Answer(CaseAnswer answer, int status) => answer switch
     {
         CaseAnswer.Done done => Results.Text(done.Text, "application/json", statusCode: status),
         CaseAnswer.Repeated repeated => Results.Text(repeated.Text, "application/json", statusCode: status),

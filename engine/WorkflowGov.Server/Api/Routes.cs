@@ -33,6 +33,7 @@ internal static class Routes
         LicencesApi.Map(api);
         PublicApi.Map(api);
         GroupsApi.Map(api);
+        DraftsApi.Map(api);
         MapDesk(api.MapGroup("/desk").WithTags("Desk"));
         var supervision = api.MapGroup(string.Empty).WithTags("Supervision");
         supervision.MapGet("/tasks", LookupApi.InboxAsync).WithSummary("待办: the tasks I may do, the one due first on top").Produces<IEnumerable<InboxTask>>();
