@@ -85,7 +85,11 @@ public sealed class ElsaExecutor(
         if (await instance.StandsAsync(standing))
             return;
         if (!move.Left.IsEmpty && !ended)
+        {
             Interlocked.Increment(ref begunAnew);
+            log.LogWarning("Elsa 不在办件所在处，从那里重新开始 / Elsa does not stand where the case does and begins anew there: {Move}", StoredJson.Write(move));
+        }
+
         await instance.BeginAsync(standing);
     }
 }
