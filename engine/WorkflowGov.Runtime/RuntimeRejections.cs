@@ -90,23 +90,23 @@ internal static class RuntimeRejections
             $"It would be in force from {effective:uuuu-MM-dd}, which has passed; set {today:uuuu-MM-dd} or later"), null, "text");
 
     public static Rejection RevisionBeforeNewest(NodaTime.LocalDate effective, NodaTime.LocalDate newest) => new(
-        "WG5541", RejectionKind.Invalid,
+        "WG5561", RejectionKind.Invalid,
         new Text(
             $"施行日期 {effective:uuuu-MM-dd} 早于最新版本的施行日期 {newest:uuuu-MM-dd}",
             $"It would be in force from {effective:uuuu-MM-dd}, before the newest version ({newest:uuuu-MM-dd})"), null, "text");
 
     public static Rejection RevisionOfRetired(ServiceItem item, NodaTime.LocalDate on) => new(
-        "WG5542", RejectionKind.Conflict,
+        "WG5562", RejectionKind.Conflict,
         new Text(
             $"事项《{item.Name}》已于 {on:uuuu-MM-dd} 取消，编码不再使用；恢复办理请用新的编码",
             $"Item {item.Code} was cancelled on {on:uuuu-MM-dd} and its code is not used again; take another code"), null, "code");
 
     public static Rejection NoSuccessor(ItemCode successor) => new(
-        "WG5543", RejectionKind.Invalid,
+        "WG5563", RejectionKind.Invalid,
         new Text($"接替的事项 {successor} 不在目录内，或者已经取消", $"The successor {successor} is not in the catalogue, or is cancelled too"), null, "text");
 
     public static Rejection UnknownVersion(ItemCode code, int version) => new(
-        "WG5544", RejectionKind.NotFound,
+        "WG5564", RejectionKind.NotFound,
         new Text($"事项 {code} 没有第 {version} 版", $"Item {code} has no version {version}"), null, "version");
 
     public static Rejection NoRevisionWaits(ItemCode code) => new(

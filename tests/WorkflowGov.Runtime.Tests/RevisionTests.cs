@@ -135,7 +135,7 @@ public sealed class RevisionTests(RealDatabase database)
         engine.Registry.AllInForce(new LocalDate(2026, 9, 30)).ShouldContain(i => i.Code == Food.Code);
         engine.Registry.AllInForce(new LocalDate(2026, 10, 1)).ShouldNotContain(i => i.Code == Food.Code);
         (await engine.Cases.FindAsync(before, CancellationToken.None))!.Value.Case.Version.ShouldBe(Food.Version);
-        (await revisions.RollBackAsync(Food.Code, 1, "恢复", Author, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5542");
+        (await revisions.RollBackAsync(Food.Code, 1, "恢复", Author, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5562");
     }
 
     [Theory]
@@ -148,7 +148,7 @@ public sealed class RevisionTests(RealDatabase database)
 
         var ruling = await ServiceOf(engine).RetireAsync(Food.Code, end, "取消", Author, CancellationToken.None);
 
-        ruling.Rejection?.Code.ShouldBe(unknown is null ? null : "WG5543");
+        ruling.Rejection?.Code.ShouldBe(unknown is null ? null : "WG5563");
     }
 
     [Fact]
@@ -166,9 +166,9 @@ public sealed class RevisionTests(RealDatabase database)
         (back.Version, back.EffectiveOn, back.Hash).ShouldBe((3, new LocalDate(2026, 10, 1), Food.Hash));
         (await revisions.SourceAsync(Food.Code, 3, CancellationToken.None)).ShouldBe(
             FoodText.Replace("version: 1", "version: 3", StringComparison.Ordinal).Replace("effective: 2026-07-01", "effective: 2026-10-01", StringComparison.Ordinal));
-        (await revisions.RollBackAsync(Food.Code, 9, "改回", Author, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5544");
+        (await revisions.RollBackAsync(Food.Code, 9, "改回", Author, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5564");
         var early = Revised().Replace("version: 2", "version: 4", StringComparison.Ordinal).Replace("2026-10-01", "2026-09-15", StringComparison.Ordinal);
-        (await revisions.ProposeAsync(Food.Code, early, "提前", Author, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5541");
+        (await revisions.ProposeAsync(Food.Code, early, "提前", Author, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5561");
     }
 
     private static RevisionService ServiceOf(Engine engine) =>
