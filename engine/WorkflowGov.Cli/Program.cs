@@ -13,6 +13,7 @@ var root = new RootCommand("WorkflowGov：事项定义检查、办件、留痕 /
     ImpactCommand.Create(),
     SimilarCommand.Create(),
     ExportCommand.Create(),
+    ImportCommand.Create(),
     CaseCommands.Create(),
     ItemCommands.Create(),
     AuditCommand.Create(),

@@ -78,6 +78,12 @@ public sealed class Catalogue
     /// <summary>Holiday notices, revisions included.</summary>
     public ImmutableArray<HolidayNotice> Notices => files.Shared.Notices;
 
+    /// <summary>The key of the shared material of a name, or null.</summary>
+    /// <param name="name">The very name.</param>
+    /// <returns>The key.</returns>
+    internal string? SharedMaterialOf(string name) =>
+        files.Shared.Commons.Materials.Where(m => m.Value["name"] is Node.Scalar known && known.Text == name).Select(m => m.Key).FirstOrDefault();
+
     /// <summary>The item of that code, or null.</summary>
     /// <param name="code">The code.</param>
     /// <returns>The item.</returns>

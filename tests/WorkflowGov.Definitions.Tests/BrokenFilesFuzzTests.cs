@@ -50,8 +50,10 @@ public class BrokenFilesFuzzTests(ITestOutputHelper output)
             {
                 Inspect(file, text);
             }
-            catch (Exception e) when (faults.Count < 20)
+            catch (Exception e)
             {
+                if (faults.Count >= 20)
+                    return;
                 faults.Enqueue($"WFGOV_FUZZ seed {seed} ({Path.GetFileName(file)}): {e.GetType().Name} {e.Message}\n{e.StackTrace?.Split('\n').FirstOrDefault(l => l.Contains("WorkflowGov", StringComparison.Ordinal))}");
             }
 

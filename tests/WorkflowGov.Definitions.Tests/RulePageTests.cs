@@ -14,7 +14,7 @@ public class RulePageTests
     [
         ("WG10", "文件 / Files"), ("WG11", "写法 / Structure"), ("WG12", "引用 / References"), ("WG13", "条件 / Guards"),
         ("WG20", "要素 / Elements"), ("WG21", "流程 / Process"), ("WG22", "事项之间 / Across items"), ("WG23", "材料和表单 / Materials and form"),
-        ("WG24", "时限 / Limits"), ("WG25", "共用文件 / Shared files"), ("WG26", "场景 / Scenarios"), ("WG27", "模拟 / Simulation"), ("WG28", "文书 / Documents"),
+        ("WG24", "时限 / Limits"), ("WG25", "共用文件 / Shared files"), ("WG26", "场景 / Scenarios"), ("WG27", "模拟 / Simulation"), ("WG28", "文书 / Documents"), ("WG29", "清单导入 / Imported lists"),
     ];
 
     [Fact]

@@ -141,6 +141,8 @@ internal static class FixText
     {
         const int Most = 60;
         var line = text.Split('\n')[0].Trim();
-        return line.Length > Most ? line[..Most] + "…" : line.Any(char.IsControl) || line.Length == 0 ? $"U+{(int)text[0]:X4}" : line;
+        if (text.Length > 0 && (line.Length == 0 || line.Any(char.IsControl)))
+            return $"U+{(int)text[0]:X4}";
+        return line.Length > Most ? line[..Most] + "…" : line;
     }
 }

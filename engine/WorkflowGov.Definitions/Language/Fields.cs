@@ -25,6 +25,9 @@ internal sealed class Fields(Node.Map map, List<Finding> findings)
 
     public Mark Mark => map.Mark;
 
+    /// <summary>Where the value of a key stands; the map itself when the key is missing.</summary>
+    public Mark MarkOf(string key) => map[key]?.Mark ?? map.Mark;
+
     public Node? Find(string key)
     {
         asked.Add(key);

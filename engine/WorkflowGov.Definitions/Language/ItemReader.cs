@@ -178,7 +178,7 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
         if (expires.Length > 0 && form.All(f => f.Key != expires))
         {
             var near = Fields.Near(expires, form.Where(f => f.Type == FieldType.Date).Select(f => f.Key));
-            renewal.Error(renewal.Find("expires")!.Mark, "WG1301", $"表单没有字段“{expires}”{near.Zh}", $"The form has no field '{expires}'{near.En}", near.For(renewal.Find("expires")!.Mark));
+            renewal.Error(renewal.MarkOf("expires"), "WG1301", $"表单没有字段“{expires}”{near.Zh}", $"The form has no field '{expires}'{near.En}", near.For(renewal.MarkOf("expires")));
         }
 
         LegalLimit? before = null;
@@ -234,7 +234,7 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
         }
 
         if (found.Count > MaterialsMax)
-            fields.Error(fields.Find("materials")!.Mark, "WG1120", $"材料有 {found.Count} 份，超过 {MaterialsMax} 份", $"{found.Count} materials, more than {MaterialsMax}");
+            fields.Error(fields.MarkOf("materials"), "WG1120", $"材料有 {found.Count} 份，超过 {MaterialsMax} 份", $"{found.Count} materials, more than {MaterialsMax}");
         resolved = nodes;
         return found.ToImmutable();
     }

@@ -93,11 +93,24 @@ internal static class LanguageNotes
         Error("WG2806", "每种文书应有的内容有依据", "What a document must state is laid down", "在 laws/documents.yaml 里写明内容和依据", "Add its content and basis to laws/documents.yaml"),
         Error("WG2807", "依法应有的文书都有模板", "Every document that the law demands has a template", "补一个模板文件", "Add the template"),
         Error("WG2808", "专用模板代替的是同一时点的模板", "A special template takes the place of one of the same occasion", "改成同一时点的模板文件名", "Name a template of the same occasion"),
+
+        Error("WG2901", "清单的引号配对", "The quotation marks of a list are closed", "补上引号，或者另存为 CSV", "Close it, or save the list as CSV anew"),
+        Error("WG2902", "清单第一行是列名，有“事项名称”", "The first line of a list names its columns, 事项名称 among them", "补上列名", "Name the columns"),
+        Warning("WG2903", "清单的每一列都认得", "Every column of a list is known", "需要的内容另写，或者改列名", "Write what is needed by hand, or rename the column"),
+        Error("WG2904", "清单的每一行有事项名称", "Every row of a list names an item", "补上名称，或者删去这一行", "Add the name, or delete the row"),
+        Error("WG2905", "清单里的事项名称不重复", "No name stands twice in a list", "合并重复的事项，或者改正名称", "Merge them, or change a name", "同一事项、同一标准、同一编码"),
+        Error("WG2906", "清单里的编码不重复", "No code stands twice in a list", "核对编码", "Check the codes", "同一事项、同一标准、同一编码"),
+        Warning("WG2907", "导入的事项目录里没有", "An imported item is not in the catalogue yet", "同一事项用目录里的标准，不另立", "The same item keeps the standard of the catalogue", "同一事项、同一标准、同一编码"),
+        Error("WG2908", "清单里的编码有 33 位，信用代码校验位正确", "Codes of a list have 33 characters and right check digits", "向编制单位核对编码", "Ask the body for the code", "GB 32100-2015"),
+        Error("WG2909", "清单里的类型、层级、对象和办件类型用规定的词", "Types, levels, audiences and handling of a list are words of the language", "核对后写规定的词", "Write the word after checking"),
+        Error("WG2910", "清单里的实施主体是本区的机构", "The authority of a list is one of this district", "写本区承担同一职责的机构", "Name the authority here that has the duty"),
+        Error("WG2911", "清单里的事项写明设定依据", "Every item of a list names its basis", "查明法律、法规、规章的名称和条款；没有依据的不是事项", "Find the law and article; without one it is no item", "行政许可法 第四条"),
+        Error("WG2912", "清单里的时限有单位", "Limits of a list have a unit", "核对是工作日还是自然日", "See whether working or natural days are meant"),
     ];
 
     private static RuleNote Error(string code, string zh, string en, string mendZh, string mendEn, string? basis = null) =>
         new(code, Severity.Error, new Text(zh, en), new Text(mendZh, mendEn), basis);
 
-    private static RuleNote Warning(string code, string zh, string en, string mendZh, string mendEn) =>
-        new(code, Severity.Warning, new Text(zh, en), new Text(mendZh, mendEn));
+    private static RuleNote Warning(string code, string zh, string en, string mendZh, string mendEn, string? basis = null) =>
+        new(code, Severity.Warning, new Text(zh, en), new Text(mendZh, mendEn), basis);
 }

@@ -22,8 +22,8 @@ internal static class LawReader
             if (fields.SubOf(item, "grounds") is not { } ground)
                 continue;
             var name = ground.Text("name");
-            if (grounds.Any(g => g.Name == name))
-                ground.Error(ground.Find("name")!.Mark, "WG2506", $"“{name}”已经有了", $"'{name}' stands twice");
+            if (name.Length > 0 && grounds.Any(g => g.Name == name))
+                ground.Error(ground.MarkOf("name"), "WG2506", $"“{name}”已经有了", $"'{name}' stands twice");
             grounds.Add(new SuspensionGround(name, ground.Text("basis")));
             ground.Done();
         }
@@ -50,8 +50,8 @@ internal static class LawReader
             if (fields.SubOf(item, "reasons") is not { } reason)
                 continue;
             var code = reason.Text("code");
-            if (reasons.Any(r => r.Code == code))
-                reason.Error(reason.Find("code")!.Mark, "WG2510", $"“{code}”已经有了", $"'{code}' stands twice");
+            if (code.Length > 0 && reasons.Any(r => r.Code == code))
+                reason.Error(reason.MarkOf("code"), "WG2510", $"“{code}”已经有了", $"'{code}' stands twice");
             reasons.Add(new ReturnReason(code, reason.Text("name"), reason.YesNo("material", false)));
             reason.Done();
         }
@@ -104,6 +104,9 @@ internal static class LawReader
         fields.Done();
         return notices.ToImmutable();
     }
+
+    /// <summary>No arrangement reaches further; it bounds what a slip in a year can cost.</summary>
+    private const int SpanMax = 60;
 
     private static LegalLimit Limit(Fields fields, string key)
     {
@@ -180,7 +183,7 @@ internal static class LawReader
         var ends = names.TextOf(span, "day").Split("..");
         var from = LocalDatePattern.Iso.Parse(ends[0]);
         var through = LocalDatePattern.Iso.Parse(ends[^1]);
-        if (!from.Success || !through.Success || through.Value < from.Value || ends.Length > 2)
+        if (!from.Success || !through.Success || through.Value < from.Value || ends.Length > 2 || Period.DaysBetween(from.Value, through.Value) > SpanMax)
         {
             names.Error(span.Mark, "WG1108", "须是日期或者起止日期，如 2016-10-01..2016-10-07", "Must be a day or a span such as 2016-10-01..2016-10-07");
             yield break;

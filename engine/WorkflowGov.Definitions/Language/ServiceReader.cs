@@ -48,7 +48,7 @@ internal static class ServiceReader
             return new CertificateRule(string.Empty, 1);
         var rule = new CertificateRule(certificates.Text("number"), certificates.Whole("digits", 1, 8));
         if (rule.Pattern.Length > 0 && CertificateRule.Parts.FirstOrDefault(p => !rule.Pattern.Contains(p, StringComparison.Ordinal)) is { } missing)
-            certificates.Error(certificates.Find("number")!.Mark, "WG2520", $"证照编号规则缺少“{missing}”，编号会重复", $"The number lacks '{missing}' and would be given twice");
+            certificates.Error(certificates.MarkOf("number"), "WG2520", $"证照编号规则缺少“{missing}”，编号会重复", $"The number lacks '{missing}' and would be given twice");
         certificates.Done();
         return rule;
     }
@@ -83,7 +83,7 @@ internal static class ServiceReader
                 continue;
             var name = point.Text("name");
             if (points.Any(p => p.Name == name))
-                point.Error(point.Find("name")!.Mark, "WG2501", $"“{name}”已经有了", $"'{name}' stands twice");
+                point.Error(point.MarkOf("name"), "WG2501", $"“{name}”已经有了", $"'{name}' stands twice");
             points.Add(new ServicePoint(
                 name, [.. point.Items("sessions", some: true).Select(s => Session(s, point)).OfType<Session>()], point.Whole("capacity", 1, 999)));
             point.Done();

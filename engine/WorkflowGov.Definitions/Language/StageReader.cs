@@ -17,22 +17,22 @@ internal static class StageReader
         var office = fields.Text("office");
         var uscc = organisation.Authorities.FirstOrDefault(a => a.Office.Name == office)?.Uscc;
         if (uscc is null && office.Length > 0)
-            fields.Error(fields.Find("office")!.Mark, "WG1208", $"没有机构“{office}”", $"There is no authority '{office}'");
+            fields.Error(fields.MarkOf("office"), "WG1208", $"没有机构“{office}”", $"There is no authority '{office}'");
         var stages = ImmutableArray.CreateBuilder<ReadStage>();
         foreach (var item in fields.Items("stages"))
         {
             if (fields.SubOf(item, "stages") is not { } stage)
                 continue;
             var name = stage.Text("name");
-            if (stages.Any(s => s.Stage.Name == name))
-                stage.Error(stage.Find("name")!.Mark, "WG2509", $"“{name}”已经有了", $"'{name}' stands twice");
+            if (name.Length > 0 && stages.Any(s => s.Stage.Name == name))
+                stage.Error(stage.MarkOf("name"), "WG2509", $"“{name}”已经有了", $"'{name}' stands twice");
             var of = ItemReader.CodeOf(stage, "of");
             var steps = stage.Items("steps", some: true).Select(s => (Step: new StepId(stage.TextOf(s, "steps")), At: s.Mark)).ToImmutableArray();
             stage.Done();
             if (uscc is { Length: 18 } && of != default)
             {
                 stages.Add(new ReadStage(
-                    new StreetStage(name, of, [.. steps.Select(s => s.Step)], StreetStage.CodeFor(uscc, of)), new Office(office), stage.Find("name")!.Mark, stage.Find("of")!.Mark, steps));
+                    new StreetStage(name, of, [.. steps.Select(s => s.Step)], StreetStage.CodeFor(uscc, of)), new Office(office), stage.MarkOf("name"), stage.MarkOf("of"), steps));
             }
         }
 

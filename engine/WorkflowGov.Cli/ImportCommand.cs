@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.Text;
+using WorkflowGov.Definitions;
+using WorkflowGov.Definitions.Imports;
+
+namespace WorkflowGov.Cli;
+
+/// <summary><c>wfgov import</c>: another district's list into drafts, with all that is wrong in it.</summary>
+internal static class ImportCommand
+{
+    public static Command Create()
+    {
+        var list = new Argument<string>("list") { Description = "事项清单（CSV，UTF-8 或 GB 18030）/ a list of items (CSV)" };
+        var to = new Option<string>("--to") { Description = "草稿写入的文件夹 / the folder for the drafts", Required = true };
+        var definitions = new Option<string>("--definitions") { Description = "definitions 文件夹 / the definitions folder", DefaultValueFactory = _ => "definitions" };
+        var command = new Command("import", "导入其他地区的清单为草稿，问题逐条报告，不猜测 / import another list as drafts; what is wrong is reported, never guessed") { list, to, definitions };
+        command.SetAction(parsed => Run(parsed.GetValue(list)!, parsed.GetValue(to)!, parsed.GetValue(definitions)!));
+        return command;
+    }
+
+    private static int Run(string list, string to, string definitions)
+    {
+        if (!File.Exists(list) || (Directory.Exists(to) && Directory.EnumerateFiles(to, "*.yaml").Any()))
+        {
+            Console.Error.WriteLine(File.Exists(list) ? $"{to} 里已经有草稿，请换一个文件夹 / {to} holds drafts already; name another folder" : $"没有这个文件：{list} / no such file");
+            return 2;
+        }
+
+        if (Catalogue.Load(definitions) is not { Catalogue: { } catalogue } load)
+        {
+            Console.Error.WriteLine("定义有错误，先运行 wfgov lint / the definitions have errors: run wfgov lint first");
+            return 2;
+        }
+
+        var text = TextOf(list);
+        var imported = ListImport.Of(text, list, catalogue);
+        Directory.CreateDirectory(to);
+        foreach (var draft in imported.Drafts)
+            FileText.Write(Path.Combine(to, draft.FileName), draft.Text);
+        Console.Write(FindingText.Of(imported.Findings, _ => text));
+        Console.WriteLine($"{imported.Drafts.Length} 份草稿写入 {to}，{imported.Findings.Length} 个问题；接着运行 wfgov lint {to} --definitions {definitions} / {imported.Drafts.Length} draft(s), {imported.Findings.Length} finding(s)");
+        return imported.Findings.Any(f => f.Severity == Severity.Error) ? 1 : 0;
+    }
+
+    /// <summary>Office programs in China write GB 18030 unless told otherwise.</summary>
+    private static string TextOf(string file)
+    {
+        var bytes = File.ReadAllBytes(file);
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetString(bytes);
+        }
+    }
+}
