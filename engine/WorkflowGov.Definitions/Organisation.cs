@@ -50,6 +50,9 @@ public sealed record Organisation(
     private static readonly Words<Side> Sides = new(
         ("窗口", Side.Window), ("后台", Side.BackOffice), ("监督", Side.Supervision), ("政策", Side.Policy));
 
+    /// <summary>服务网点: the district's hall first, each street's centre followed by its communities'.</summary>
+    public ImmutableArray<AcceptancePoint> Points { get; init; } = [];
+
     /// <summary>The side of a role, or null when there is no such role.</summary>
     /// <param name="role">The role.</param>
     /// <returns>Its side.</returns>

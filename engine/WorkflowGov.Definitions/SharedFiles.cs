@@ -24,7 +24,7 @@ internal sealed record SharedFiles(
         Node.Map? File(params string[] path) => Needed(Path.Combine([root, .. path]), findings);
         var organisation = Organisation.Read(
             File("organisation", "authorities.yaml"), File("organisation", "roles.yaml"),
-            File("organisation", "demo-accounts.yaml"), findings);
+            File("organisation", "demo-accounts.yaml"), findings) with { Points = Points(Path.Combine(root, "organisation", "points.yaml"), findings) };
         var commons = new Commons(
             organisation, Patterns(root, findings), Materials(File("materials.yaml"), findings), new HashSet<string>(StringComparer.Ordinal));
         commons = commons with { BrokenPatterns = Broken(commons, findings) };
@@ -57,6 +57,10 @@ internal sealed record SharedFiles(
     /// <summary>A folder without street offices has no such file.</summary>
     private static ImmutableArray<ReadStage> StagesIn(string file, Organisation organisation, List<Finding> findings) =>
         File.Exists(file) && NodeReader.ReadFile(file, file, findings) is { } map ? StageReader.Read(map, organisation, findings) : [];
+
+    /// <summary>A folder without points of its own has no such file.</summary>
+    private static ImmutableArray<AcceptancePoint> Points(string file, List<Finding> findings) =>
+        File.Exists(file) && NodeReader.ReadFile(file, file, findings) is { } map ? new PointReader(findings).Read(map) : [];
 
     private static Node.Map? Needed(string file, List<Finding> findings)
     {

@@ -82,6 +82,7 @@ internal static class LanguageNotes
         Error("WG2507", "一天不能既放假又上班", "A day is off or worked, not both", "核对通知原文", "Check the text of the notice"),
         Warning("WG2508", "调休上班的日子是周末", "A make-up working day is on a weekend", "核对通知原文", "Check the text of the notice"),
         Error("WG2509", "街道环节的名称不重复", "Names of street stages are unique", "删去重复的一项", "Delete one of them"),
+        Error("WG2511", "服务网点的名称不重复", "Names of points of acceptance are unique", "改正重复的一项", "Change one of them"),
         Error("WG2510", "退回理由的代码不重复", "Codes of return reasons are unique", "改用新的代码", "Use a new code"),
         Error("WG2520", "证照编号规则分得清机关、证照、年份和序号", "A certificate number tells body, document, year and serial apart", "补上缺少的部分", "Add the missing part"),
 

@@ -112,12 +112,17 @@ public static class GuideLeaflet
         ]);
     }
 
+    /// <summary>The hall with address and hours; the others, which are many, by their number.</summary>
+    private static string Places(ImmutableArray<AcceptancePoint> points) => points is [{ Kind: PointKind.District } hall, ..]
+        ? $"{hall.Name}（{hall.Address}；{hall.Hours}），{points.Count(p => p.Kind == PointKind.Street)} 个街道、{points.Count(p => p.Kind == PointKind.Community)} 个社区的综合窗口，网上办事大厅"
+        : "区政务服务中心和各街道、社区的综合窗口，网上办事大厅";
+
     private static IEnumerable<SheetPart> Contacts(ServiceItem item, Organisation organisation)
     {
         var authority = organisation.Authorities.FirstOrDefault(a => a.Office == item.Authority);
         yield return new SheetPart.Entries(
         [
-            new SheetEntry("办理地点", "区政务服务中心和各街道、社区的综合窗口，网上办事大厅"),
+            new SheetEntry("办理地点", Places(organisation.Points)),
             new SheetEntry("咨询电话", authority?.Contact ?? "12345"), new SheetEntry("监督投诉电话", authority?.Supervision ?? "12345"),
         ]);
     }

@@ -2,6 +2,7 @@ using Scalar.AspNetCore;
 using WorkflowGov.Core.Calendars;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
+using WorkflowGov.Definitions;
 using WorkflowGov.Runtime;
 using WorkflowGov.Runtime.Desk;
 using WorkflowGov.Runtime.Evidence;
@@ -96,6 +97,7 @@ internal static class Routes
     {
         items.MapGet("/", ItemsApi.List).WithSummary("事项目录: all items in force").Produces<IEnumerable<ListedItem>>();
         items.MapGet("/stages", ItemsApi.Stages).WithSummary("街道环节: what street offices do of the district's items; their codes mean those items").Produces<IEnumerable<StreetStage>>();
+        items.MapGet("/points", (Catalogue catalogue) => catalogue.Organisation.Points).AllowAnonymous().WithSummary("服务网点: district hall, street and community centres; each takes every item under the same standard").Produces<IEnumerable<AcceptancePoint>>();
         items.MapGet("/catalogue.csv", LeafletApi.Csv).WithSummary("事项目录 with all elements, for spreadsheets").Produces(StatusCodes.Status200OK, contentType: "text/csv");
         items.MapGet("/catalogue.json", LeafletApi.Json).WithSummary("事项目录 with all elements").Produces(StatusCodes.Status200OK, contentType: "application/json");
         items.MapGet("/{code}/guide.html", LeafletApi.Html).WithSummary("办事指南 as one HTML file, to read and to print").Produces(StatusCodes.Status200OK, contentType: "text/html");
