@@ -42,6 +42,7 @@ public static class FlowBpmn
                 picture.Nodes.Select(n => Node(n.Node, item, edges)),
                 edges.Select(e => Flow(e.Id, e.Placed.Edge, picture))),
             new XElement(Diagram + "BPMNDiagram", new XAttribute("id", "diagram"), Plane(picture, edges)));
+        BpmnCarried.Put(root.Element(Model + "process")!, ProcessText.Of(item.Process));
         return Text(new XDocument(root));
     }
 

@@ -106,6 +106,10 @@ internal static class LanguageNotes
         Error("WG2909", "清单里的类型、层级、对象和办件类型用规定的词", "Types, levels, audiences and handling of a list are words of the language", "核对后写规定的词", "Write the word after checking"),
         Error("WG2910", "清单里的实施主体是本区的机构", "The authority of a list is one of this district", "写本区承担同一职责的机构", "Name the authority here that has the duty"),
         Error("WG2911", "清单里的事项写明设定依据", "Every item of a list names its basis", "查明法律、法规、规章的名称和条款；没有依据的不是事项", "Find the law and article; without one it is no item", "行政许可法 第四条"),
+        Error("WG2921", "BPMN 文件可以读懂，有一个流程、一个开始", "A BPMN file can be read and holds one process with one start", "从制图工具另存为 BPMN 2.0", "Save it as BPMN 2.0 from the tool that drew it"),
+        Error("WG2922", "图里只有环节、排他网关、并行网关、开始和结束", "A diagram holds tasks, exclusive and parallel gateways, starts and ends only", "改画成这几种，或者手写这一部分", "Draw it with these, or write that part by hand"),
+        Error("WG2923", "图的分支成块：分开的又汇合", "Branches of a diagram are blocks: what parts comes together again", "让每个分支汇合到同一处", "Let all branches come together at one place"),
+        Warning("WG2924", "图里的条件改写成表单字段的条件", "Conditions of a diagram become guards on fields of the form", "写成 字段 == '值'", "Write field == 'value'"),
         Error("WG2912", "清单里的时限有单位", "Limits of a list have a unit", "核对是工作日还是自然日", "See whether working or natural days are meant"),
     ];
 

@@ -24,7 +24,7 @@ public class FlowBpmnTests
         }
         """;
 
-    private static readonly Lazy<List<(ServiceItem Item, string Xml)>> Written = new(() => [.. Delivered.Items.Select(i => (i, FlowBpmn.Of(i)))]);
+    internal static readonly Lazy<List<(ServiceItem Item, string Xml)>> Written = new(() => [.. Delivered.Items.Select(i => (i, FlowBpmn.Of(i)))]);
 
     [Fact]
     public async Task Bpmn_IsReadByBpmnModdleWithoutWarnings()
