@@ -25,19 +25,21 @@ public sealed record CaseRows(ImmutableArray<TaskRow> Tasks, ImmutableArray<Cloc
         ApprovalCase? before, ApprovalCase after, ServiceItem item, WorkCalendar calendar, LadderPolicy ladder,
         Instant now)
     {
+        // Under another version, or done by another office, whatever is open stands in its rows anew.
+        var moved = before is not null && (before.Version, before.Successors) != (after.Version, after.Successors);
         var clocks = after.Clocks
-            .Where(c => before?.ClockOf(c.Name) is not { } old || !ReferenceEquals(old, c))
+            .Where(c => before?.ClockOf(c.Name) is not { } old || !ReferenceEquals(old, c) || (moved && !c.IsStopped))
             .Select(c => ClockRow.Of(c, item, calendar, ladder));
-        return new CaseRows([.. TasksBetween(before, after, item, calendar, now)], [.. clocks]);
+        return new CaseRows([.. TasksBetween(before, after, item, calendar, now, moved)], [.. clocks]);
     }
 
     private static IEnumerable<TaskRow> TasksBetween(
-        ApprovalCase? before, ApprovalCase after, ServiceItem item, WorkCalendar calendar, Instant now)
+        ApprovalCase? before, ApprovalCase after, ServiceItem item, WorkCalendar calendar, Instant now, bool moved)
     {
         var caseDue = CaseDue(after, calendar);
         foreach (var open in after.Marking.Active)
         {
-            if (before?.Marking.Find(open.Step) != open || !WaitsFor(after, open).SequenceEqual(WaitsFor(before, open)))
+            if (moved || before?.Marking.Find(open.Step) != open || !WaitsFor(after, open).SequenceEqual(WaitsFor(before, open)))
                 yield return TaskRow.Open(open, item.Process[open.Step], after, calendar, caseDue, now);
         }
 

@@ -137,7 +137,7 @@ public sealed partial class CaseService(
         var stored = await store.FindAsync(number, cancellation);
         if (stored is null)
             return null;
-        return (stored.Case, await items.GetAsync(stored.Case.Item, stored.Case.Version, cancellation));
+        return (stored.Case, (await items.GetAsync(stored.Case.Item, stored.Case.Version, cancellation)).For(stored.Case));
     }
 
     /// <summary>
@@ -182,7 +182,7 @@ public sealed partial class CaseService(
     }
 
     private async Task<CaseContext> ContextAsync(ApprovalCase of, Actor actor, CancellationToken cancellation) => new(
-        await items.GetAsync(of.Item, of.Version, cancellation), bearings.Law, bearings.Calendar, bearings.Staff, actor,
+        (await items.GetAsync(of.Item, of.Version, cancellation)).For(of), bearings.Law, bearings.Calendar, bearings.Staff, actor,
         bearings.Clock.GetCurrentInstant(), of.Id);
 
     private CaseChange Change(StoredCase? before, Decided decided, CaseContext context, IdempotencyKey? key)
@@ -199,11 +199,11 @@ public sealed partial class CaseService(
         }
 
         var rows = CaseRows.Between(
-            before?.Case, decided.State, context.Item, context.Calendar, bearings.Ladder, context.Now);
+            before?.Case, decided.State, decided.Item, context.Calendar, bearings.Ladder, context.Now);
         var answer = key is null ? null : new KeptAnswer(
-            key.Client, key.Key, key.RequestHash, CaseText.Answer(decided.State, context.Item, context.Calendar));
+            key.Client, key.Key, key.RequestHash, CaseText.Answer(decided.State, decided.Item, context.Calendar));
         return new CaseChange(
-            before?.Case, decided.State, context.Item, recorded.MoveToImmutable(), rows, answer)
+            before?.Case, decided.State, decided.Item, recorded.MoveToImmutable(), rows, answer)
         {
             Happened = decided.Events,
             Move = executor.KeepsMoves ? CaseMove.Between(before?.Case, decided.State) : null,

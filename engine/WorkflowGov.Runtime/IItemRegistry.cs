@@ -26,6 +26,19 @@ public interface IItemRegistry
     /// <exception cref="KeyNotFoundException">It was never published.</exception>
     ValueTask<ServiceItem> GetAsync(ItemCode code, int version, CancellationToken cancellation);
 
+    /// <summary>A version that was read before; null when it was not.</summary>
+    /// <param name="code">The item.</param>
+    /// <param name="version">Its version.</param>
+    /// <returns>The definition, or null.</returns>
+    ServiceItem? Known(ItemCode code, int version);
+
+    /// <summary>A published version; null when it was never published.</summary>
+    /// <param name="code">The item.</param>
+    /// <param name="version">Its version.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The definition, or null.</returns>
+    ValueTask<ServiceItem?> FindAsync(ItemCode code, int version, CancellationToken cancellation);
+
     /// <summary>Takes up what was published since, here or on another server.</summary>
     /// <param name="cancellation">Cancels the read.</param>
     /// <returns>True when there was something.</returns>

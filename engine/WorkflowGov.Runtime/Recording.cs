@@ -15,6 +15,10 @@ internal static class Recording
     /// <summary>The stored name of an event, for example <c>case.accepted</c>.</summary>
     public static string NameOf(CaseEvent happened) => Names[happened.GetType()];
 
+    /// <summary>The stored name of a kind of event.</summary>
+    public static string NameOf<T>()
+        where T : CaseEvent => Names[typeof(T)];
+
     /// <summary>Records an event behind the one before.</summary>
     public static RecordedEvent Of(CaseEvent happened, CaseContext context, int sequence, byte[] before) =>
         RecordedEvent.Chain(before, new RecordedEvent(

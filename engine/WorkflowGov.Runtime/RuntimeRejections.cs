@@ -1,6 +1,7 @@
 using WorkflowGov.Core;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
+using WorkflowGov.Core.Processes;
 using WorkflowGov.Definitions;
 using WorkflowGov.Definitions.Proofs;
 
@@ -21,6 +22,20 @@ internal static class RuntimeRejections
     public static Rejection SerialsUsedUp(ItemCode code) => new(
         "WG5503", RejectionKind.Conflict,
         new Text($"事项 {code} 今天的办件编号已用完（9999 个）", $"Item {code} has used all 9,999 case numbers of today"));
+
+    public static Rejection BulkOf(int cases, int max) => new(
+        "WG5521", RejectionKind.Invalid,
+        new Text($"批量办理须有 1 至 {max} 件办件，现为 {cases} 件", $"A bulk action has 1 to {max} cases, this one {cases}"), null, "numbers");
+
+    public static Rejection NotInBulk(Step step) => new(
+        "WG5522", RejectionKind.Invalid,
+        new Text(
+            $"“{step.Title}”须逐件办理：审查和决定不能批量作出",
+            $"Step '{step.Id}' is done case by case: reviews and decisions are never made in bulk"), "行政许可法 第三十四条、第三十七条", "act.step");
+
+    public static Rejection NoSuchVersion(ItemCode code, int version) => new(
+        "WG5523", RejectionKind.NotFound,
+        new Text($"事项 {code} 没有第 {version} 版", $"Item {code} has no version {version}"), null, "version");
 
     public static Rejection KeyReused(string key) => new(
         "WG5504", RejectionKind.Conflict,

@@ -149,6 +149,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<IAppointmentStore>(s => new PostgresAppointmentStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<IDraftStore>(s => new PostgresDraftStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         FrontOffice.AddTo(services, catalogue);
+        services.AddSingleton<IBulkStore>(s => new PostgresBulkStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing"))).AddSingleton<BulkService>().AddHostedService<BulkWatch>();
         services.AddSingleton<SupervisionService>().AddSingleton<RungAudit>().AddScoped<RungAuditJob>().AddHostedService<TimerWatch>();
         services.AddSingleton<IDocketStore>(s => new PostgresDocketStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<LiveQueries>().AddSingleton<LiveDesk>().AddHostedService(s => s.GetRequiredService<LiveDesk>());

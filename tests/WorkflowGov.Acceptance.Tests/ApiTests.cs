@@ -71,7 +71,7 @@ public sealed class ApiTests(SharedServer shared) : IClassFixture<SharedServer>
         (await CliAsync("item", "publish", code, "--user", "publisher")).ShouldContain("Published");
 
         (await CliAsync("item", "versions", code)).ShouldSatisfyAllConditions(
-            v => v.ShouldContain($"第 {next} 版　Coming　{later} 起施行"), v => v.ShouldContain($"第 {source.Item.Version} 版　InForce"));
+            v => v.ShouldContain($"第 {next} 版　待施行 / coming　{later} 起施行"), v => v.ShouldContain($"第 {source.Item.Version} 版　现行 / in force"));
     }
 
     [Theory]

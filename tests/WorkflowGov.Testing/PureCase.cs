@@ -13,8 +13,8 @@ public sealed class PureCase(ServiceItem item, IStaffRoll? staff = null)
 {
     private static readonly WorkCalendar Calendar = WorkCalendar.Of(Repository.Catalogue.Notices);
 
-    /// <summary>The item.</summary>
-    public ServiceItem Item => item;
+    /// <summary>The item, as the case reads it now.</summary>
+    public ServiceItem Item { get; private set; } = item;
 
     /// <summary>The case; null before its receipt.</summary>
     public ApprovalCase? Now { get; set; }
@@ -50,7 +50,7 @@ public sealed class PureCase(ServiceItem item, IStaffRoll? staff = null)
     /// <summary>What a command is held against.</summary>
     /// <param name="actor">Who acts.</param>
     /// <returns>The context.</returns>
-    public CaseContext Context(Actor actor) => new(item, Repository.Catalogue.Law, Calendar, staff ?? Acting.Staff, actor, At, new CaseId(1));
+    public CaseContext Context(Actor actor) => new(Item, Repository.Catalogue.Law, Calendar, staff ?? Acting.Staff, actor, At, new CaseId(1));
 
     /// <summary>Gives a command.</summary>
     /// <param name="actor">Who acts.</param>
@@ -61,7 +61,7 @@ public sealed class PureCase(ServiceItem item, IStaffRoll? staff = null)
         var ruling = Decide.On(Now, command, Context(actor));
         if (ruling.Rejection is { } rejection)
             return rejection.Code;
-        Now = ruling.Value.State;
+        (Now, Item) = (ruling.Value.State, ruling.Value.Item);
         Events.AddRange(ruling.Value.Events);
         return null;
     }
@@ -106,7 +106,7 @@ public sealed class PureCase(ServiceItem item, IStaffRoll? staff = null)
     /// <summary>A step of the item.</summary>
     /// <param name="id">Its name.</param>
     /// <returns>The step.</returns>
-    public Step Step(string id) => item.Process[new StepId(id)];
+    public Step Step(string id) => Item.Process[new StepId(id)];
 
     /// <summary>The steps that are open.</summary>
     public ImmutableArray<string> Open => [.. Now!.Marking.Active.Select(a => a.Step.Value)];

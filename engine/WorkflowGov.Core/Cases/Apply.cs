@@ -26,16 +26,16 @@ public static class Apply
     {
         CaseEvent.Accepted e => Accept(on, e, context),
         CaseEvent.CorrectionRequested e => on.Stop(CaseClocks.Acceptance, e.On).With(
-            Clock.Start(CaseClocks.Correction, ClockKind.Correction, context.Law.Correction.Limit, e.On, context.Law.Correction.Basis))
+            Clock.Start(on.NextName(CaseClocks.Correction), ClockKind.Correction, context.Law.Correction.Limit, e.On, context.Law.Correction.Basis))
             with
             {
                 Status = CaseStatus.Correcting,
                 Correction = new CorrectionNotice(e.On, e.Defects, Answered: false),
             },
         CaseEvent.Corrected e => Correct(on, e, context),
-        CaseEvent.Declined e => Close(on, e.On, CaseStatus.Declined),
-        CaseEvent.Lapsed e => Close(on, e.On, CaseStatus.Lapsed),
-        CaseEvent.Withdrawn e => Close(on, e.On, CaseStatus.Withdrawn),
+        CaseEvent.Declined e => on.Close(e.On, CaseStatus.Declined),
+        CaseEvent.Lapsed e => on.Close(e.On, CaseStatus.Lapsed),
+        CaseEvent.Withdrawn e => on.Close(e.On, CaseStatus.Withdrawn),
         CaseEvent.Claimed or CaseEvent.Released or CaseEvent.Transferred or CaseEvent.Reassigned or CaseEvent.Entrusted
             or CaseEvent.DraftSubmitted or CaseEvent.OpinionAsked or CaseEvent.OpinionGiven or CaseEvent.OpinionDropped
             or CaseEvent.PanelConvened or CaseEvent.MemberRecused or CaseEvent.Signed
@@ -47,13 +47,17 @@ public static class Apply
         CaseEvent.StepDone e => Finish(on, e, context),
         CaseEvent.DecisionMade e => MakeDecision(on, e, context),
         CaseEvent.Extended or CaseEvent.DaysExcluded or CaseEvent.LimitsRestarted => LimitVerbs.Apply(on, happened, context),
+        CaseEvent.Terminated or CaseEvent.LicenceEnded or CaseEvent.Reopened => Ending.Apply(on, happened, context),
+        CaseEvent.EntryCorrected e => EntryCorrection.Apply(on, e),
+        CaseEvent.OfficeChanged e => Succession.Apply(on, e),
+        CaseEvent.VersionMoved e => VersionMove.Apply(on, e),
         CaseEvent.MaterialsCompleted e => Deficiency.Complete(on, e),
         CaseEvent.DeemedRenewed e => Renewed(on, e, context),
         CaseEvent.HearingTold or CaseEvent.HearingWaived or CaseEvent.HearingNotRequested or CaseEvent.HearingRequested
             or CaseEvent.HearingSummoned or CaseEvent.HearingHeld => Hearings.Apply(on, happened, context),
         CaseEvent.Recomputed or CaseEvent.CardRaised or CaseEvent.CardRevoked or CaseEvent.OrderOpened or CaseEvent.OrderAnswered
             or CaseEvent.OrderClosed or CaseEvent.DocumentIssued => on,
-        CaseEvent.CommitmentWithdrawn e => Close(on, e.On, CaseStatus.Withdrawn),
+        CaseEvent.CommitmentWithdrawn e => on.Close(e.On, CaseStatus.Withdrawn),
         _ => FrontDesk.Apply(on, happened) ?? throw new InvalidOperationException($"Unknown event {happened.GetType().Name}."),
     };
 
@@ -109,7 +113,7 @@ public static class Apply
         ImmutableArray<SubmittedMaterial> materials =
             [.. on.Application.Materials.Where(m => !renewed.Contains(m.Key)), .. e.Materials];
         var again = Clock.Start(
-            new ClockName("acceptance:2"), ClockKind.Acceptance, context.Law.Acceptance.Limit, e.On,
+            on.NextName(CaseClocks.Acceptance), ClockKind.Acceptance, context.Law.Acceptance.Limit, e.On,
             context.Law.Acceptance.Basis);
         return on.Stop(CaseClocks.Correction, e.On).With(again) with
         {
@@ -147,7 +151,7 @@ public static class Apply
         };
         next = Enter(next, moved.Marking, context);
         if (moved.Ended)
-            return Close(next, e.On, CaseStatus.Delivered);
+            return next.Close(e.On, CaseStatus.Delivered);
         return step.Kind == StepKind.Deliver ? next.Stop(CaseClocks.Delivery, e.On) with { Status = CaseStatus.Delivered } : next;
     }
 
@@ -165,7 +169,7 @@ public static class Apply
         if (next.Status == CaseStatus.Delivered)
             return next;
         var law = context.Law.Delivery;
-        return next.With(Clock.Start(CaseClocks.Delivery, ClockKind.Delivery, law.Limit, day, law.Basis)) with { Status = CaseStatus.Decided };
+        return next.With(Clock.Start(next.NextName(CaseClocks.Delivery), ClockKind.Delivery, law.Limit, day, law.Basis)) with { Status = CaseStatus.Decided };
     }
 
     /// <summary>逾期未作决定的，视为准予延续: the case goes on behind the decision as if it had been granted.</summary>
@@ -181,10 +185,10 @@ public static class Apply
             Clocks = [.. on.Clocks.Select(c => c.Kind is ClockKind.SpecialProcedure or ClockKind.Hearing or ClockKind.HearingRequest ? c.Stop(e.On) : c)],
         };
         next = Decided(Enter(next, moved.Marking, context), e.On, context);
-        return moved.Ended ? Close(next, e.On, CaseStatus.Delivered) : next;
+        return moved.Ended ? next.Close(e.On, CaseStatus.Delivered) : next;
     }
 
-    private static ApprovalCase Enter(ApprovalCase on, Marking marking, CaseContext context)
+    internal static ApprovalCase Enter(ApprovalCase on, Marking marking, CaseContext context)
     {
         var (next, day) = (on with { Marking = marking }, context.Today);
         foreach (var left in on.Marking.Active.Where(a => marking.Find(a.Step)?.Visit != a.Visit))
@@ -203,13 +207,4 @@ public static class Apply
 
         return Hearings.DecisionWaits(next.ForgetLeft().Settle(day), day, context);
     }
-
-    private static ApprovalCase Close(ApprovalCase on, LocalDate day, CaseStatus status) => on with
-    {
-        Status = status,
-        Marking = on.Marking with { Active = [] },
-        Works = [],
-        Clocks = [.. on.Clocks.Select(c => c.StoppedOn is null ? c.Stop(day) : c)],
-    };
-
 }

@@ -36,6 +36,9 @@ public enum CaseStatus
 
     /// <summary>申请人撤回.</summary>
     Withdrawn,
+
+    /// <summary>终止办理: the applicant or what was applied for is no more.</summary>
+    Terminated,
 }
 
 /// <summary>决定.</summary>
@@ -120,6 +123,12 @@ public sealed record ApprovalCase
     /// <summary>An extension was granted.</summary>
     public bool Extended { get; init; }
 
+    /// <summary>撤销、撤回 or 注销 of what was granted; null while it stands.</summary>
+    public LicenceEnd? Ended { get; init; }
+
+    /// <summary>Offices that took over from others while the case was open (承接部门).</summary>
+    public ImmutableArray<Successor> Successors { get; init; } = [];
+
     /// <summary>Users who took in: they may not review (收件权和审核权分离).</summary>
     public ImmutableArray<string> ReceivedBy { get; init; } = [];
 
@@ -144,7 +153,7 @@ public sealed record ApprovalCase
     public ImmutableArray<Clock> Clocks { get; init; } = [];
 
     /// <summary>Nothing can happen to it any more.</summary>
-    public bool IsClosed => Status is CaseStatus.Delivered or CaseStatus.Declined or CaseStatus.Lapsed or CaseStatus.Withdrawn
+    public bool IsClosed => Status is CaseStatus.Delivered or CaseStatus.Declined or CaseStatus.Lapsed or CaseStatus.Withdrawn or CaseStatus.Terminated
         && Marking.Active.IsEmpty;
 
     /// <summary>How far it is.</summary>
@@ -262,6 +271,11 @@ public sealed record CaseHearing(HearingStage Stage, string Notice, LocalDate? H
     [JsonIgnore]
     public bool IsPending => Stage is HearingStage.Told or HearingStage.Requested or HearingStage.Summoned;
 }
+
+/// <summary>An office that took over the steps of another.</summary>
+/// <param name="From">The office before.</param>
+/// <param name="To">The office now.</param>
+public sealed record Successor(Office From, Office To);
 
 /// <summary>A step that was done (经办记录).</summary>
 /// <param name="Step">Which.</param>

@@ -11,6 +11,9 @@ public static class Authority
     /// <summary>The role of other systems that hand in applications (窗口系统, 网厅, App).</summary>
     public static readonly Role Integrator = new("集成商");
 
+    /// <summary>Who writes the definitions and answers for the standard (政策人员).</summary>
+    public static readonly Role PolicyStaff = new("政策人员");
+
     /// <summary>听证主持人: never who reviews the application (行政许可法 第四十八条).</summary>
     public static readonly Role HearingChair = new("听证主持人");
 

@@ -20,7 +20,7 @@ internal static class CaseClocks
 
     /// <summary>The decision clocks that still run: statutory and promised, after 转报 that of the body above.</summary>
     public static IEnumerable<Clock> DecisionClocks(this ApprovalCase on) =>
-        on.Clocks.Where(c => (c.Name == Statutory || c.Name == Promised || c.Name == Forwardings.Upper) && c.StoppedOn is null);
+        on.Clocks.Where(c => (c.Kind is ClockKind.Statutory or ClockKind.Promised || c.Name == Forwardings.Upper) && c.StoppedOn is null);
 
     /// <summary>The running clock of a special procedure's announced time, or null before the notice.</summary>
     public static Clock? SpecialClock(this ApprovalCase on, StepId step) =>
@@ -88,7 +88,26 @@ internal static class CaseClocks
     public static ClockName SpecialName(ApprovalCase on, StepId step) =>
         new($"special:{step}:{on.Marking.Find(step)?.Visit ?? 0}");
 
-    /// <summary>A second window of acceptance after a correction is the same clock for whoever stops it.</summary>
+    /// <summary>The clock of that name, or the last one that started again; null when there was none.</summary>
+    public static Clock? Latest(this ApprovalCase on, ClockName name) => on.Clocks.LastOrDefault(c => IsNamed(c, name));
+
+    /// <summary>The name of a clock that starts again: the second is <c>acceptance:2</c>.</summary>
+    public static ClockName NextName(this ApprovalCase on, ClockName name) => on.Clocks.Count(c => IsNamed(c, name)) switch
+    {
+        0 => name,
+        var before => new ClockName($"{name}:{before + 1}"),
+    };
+
+    /// <summary>Nothing goes on: no step is open and no clock runs.</summary>
+    public static ApprovalCase Close(this ApprovalCase on, LocalDate day, CaseStatus status) => on with
+    {
+        Status = status,
+        Marking = on.Marking with { Active = [] },
+        Works = [],
+        Clocks = [.. on.Clocks.Select(c => c.StoppedOn is null ? c.Stop(day) : c)],
+    };
+
+    /// <summary>A clock that started again is the same clock for whoever stops it.</summary>
     private static bool IsNamed(Clock clock, ClockName name) =>
-        clock.Name == name || (name == Acceptance && clock.Kind == ClockKind.Acceptance);
+        clock.Name == name || clock.Name.Value.StartsWith($"{name}:", StringComparison.Ordinal);
 }

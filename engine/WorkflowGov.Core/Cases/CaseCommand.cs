@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
 using WorkflowGov.Core.TimeLimits;
 
@@ -112,18 +113,6 @@ public abstract partial record CaseCommand
     /// <param name="ApprovedBy">Level that approved it.</param>
     /// <param name="Reason">理由, told to the applicant.</param>
     public sealed record Extend(TimeLimit By, ApproverLevel ApprovedBy, string Reason) : CaseCommand;
-
-    /// <summary>扣除: days that the item's law takes out of the limits.</summary>
-    /// <param name="From">First day, inclusive.</param>
-    /// <param name="Through">Last day, inclusive.</param>
-    /// <param name="Ground">事由, one of the item's.</param>
-    /// <param name="Reference">文号 or record that shows it.</param>
-    public sealed record ExcludeDays(NodaTime.LocalDate From, NodaTime.LocalDate Through, string Ground, string Reference) : CaseCommand;
-
-    /// <summary>重新计算: the limits start again, on a ground of the item's law.</summary>
-    /// <param name="Ground">事由, one of the item's.</param>
-    /// <param name="Reason">In words, told to the applicant.</param>
-    public sealed record RestartLimits(string Ground, string Reason) : CaseCommand;
 
     /// <summary>申请人撤回, before the decision.</summary>
     /// <param name="Reason">In the applicant's words.</param>

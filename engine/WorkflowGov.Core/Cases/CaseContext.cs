@@ -23,7 +23,8 @@ public sealed record CaseContext(
 /// <summary>A lawful command's outcome.</summary>
 /// <param name="Events">What happened, in order; at least one.</param>
 /// <param name="State">The case afterwards.</param>
-public sealed record Decided(System.Collections.Immutable.ImmutableArray<CaseEvent> Events, ApprovalCase State)
+/// <param name="Item">The definition as the case reads it from now on.</param>
+public sealed record Decided(System.Collections.Immutable.ImmutableArray<CaseEvent> Events, ApprovalCase State, ServiceItem Item)
 {
     /// <summary>From here on the engine acted by itself (秒批), not the actor.</summary>
     public int ByEngineFrom { get; init; } = Events.Length;

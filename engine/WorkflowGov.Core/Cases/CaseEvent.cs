@@ -37,6 +37,12 @@ namespace WorkflowGov.Core.Cases;
 [JsonDerivedType(typeof(HearingSummoned), "hearing.summoned")]
 [JsonDerivedType(typeof(HearingHeld), "hearing.held")]
 [JsonDerivedType(typeof(Withdrawn), "case.withdrawn")]
+[JsonDerivedType(typeof(Terminated), "case.terminated")]
+[JsonDerivedType(typeof(LicenceEnded), "licence.ended")]
+[JsonDerivedType(typeof(Reopened), "case.reopened")]
+[JsonDerivedType(typeof(EntryCorrected), "entry.corrected")]
+[JsonDerivedType(typeof(OfficeChanged), "case.office_changed")]
+[JsonDerivedType(typeof(VersionMoved), "case.version_moved")]
 [JsonDerivedType(typeof(CardRaised), "card.raised")]
 [JsonDerivedType(typeof(CardRevoked), "card.revoked")]
 [JsonDerivedType(typeof(OrderOpened), "order.opened")]
@@ -210,23 +216,6 @@ public abstract partial record CaseEvent
     /// <param name="Basis">Law and article.</param>
     public sealed record Extended(LocalDate On, TimeLimit By, ApproverLevel ApprovedBy, string Reason, string Basis)
         : CaseEvent;
-
-    /// <summary>扣除: days taken out of the decision limits.</summary>
-    /// <param name="On">The day it was entered.</param>
-    /// <param name="From">First day, inclusive.</param>
-    /// <param name="Through">Last day, inclusive.</param>
-    /// <param name="Ground">事由.</param>
-    /// <param name="Basis">Law and article.</param>
-    /// <param name="Reference">文号 or record that shows it.</param>
-    public sealed record DaysExcluded(
-        LocalDate On, LocalDate From, LocalDate Through, string Ground, string Basis, string Reference) : CaseEvent;
-
-    /// <summary>重新计算: the decision limits start again, this day being day 0.</summary>
-    /// <param name="On">The day.</param>
-    /// <param name="Ground">事由.</param>
-    /// <param name="Basis">Law and article.</param>
-    /// <param name="Reason">In words.</param>
-    public sealed record LimitsRestarted(LocalDate On, string Ground, string Basis, string Reason) : CaseEvent;
 
     /// <summary>
     /// 日历调整重算: a revised calendar moved due dates. A fact; the clocks themselves are counted anew wherever they

@@ -13,10 +13,10 @@ public static class Decide
     public static Ruling<Decided> On(ApprovalCase? approvalCase, CaseCommand command, CaseContext context)
     {
         if (command is CaseCommand.Receive receive)
-            return Conclude(null, Intake.Receive(receive, context), context);
+            return Conclude(null, Intake.Receive(receive, context), command, context);
         if (approvalCase is null)
             return Rejections.NoCase();
-        return Conclude(approvalCase, Agency.Recorded(approvalCase, command, Rule(approvalCase, command, context), context), context);
+        return Conclude(approvalCase, Agency.Recorded(approvalCase, command, Rule(approvalCase, command, context), context), command, context);
     }
 
     private static Ruling<IReadOnlyList<CaseEvent>> Rule(ApprovalCase on, CaseCommand command, CaseContext context) =>
@@ -56,13 +56,19 @@ public static class Decide
             CaseCommand.Extend c => LimitVerbs.Extend(on, c, context),
             CaseCommand.ExcludeDays c => LimitVerbs.Exclude(on, c, context),
             CaseCommand.RestartLimits c => LimitVerbs.Restart(on, c, context),
+            CaseCommand.Terminate c => Ending.Terminate(on, c, context),
+            CaseCommand.EndLicence c => Ending.EndLicence(on, c, context),
+            CaseCommand.Reopen c => Ending.Reopen(on, c, context),
+            CaseCommand.CorrectEntry c => EntryCorrection.Decide(on, c, context),
+            CaseCommand.ChangeOffice c => Succession.Decide(on, c, context),
+            CaseCommand.MoveVersion c => VersionMove.Decide(on, c, context),
             CaseCommand.Withdraw c => Turns.Withdraw(on, c, context),
             CaseCommand.Expire c => Turns.Expire(on, c, context),
             _ => FrontDesk.Rule(on, command, context) ?? throw new InvalidOperationException($"Unknown command {command.GetType().Name}."),
         };
 
     private static Ruling<Decided> Conclude(
-        ApprovalCase? before, Ruling<IReadOnlyList<CaseEvent>> ruling, CaseContext context)
+        ApprovalCase? before, Ruling<IReadOnlyList<CaseEvent>> ruling, CaseCommand command, CaseContext context)
     {
         if (ruling.Rejection is { } rejection)
             return rejection;
@@ -77,6 +83,12 @@ public static class Decide
                 state = Apply.To(state, happened, engine);
         }
 
-        return new Decided([.. events], state!) { ByEngineFrom = ruling.Value.Count };
+        var item = command switch
+        {
+            CaseCommand.MoveVersion move => move.To.For(state!),
+            CaseCommand.ChangeOffice change => context.Item.With(new Successor(change.From, change.To)),
+            _ => context.Item,
+        };
+        return new Decided([.. events], state!, item) { ByEngineFrom = ruling.Value.Count };
     }
 }

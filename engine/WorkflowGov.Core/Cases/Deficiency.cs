@@ -37,7 +37,7 @@ internal static class Deficiency
     }
 
     public static ApprovalCase Begin(ApprovalCase on, CaseEvent.Accepted e) => e.Owed is not { } owed ? on : on.With(
-        Clock.Start(CaseClocks.Completion, ClockKind.Completion, owed.Commitment, e.On, owed.Reference)) with { Owed = owed };
+        Clock.Start(on.NextName(CaseClocks.Completion), ClockKind.Completion, owed.Commitment, e.On, owed.Reference)) with { Owed = owed };
 
     public static Ruling<IReadOnlyList<CaseEvent>> HandIn(
         ApprovalCase on, CaseCommand.CompleteMaterials command, CaseContext context)

@@ -30,7 +30,7 @@ internal static class Hearings
         var refusal = Authority.MaySubmit(context)
             ?? AtStage(on, HearingStage.Told, "申请听证", "request a hearing in")
             ?? (string.IsNullOrWhiteSpace(command.By) ? Rejections.HearingRequesterMissing() : null)
-            ?? (on.ClockOf(CaseClocks.HearingRequest)!.Due(context.Calendar)!.Value is var due && context.Today > due.On
+            ?? (on.Latest(CaseClocks.HearingRequest)!.Due(context.Calendar)!.Value is var due && context.Today > due.On
                 ? Rejections.HearingRequestLate(due.On) : null)
             ?? on.LateAtWindow(ClockKind.HearingRequest, context);
         if (refusal is not null)
@@ -57,7 +57,7 @@ internal static class Hearings
         var noticeBy = BackwardLimit.Before(command.HeldOn, law.Notice, context.Calendar).On;
         if (context.Today > noticeBy)
             return Rejections.HearingTooSoon(command.HeldOn, law);
-        var due = on.ClockOf(CaseClocks.Hearing)!.Due(context.Calendar)!.Value.On;
+        var due = on.Latest(CaseClocks.Hearing)!.Due(context.Calendar)!.Value.On;
         var couldBeInTime = context.Today <= BackwardLimit.Before(due, law.Notice, context.Calendar).On;
         if (command.HeldOn > due && couldBeInTime)
             return Rejections.HearingTooLate(command.HeldOn, due, law);
@@ -82,7 +82,7 @@ internal static class Hearings
         if (on.Hearing is not { IsPending: true } hearing)
             return null;
         var answered = hearing.Stage == HearingStage.Told
-            && on.ClockOf(CaseClocks.HearingRequest)!.Due(context.Calendar)!.Value.On < context.Today;
+            && on.Latest(CaseClocks.HearingRequest)!.Due(context.Calendar)!.Value.On < context.Today;
         return answered ? null : Rejections.HearingPending(hearing);
     }
 
@@ -92,12 +92,12 @@ internal static class Hearings
         return happened switch
         {
             CaseEvent.HearingTold e => DecisionWaits(
-                on.With(Clock.Start(CaseClocks.HearingRequest, ClockKind.HearingRequest, law.Request, e.On, law.Basis))
+                on.With(Clock.Start(on.NextName(CaseClocks.HearingRequest), ClockKind.HearingRequest, law.Request, e.On, law.Basis))
                     with { Hearing = new CaseHearing(HearingStage.Told, e.NoticeNumber) }, e.On, context),
             CaseEvent.HearingWaived e => NotHeld(on, e.On),
             CaseEvent.HearingNotRequested e => NotHeld(on, e.On),
             CaseEvent.HearingRequested e => on.Stop(CaseClocks.HearingRequest, e.On).With(
-                Clock.Start(CaseClocks.Hearing, ClockKind.Hearing, law.Organise, e.On, law.Basis))
+                Clock.Start(on.NextName(CaseClocks.Hearing), ClockKind.Hearing, law.Organise, e.On, law.Basis))
                 with { Hearing = on.Hearing! with { Stage = HearingStage.Requested } },
             CaseEvent.HearingSummoned e => on.Suspend(
                 e.On, GroundOf(context), e.NoticeNumber, new TimeLimit(Period.DaysBetween(e.On, e.HeldOn), LimitUnit.NaturalDays), context.Calendar)

@@ -350,6 +350,7 @@ internal static partial class Rejections
         CaseStatus.Declined => "不予受理",
         CaseStatus.Lapsed => "逾期未补",
         CaseStatus.Withdrawn => "已撤回",
+        CaseStatus.Terminated => "已终止",
         _ => throw new InvalidOperationException($"Unknown status {status}."),
     };
 }

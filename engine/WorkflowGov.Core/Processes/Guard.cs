@@ -76,6 +76,18 @@ public abstract record Guard
         _ => throw new InvalidOperationException($"Unknown guard {GetType().Name}."),
     };
 
+    /// <summary>Whether the condition looks at a field.</summary>
+    /// <param name="field">The field's key.</param>
+    /// <returns>True when it does.</returns>
+    public bool Reads(string field) => this switch
+    {
+        Compare c => c.Field == field,
+        All a => a.Parts.Any(p => p.Reads(field)),
+        Any a => a.Parts.Any(p => p.Reads(field)),
+        Not n => n.Part.Reads(field),
+        _ => throw new InvalidOperationException($"Unknown guard {GetType().Name}."),
+    };
+
     private static bool Matches(FormValue actual, Comparison with, FormValue expected)
     {
         int order;

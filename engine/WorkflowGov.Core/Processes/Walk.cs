@@ -27,9 +27,16 @@ public sealed class Walk
     /// <param name="process">The process.</param>
     /// <param name="facts">What routing depends on.</param>
     /// <returns>The first marking.</returns>
-    public static Moved Start(Process process, Facts facts)
+    public static Moved Start(Process process, Facts facts) => Restart(process, Marking.Empty, facts);
+
+    /// <summary>Enters the process again from its beginning; visits go on counting, returns and joins are forgotten.</summary>
+    /// <param name="process">The process.</param>
+    /// <param name="marking">Where the case stood.</param>
+    /// <param name="facts">What routing depends on.</param>
+    /// <returns>The first marking.</returns>
+    public static Moved Restart(Process process, Marking marking, Facts facts)
     {
-        var walk = new Walk(process, Marking.Empty, facts);
+        var walk = new Walk(process, marking with { Active = [], Returns = [], Joins = [] }, facts);
         var ended = walk.EnterFrom(process.Root, 0);
         return new Moved(walk.marking, ended);
     }

@@ -50,6 +50,7 @@ public sealed record TimeSplit(ImmutableArray<Stretch> Stretches, bool IsClosed)
         var special = new List<(StepId Step, string Ground)>();
         var correcting = false;
         Instant? since = null;
+        var ended = false;
         foreach (var (at, happened) in events)
         {
             var (party, ground) = Whose(correcting, special);
@@ -69,15 +70,16 @@ public sealed record TimeSplit(ImmutableArray<Stretch> Stretches, bool IsClosed)
             if (happened is CaseEvent.StepDone done)
                 special.RemoveAll(s => s.Step == done.Step);
             if (IsEnd(happened))
-                return new TimeSplit(stretches.ToImmutable(), true);
+            {
+                (since, correcting, ended) = (null, false, true);
+                special.Clear();
+            }
         }
 
-        if (since is { } last)
-        {
-            var (party, ground) = Whose(correcting, special);
-            Add(stretches, last, now, party, ground);
-        }
-
+        if (since is not { } last)
+            return new TimeSplit(stretches.ToImmutable(), ended);
+        var (whose, why) = Whose(correcting, special);
+        Add(stretches, last, now, whose, why);
         return new TimeSplit(stretches.ToImmutable(), false);
     }
 
@@ -90,13 +92,13 @@ public sealed record TimeSplit(ImmutableArray<Stretch> Stretches, bool IsClosed)
     private static bool IsTurn(CaseEvent happened, List<(StepId Step, string Ground)> special) => happened switch
     {
         CaseEvent.Received or CaseEvent.CorrectionRequested or CaseEvent.Corrected or CaseEvent.SpecialBegun
-            or CaseEvent.HearingSummoned or CaseEvent.HearingHeld or CaseEvent.DeemedRenewed => true,
+            or CaseEvent.HearingSummoned or CaseEvent.HearingHeld or CaseEvent.DeemedRenewed or CaseEvent.Reopened => true,
         CaseEvent.StepDone done => special.Exists(s => s.Step == done.Step) || done.Ended,
         _ => IsEnd(happened),
     };
 
     private static bool IsEnd(CaseEvent happened) =>
-        happened is CaseEvent.Declined or CaseEvent.Lapsed or CaseEvent.Withdrawn or CaseEvent.StepDone { Ended: true };
+        happened is CaseEvent.Declined or CaseEvent.Lapsed or CaseEvent.Withdrawn or CaseEvent.Terminated or CaseEvent.StepDone { Ended: true };
 
     private static void Add(ImmutableArray<Stretch>.Builder stretches, Instant from, Instant to, Party party, string? ground)
     {

@@ -72,6 +72,12 @@ public static partial class EventText
         CaseEvent.LimitsRestarted e => new Text($"期限重新计算（{e.Ground}）", "The limits start again"),
         CaseEvent.Recomputed => new Text("工作日历调整，时限重新计算", "Counted anew under the revised calendar"),
         CaseEvent.Withdrawn => new Text("申请人撤回", "Withdrawn by the applicant"),
+        CaseEvent.Terminated e => new Text($"终止办理：{Endings.Of(e.Ground).Zh}", $"Terminated: {Endings.Of(e.Ground).En}"),
+        CaseEvent.LicenceEnded e => new Text($"{Endings.Of(e.End).Zh}：{Endings.Of(e.Ground).Name.Zh}", $"What was granted is {Endings.Of(e.End).En}: {Endings.Of(e.Ground).Name.En}"),
+        CaseEvent.Reopened e => new Text($"重新办理：{Endings.Of(e.Ground).Zh}", $"Reopened: {Endings.Of(e.Ground).En}"),
+        CaseEvent.EntryCorrected e => new Text($"更正“{EntryTitle(e.Entry, item)}”", $"Entry '{e.Entry}' corrected"),
+        CaseEvent.OfficeChanged e => new Text($"{e.From}的环节由{e.To}承接", $"{e.To} took over from {e.From}"),
+        CaseEvent.VersionMoved e => new Text($"由第 {e.From} 版转入第 {e.To} 版", $"Moved from version {e.From} to version {e.To}"),
         CaseEvent.CardRaised e => Card(e.Clock, e.Rung, e.Due),
         CaseEvent.CardRevoked e => new Text($"撤销{Card(e.Clock, e.Rung, e.Due).Zh}", $"Revoked: {Card(e.Clock, e.Rung, e.Due).En}"),
         CaseEvent.OrderOpened e => new Text(
@@ -106,6 +112,13 @@ public static partial class EventText
         CaseEvent.LimitsRestarted e => [Same(e.Reason), Same(e.Basis)],
         CaseEvent.Recomputed e => Recounted(e),
         CaseEvent.Withdrawn e => [Same(e.Reason)],
+        CaseEvent.Terminated e => [Same(e.Evidence)],
+        CaseEvent.LicenceEnded { Remedies: { } remedies } e => [Same(e.Reason), Same(e.Basis), Same(remedies.Reconsideration), Same(remedies.Litigation)],
+        CaseEvent.LicenceEnded e => [Same(e.Reason), Same(e.Basis)],
+        CaseEvent.Reopened e => [Same(e.Reference)],
+        CaseEvent.EntryCorrected e => [Same(e.Reason)],
+        CaseEvent.OfficeChanged e => [Same(e.Basis)],
+        CaseEvent.VersionMoved e => [Same(e.Reason), .. e.Moved.Select(m => new Text($"{ClockTitle(m.Clock).Zh}到期日 {m.From:uuuu-MM-dd} → {m.To:uuuu-MM-dd}", $"{ClockTitle(m.Clock).En}: {m.From:uuuu-MM-dd} → {m.To:uuuu-MM-dd}"))],
         CaseEvent.CardRaised { Told: { IsDefaultOrEmpty: false } told } => [ToldText(told)],
         CaseEvent.CardRevoked e => [Same(e.Reason)],
         CaseEvent.OrderOpened e => [Same(e.Demand)],
@@ -210,6 +223,13 @@ public static partial class EventText
         "hearing" => new Text("听证组织期限", "hearing limit"),
         "hearing-request" => new Text("听证申请期限", "limit of requesting a hearing"),
         _ => Same(clock.Value),
+    };
+
+    private static string EntryTitle(string entry, ServiceItem item) => entry switch
+    {
+        EntryCorrection.Name => "申请人名称",
+        EntryCorrection.Phone => "联系电话",
+        _ => item.Form.FirstOrDefault(f => f.Key == entry)?.Label ?? entry,
     };
 
     internal static string Title(StepId step, ServiceItem item) => item.Process.Has(step) ? item.Process[step].Title : step.Value;

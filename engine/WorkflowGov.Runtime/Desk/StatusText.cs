@@ -27,6 +27,7 @@ public static class StatusText
         CaseStatus.Declined => new Text("不予受理", "Not accepted"),
         CaseStatus.Lapsed => new Text("退件", "Lapsed"),
         CaseStatus.Withdrawn => new Text("已撤回", "Withdrawn"),
+        CaseStatus.Terminated => new Text("已终止", "Terminated"),
         _ => throw new InvalidOperationException($"Unknown status {status}."),
     };
 }

@@ -113,7 +113,7 @@ internal sealed class CaseCount(CaseReplay replay, Tally tally)
                 Add(clock.Kind == ClockKind.Promised ? Measure.Promise : Measure.Statute, on, label: on > due.On ? Late : InTime);
         }
 
-        if (clocks.FirstOrDefault(c => c.Kind == ClockKind.Promised) is not { } promised)
+        if (clocks.LastOrDefault(c => c.Kind == ClockKind.Promised) is not { } promised)
             return;
         Add(Measure.Handled, on, label: Number(DaysUsed(promised, on)));
         if (promised.WorkingDaysLeft(on, replay.Calendar) is { } left)
@@ -157,7 +157,7 @@ internal sealed class CaseCount(CaseReplay replay, Tally tally)
     private void Now(int by)
     {
         var on = replay.State;
-        if (on.IsClosed && standing.Keys.Any(k => k.Rung != Rung.Amber && k.Clock.Value is "promised" or "statutory"))
+        if (on.IsClosed && standing.Keys.Any(k => k.Rung != Rung.Amber && k.Clock.Value.Split(':')[0] is "promised" or "statutory"))
             tally.Add(Plain(Measure.ClosedLate, string.Empty), closedOn, by);
         if (on.IsClosed)
             return;

@@ -9,7 +9,9 @@ namespace WorkflowGov.Runtime.Docket;
 /// <param name="Staff">Who the officers are.</param>
 /// <param name="CalendarOf">The calendar of a version.</param>
 /// <param name="InForce">The calendar for what was recorded before any version.</param>
-public sealed record ReplayGround(GeneralLaw Law, IStaffRoll Staff, Func<string, WorkCalendar> CalendarOf, WorkCalendar InForce);
+/// <param name="VersionOf">A published version of an item, for cases that were moved from one to another.</param>
+public sealed record ReplayGround(
+    GeneralLaw Law, IStaffRoll Staff, Func<string, WorkCalendar> CalendarOf, WorkCalendar InForce, Func<ItemCode, int, ServiceItem> VersionOf);
 
 /// <summary>
 /// A case made anew from its log, event by event, with the calendar each event was counted with: the same events give
@@ -19,8 +21,8 @@ public sealed class CaseReplay(ServiceItem item, ReplayGround ground)
 {
     private ApprovalCase? state;
 
-    /// <summary>The definition the case is pinned to.</summary>
-    public ServiceItem Item => item;
+    /// <summary>The definition as the case reads it at the last event.</summary>
+    public ServiceItem Item { get; private set; } = item;
 
     /// <summary>The calendar in force at the last event.</summary>
     public WorkCalendar Calendar { get; private set; } = ground.InForce;
@@ -39,8 +41,16 @@ public sealed class CaseReplay(ServiceItem item, ReplayGround ground)
     public CaseEvent Take(RecordedEvent recorded)
     {
         var happened = StoredJson.Read<CaseEvent>(recorded.Payload);
+        if (happened is CaseEvent.Received received && received.Version != Item.Version)
+            Item = ground.VersionOf(received.Item, received.Version);
         var context = ContextOf(recorded, happened);
         (Calendar, state) = (context.Calendar, Apply.To(state, happened, context));
+        Item = happened switch
+        {
+            CaseEvent.VersionMoved e => ground.VersionOf(state.Item, e.To).For(state),
+            CaseEvent.OfficeChanged e => Item.With(new Successor(e.From, e.To)),
+            _ => Item,
+        };
         return happened;
     }
 
@@ -56,7 +66,7 @@ public sealed class CaseReplay(ServiceItem item, ReplayGround ground)
             CaseEvent.Recomputed e => ground.CalendarOf(e.Calendar),
             _ => Calendar,
         };
-        return new CaseContext(item, ground.Law, calendar, ground.Staff, ActorOf(recorded), recorded.At, recorded.Case);
+        return new CaseContext(Item, ground.Law, calendar, ground.Staff, ActorOf(recorded), recorded.At, recorded.Case);
     }
 
     /// <summary>Roles are not in the log; the one that changes a case is that of a system that handed it in.</summary>

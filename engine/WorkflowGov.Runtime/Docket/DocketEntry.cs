@@ -52,7 +52,7 @@ public sealed record DocketEntry(
             }
 
             count.Take(recorded);
-            offices.UnionWith(replay.State.Marking.Active.Select(a => item.Process[a.Step].Office.Name));
+            offices.UnionWith(replay.State.Marking.Active.Select(a => replay.Item.Process[a.Step].Office.Name));
         }
 
         count.End();

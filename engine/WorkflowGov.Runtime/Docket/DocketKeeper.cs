@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using WorkflowGov.Core.Calendars;
 using WorkflowGov.Core.Cases;
+using WorkflowGov.Core.Items;
 
 namespace WorkflowGov.Runtime.Docket;
 
@@ -59,7 +60,7 @@ public sealed class DocketKeeper(IDocketStore store, IItemRegistry items, ICalen
             if (logs.Count == 0)
                 return tally;
             foreach (var log in logs)
-                DocketEntry.Of(log, await items.GetAsync(log.Item, log.Version, cancellation), Ground(), tally);
+                DocketEntry.Of(log, await ItemOfAsync(log, cancellation), Ground(), tally);
             after = logs[^1].Case.Value;
         }
     }
@@ -74,7 +75,8 @@ public sealed class DocketKeeper(IDocketStore store, IItemRegistry items, ICalen
     }
 
     private ReplayGround Ground() => new(
-        bearings.Law, bearings.Staff, version => calendars.GetValueOrDefault(version) ?? bearings.Calendar, bearings.Calendar);
+        bearings.Law, bearings.Staff, version => calendars.GetValueOrDefault(version) ?? bearings.Calendar, bearings.Calendar,
+        (code, version) => items.Known(code, version) ?? throw new InvalidOperationException($"Version {version} of {code} was not read."));
 
     /// <inheritdoc/>
     public void Dispose() => turn.Dispose();
@@ -86,7 +88,7 @@ public sealed class DocketKeeper(IDocketStore store, IItemRegistry items, ICalen
         var (all, ground) = (new Tally(), Ground());
         foreach (var log in logs)
         {
-            var item = await items.GetAsync(log.Item, log.Version, cancellation);
+            var item = await ItemOfAsync(log, cancellation);
             var one = new Tally();
             try
             {
@@ -101,6 +103,14 @@ public sealed class DocketKeeper(IDocketStore store, IItemRegistry items, ICalen
         }
 
         return new Docketed(entries, all, unreadable);
+    }
+
+    /// <summary>The version the case is pinned to; a case that was moved needs the ones before as well.</summary>
+    private async Task<ServiceItem> ItemOfAsync(CaseLog log, CancellationToken cancellation)
+    {
+        foreach (var moved in log.Events.Where(e => e.Type == Recording.NameOf<CaseEvent.VersionMoved>()))
+            await items.GetAsync(log.Item, ((CaseEvent.VersionMoved)StoredJson.Read<CaseEvent>(moved.Payload)).From, cancellation);
+        return await items.GetAsync(log.Item, log.Version, cancellation);
     }
 
     private async Task LoadCalendarsAsync(CancellationToken cancellation)

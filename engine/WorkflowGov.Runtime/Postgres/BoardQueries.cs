@@ -77,8 +77,8 @@ public sealed class BoardQueries(NpgsqlDataSource database)
             (select coalesce(array_agg(t.title order by t.opened_at), '{}') from approval_task t where t.case_id = c.id and t.status = 'open'),
             p.due_on, s.due_on, w.worst, w.clock, coalesce(r.orders, 0)
         from approval_case c
-        left join clock p on p.case_id = c.id and p.name = 'promised' and p.stopped_on is null
-        left join clock s on s.case_id = c.id and s.name = 'statutory' and s.stopped_on is null
+        left join clock p on p.case_id = c.id and p.kind = 'Promised' and p.stopped_on is null
+        left join clock s on s.case_id = c.id and s.kind = 'Statutory' and s.stopped_on is null
         left join lateral (select k.rung as worst, k.clock from card k where k.case_id = c.id and k.revoked_at is null
             order by case k.rung when 'Red' then 3 when 'Yellow' then 2 else 1 end desc, k.due_at limit 1) w on true
         left join lateral (select count(*) as orders from supervision_order o where o.case_id = c.id and o.result is null) r on true

@@ -30,6 +30,13 @@ internal static class CaseWriter
                 sequence, head, state, received_at, changed_at)
         """;
 
+    private const string MovePins = """
+        update approval_case c
+        set item_version = u.item_version, definition_hash = u.definition_hash, authority = u.authority
+        from unnest($1, $2, $3, $4) as u(id, item_version, definition_hash, authority)
+        where c.id = u.id
+        """;
+
     private const string UpsertApplication = """
         insert into application (case_id, content)
         select * from unnest($1, $2)
@@ -51,7 +58,7 @@ internal static class CaseWriter
             as u(case_id, step, visit, title, role, office, status, opened_at, due_on, case_due_on, claimed_by,
                 done_by, done_at, outcome, waits_for)
         on conflict (case_id, step, visit) do update
-        set status = excluded.status, claimed_by = excluded.claimed_by, done_by = excluded.done_by,
+        set title = excluded.title, role = excluded.role, office = excluded.office, status = excluded.status, claimed_by = excluded.claimed_by, done_by = excluded.done_by,
             done_at = excluded.done_at, outcome = excluded.outcome, waits_for = excluded.waits_for
         """;
 
@@ -63,7 +70,7 @@ internal static class CaseWriter
             as u(case_id, name, kind, office, due_on, provisional, suspended, stopped_on, content, amber_at, yellow_at,
                 red_at, expire_at)
         on conflict (case_id, name) do update
-        set due_on = excluded.due_on, provisional = excluded.provisional, suspended = excluded.suspended,
+        set office = excluded.office, due_on = excluded.due_on, provisional = excluded.provisional, suspended = excluded.suspended,
             stopped_on = excluded.stopped_on, content = excluded.content, amber_at = excluded.amber_at,
             yellow_at = excluded.yellow_at, red_at = excluded.red_at, expire_at = excluded.expire_at,
             {RungBalance.OfExcluded}
@@ -89,6 +96,7 @@ internal static class CaseWriter
     {
         var ordered = changes.OrderBy(c => c.After.Id.Value).ToList();
         Add(batch, ordered.Where(c => c.Before is not null).ToList(), Updates);
+        Add(batch, ordered.Where(c => c.Before is { } b && (b.Version, b.Successors) != (c.After.Version, c.After.Successors)).ToList(), Pins);
         Add(batch, ordered.Where(c => c.Before is null).ToList(), Inserts);
         Add(batch, ordered.Where(c => !ReferenceEquals(c.Before?.Application, c.After.Application)).ToList(), Applications);
         Add(batch, ordered.SelectMany(c => c.Events).ToList(), Events);
@@ -143,6 +151,13 @@ internal static class CaseWriter
         .Add(NpgsqlDbType.TimestampTz, c => c.Events[^1].At)
         .Add(NpgsqlDbType.TimestampTz, c => c.After.IsClosed ? c.Events[^1].At : (Instant?)null)
         .Command(UpdateCase);
+
+    private static NpgsqlBatchCommand Pins(IReadOnlyList<CaseChange> changes) => new Columns<CaseChange>(changes)
+        .Add(NpgsqlDbType.Bigint, c => c.After.Id.Value)
+        .Add(NpgsqlDbType.Integer, c => c.After.Version)
+        .Add(NpgsqlDbType.Text, c => c.After.DefinitionHash)
+        .Add(NpgsqlDbType.Text, c => c.Item.Authority.Name)
+        .Command(MovePins);
 
     private static NpgsqlBatchCommand Inserts(IReadOnlyList<CaseChange> changes) => new Columns<CaseChange>(changes)
         .Add(NpgsqlDbType.Bigint, c => c.After.Id.Value)

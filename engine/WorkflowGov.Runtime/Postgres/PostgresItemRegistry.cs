@@ -44,16 +44,24 @@ public sealed class PostgresItemRegistry(NpgsqlDataSource database) : IItemRegis
         [.. byCode.Select(v => v.FirstOrDefault(i => i.EffectiveOn <= on)).OfType<ServiceItem>().Where(i => !i.IsRetiredOn(on)).OrderBy(i => i.Code.Value, StringComparer.Ordinal)];
 
     /// <inheritdoc/>
-    public async ValueTask<ServiceItem> GetAsync(ItemCode code, int version, CancellationToken cancellation)
+    public ServiceItem? Known(ItemCode code, int version) => items.GetValueOrDefault((code, version));
+
+    /// <inheritdoc/>
+    public async ValueTask<ServiceItem> GetAsync(ItemCode code, int version, CancellationToken cancellation) =>
+        await FindAsync(code, version, cancellation)
+            ?? throw new KeyNotFoundException($"Definition {code} version {version} was never published.");
+
+    /// <inheritdoc/>
+    public async ValueTask<ServiceItem?> FindAsync(ItemCode code, int version, CancellationToken cancellation)
     {
         if (items.TryGetValue((code, version), out var known))
             return known;
         await using var command = database.CreateCommand(One);
         command.Parameters.AddWithValue(code.Value);
         command.Parameters.AddWithValue(version);
-        var content = (string?)await command.ExecuteScalarAsync(cancellation)
-            ?? throw new KeyNotFoundException($"Definition {code} version {version} was never published.");
-        return items.GetOrAdd((code, version), StoredJson.Read<ServiceItem>(content));
+        return (string?)await command.ExecuteScalarAsync(cancellation) is { } content
+            ? items.GetOrAdd((code, version), StoredJson.Read<ServiceItem>(content))
+            : null;
     }
 
     /// <summary>A published version as its authors wrote it.</summary>

@@ -146,7 +146,7 @@ internal static class CasesApi
         return new IdempotencyKey(actor.User, key, Convert.ToHexStringLower(hash.GetHashAndReset()));
     }
 
-    private static FormValue ValueOf(string key, JsonElement value) => value.ValueKind switch
+    internal static FormValue ValueOf(string key, JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => new FormValue.Of(value.GetString()!),
         JsonValueKind.Number when value.TryGetDecimal(out var number) => new FormValue.Number(number),

@@ -35,6 +35,7 @@ internal static class Routes
         PublicApi.Map(api);
         GroupsApi.Map(api);
         DraftsApi.Map(api);
+        BulkApi.Map(api.MapGroup("/bulk").WithTags("Cases"));
         MapDesk(api.MapGroup("/desk").WithTags("Desk"));
         var supervision = api.MapGroup(string.Empty).WithTags("Supervision");
         supervision.MapGet("/tasks", LookupApi.InboxAsync).WithSummary("待办: the tasks I may do, the one due first on top").Produces<IEnumerable<InboxTask>>();
@@ -156,6 +157,7 @@ internal static class Routes
         cases.MapPost("/{number}/steps/{step}/claim", CasesApi.ClaimAsync).WithSummary("签收").Produces<CaseSummary>();
         cases.MapPost("/{number}/steps/{step}/release", CasesApi.ReleaseAsync).WithSummary("退还").Produces<CaseSummary>();
         HandlingApi.Map(cases);
+        EndingsApi.Map(cases);
         cases.MapPost("/{number}/steps/{step}/special-procedure", CasesApi.BeginSpecialAsync).WithSummary("特别程序告知").Accepts<SpecialProcedureRequest>("application/json").Produces<CaseSummary>();
         cases.MapPost("/{number}/steps/{step}/completion", CasesApi.CompleteAsync).WithSummary("Finish a step with an outcome").Accepts<CompletionRequest>("application/json").Produces<CaseSummary>();
     }

@@ -108,7 +108,8 @@ public sealed class AutomaticTests(RealDatabase database) : IClassFixture<RealDa
         Rerun.Of(events, food, Ground(engine)).Receipts.Single(r => r.Type == "step.done").Result.ShouldBe(RerunResult.Same);
     }
 
-    private static ReplayGround Ground(Engine engine) => new(Repository.Catalogue.Law, Acting.Staff, _ => engine.Calendars.Now, engine.Calendars.Now);
+    private static ReplayGround Ground(Engine engine) => new(Repository.Catalogue.Law, Acting.Staff, _ => engine.Calendars.Now, engine.Calendars.Now,
+        (_, _) => throw new InvalidOperationException("no other version"));
 
     private static PureCase Handed(string reader, string kind, IStaffRoll roll)
     {

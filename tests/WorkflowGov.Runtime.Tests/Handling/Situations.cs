@@ -128,9 +128,28 @@ internal static class Situations
         yield return At(PureCase.Accepted(stormy), new CaseCommand.ExcludeDays(new LocalDate(2026, 9, 1), new LocalDate(2026, 9, 2), storm.Name, "证明1号"));
         yield return At(PureCase.Accepted(stormy), new CaseCommand.RestartLimits(storm.Name, "理由"));
         yield return At(PureCase.Accepted(Food), new CaseCommand.Withdraw("不办了"));
+        yield return At(PureCase.Accepted(Food), new CaseCommand.Terminate(TerminationGround.ItemAbolished, "取消决定1号"));
+        yield return At(Finished(Food), new CaseCommand.EndLicence(EndGround.Deception, "材料虚假"));
+        yield return At(Finished(Food, refused: true), new CaseCommand.Reopen(ReopeningGround.Judgment, "判决1号"));
+        yield return At(PureCase.Accepted(Food), new CaseCommand.CorrectEntry("applicant.phone", new FormValue.Of("13900000000"), "登记笔误"));
+        yield return At(PureCase.Accepted(Food), new CaseCommand.ChangeOffice(Food.Authority, new Office("深圳市宝安区商务局"), "机构改革1号"));
+        yield return At(PureCase.Accepted(Food), new CaseCommand.MoveVersion(Food with { Version = 2, Hash = "2" }, "新版本更便民"));
         var late = PureCase.Received(Food);
         late.At += Duration.FromDays(30);
         yield return At(late, new CaseCommand.Expire(new ClockName("acceptance")));
+    }
+
+    private static PureCase Finished(ServiceItem item, bool refused = false)
+    {
+        var one = PureCase.Accepted(item);
+        while (one.Now!.Marking.Active is [var open, ..])
+        {
+            var step = one.Step(open.Step.Value);
+            var against = refused ? step.Outcomes.FirstOrDefault(o => o.Action is OutcomeAction.Refuse) : null;
+            one.Finish(open.Step.Value, against?.Label);
+        }
+
+        return one;
     }
 
     private static Defect Failing

@@ -50,7 +50,8 @@ public sealed class ModelTests
             iter: 400, threads: 1);
 
         var modelled = Commands().Except(ReferenceCase.NotModelled).ToList();
-        statuses.ShouldBe(Enum.GetValues<CaseStatus>(), ignoreOrder: true);
+        // 终止 comes of a command that is not modelled yet.
+        statuses.ShouldBe(Enum.GetValues<CaseStatus>().Except([CaseStatus.Terminated]), ignoreOrder: true);
         modelled.Except(accepted).ShouldBeEmpty("never accepted");
         modelled.Except(refused).ShouldBeEmpty("never refused");
     }
@@ -139,7 +140,7 @@ public sealed class ModelTests
     {
         var applied = history.Aggregate((ApprovalCase?)null, (on, h) => Apply.To(on, h.Event, h.Context))!;
         Text(applied).ShouldBe(Text(state));
-        var ground = new ReplayGround(Repository.Catalogue.Law, Acting.Staff, _ => Calendar, Calendar);
+        var ground = new ReplayGround(Repository.Catalogue.Law, Acting.Staff, _ => Calendar, Calendar, (_, _) => item);
         var log = history.Select((h, i) => Recorded(h.Event, h.Context, i + 1)).ToList();
         var (receipts, replayed) = Rerun.Of(log, item, ground);
         Text(replayed).ShouldBe(Text(state));

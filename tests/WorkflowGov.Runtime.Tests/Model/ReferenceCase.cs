@@ -26,7 +26,8 @@ internal sealed class ReferenceCase(ServiceItem item, GeneralLaw law, Func<Local
         typeof(CaseCommand.Entrust), typeof(CaseCommand.ConfirmEntrusted), typeof(CaseCommand.Reassign), typeof(CaseCommand.AskOpinion),
         typeof(CaseCommand.GiveOpinion), typeof(CaseCommand.DropOpinion), typeof(CaseCommand.Convene), typeof(CaseCommand.Recuse),
         typeof(CaseCommand.Sign), typeof(CaseCommand.ConcludeVote), typeof(CaseCommand.PostNotice), typeof(CaseCommand.RecordObjection),
-        typeof(CaseCommand.AnswerObjection), typeof(CaseCommand.Remind),
+        typeof(CaseCommand.AnswerObjection), typeof(CaseCommand.Remind), typeof(CaseCommand.Terminate), typeof(CaseCommand.EndLicence),
+        typeof(CaseCommand.Reopen), typeof(CaseCommand.CorrectEntry), typeof(CaseCommand.ChangeOffice), typeof(CaseCommand.MoveVersion),
     ];
 
     private readonly Step accept = item.Process.Steps.First(s => s.Kind == StepKind.Accept);
