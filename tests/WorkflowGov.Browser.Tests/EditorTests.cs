@@ -73,7 +73,7 @@ public sealed class EditorTests(Chromium chromium) : IClassFixture<Chromium>
         await desk.ClickAsync(desk.Page.Locator(".cm-line", new() { HasText = "promised" }));
         await desk.Page.Keyboard.PressAsync("End");
         await desk.Page.Keyboard.PressAsync("Enter");
-        await desk.Page.Keyboard.TypeAsync("ex");
+        await desk.Page.Keyboard.TypeAsync("ext");
 
         var offer = desk.Page.Locator(".cm-tooltip-autocomplete li").First;
         await offer.WaitForAsync();
