@@ -47,15 +47,17 @@ public static class CaseDatabase
     /// <exception cref="InvalidOperationException">A migration failed; the message says which and why.</exception>
     public static void Migrate(string connectionString)
     {
-        using (var connection = new NpgsqlConnection(connectionString))
+        // Once at a start: no connection is kept for it.
+        var once = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false };
+        using (var connection = new NpgsqlConnection(once.ConnectionString))
         {
             connection.Open();
             using var command = new NpgsqlCommand("create schema if not exists workflowgov", connection);
             command.ExecuteNonQuery();
         }
 
-        var settings = new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = "workflowgov" };
-        var result = DeployChanges.To.PostgresqlDatabase(settings.ConnectionString, "workflowgov")
+        once.SearchPath = "workflowgov";
+        var result = DeployChanges.To.PostgresqlDatabase(once.ConnectionString, "workflowgov")
             .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), n => n.EndsWith(".sql", StringComparison.Ordinal))
             .WithTransactionPerScript()
             .LogToNowhere()

@@ -156,6 +156,14 @@ internal sealed class ReferenceCase(ServiceItem item, GeneralLaw law, Func<Local
             left -= isWorkingDay(day) && !suspended.Exists(s => day > s.From && day <= s.To) ? 1 : 0;
         }
 
+        // C5: suspended on the last day, it falls due on the day the suspension ends, or on the working day after.
+        while (suspended.FindIndex(s => s.From <= day && day < s.To) is >= 0 and var held)
+        {
+            day = suspended[held].To!.Value;
+            while (!isWorkingDay(day))
+                day = day.PlusDays(1);
+        }
+
         return day;
     }
 
