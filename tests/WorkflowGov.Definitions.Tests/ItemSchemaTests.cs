@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Shouldly;
 using WorkflowGov.Definitions.Language;
 using Xunit;
@@ -24,6 +25,25 @@ public class ItemSchemaTests
     [Fact]
     public void Schema_IsKeptBesideTheDefinitions() =>
         (ItemSchema.Build().ToJsonString(Written) + "\n").ShouldBeKeptIn("definitions/item.schema.json");
+
+    /// <summary>Every key has its Chinese term, and the language's page speaks of it.</summary>
+    [Fact]
+    public void EveryKey_IsDescribedAndStandsInTheReference()
+    {
+        var page = File.ReadAllText(Path.Combine(SampleFolder.Repository, "definitions", "README.md"));
+        foreach (var (key, schema) in Keys(ItemSchema.Build()))
+        {
+            (schema["description"]?.GetValue<string>() ?? string.Empty).ShouldContain(c => c >= '\u4E00' && c <= '\u9FFF', key);
+            Regex.IsMatch(page, $@"\b{key}\b").ShouldBeTrue($"definitions/README.md does not speak of '{key}'");
+        }
+    }
+
+    private static IEnumerable<(string Key, JsonNode Schema)> Keys(JsonNode? node) => node switch
+    {
+        JsonObject map => map.Where(e => e.Key == "properties").SelectMany(e => e.Value!.AsObject()).Select(e => (e.Key, e.Value!)).Concat(map.SelectMany(e => Keys(e.Value))),
+        JsonArray list => list.SelectMany(Keys),
+        _ => [],
+    };
 
     [Fact]
     public void Schema_AllowsEveryItemThereIs()
