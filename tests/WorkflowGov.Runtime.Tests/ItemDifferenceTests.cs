@@ -21,9 +21,24 @@ public sealed class ItemDifferenceTests
 
     [Theory]
     [MemberData(nameof(Items))]
-    public void Between_AnyLeafChanged_NamesIt(string name)
+    public void Between_AnyLeafChanged_NamesIt(string name) => NamesEveryLeaf(Repository.Item(name));
+
+    /// <summary>What few items say.</summary>
+    [Fact]
+    public void Between_AnyLeafOfRareElementsChanged_NamesIt() => NamesEveryLeaf(Food with
     {
-        var item = Repository.Item(name);
+        Retirement = new Retirement(new NodaTime.LocalDate(2027, 1, 1), Food.Code, "《决定》"),
+        Guidance = new Guidance
+        {
+            Scope = ServiceScope.City, Channels = [ServiceChannel.Web], Online = OnlineDepth.Three, Booking = true, Express = true, PayOnline = true,
+            Quota = "每年 200 个", Effect = "在全国有效", Annual = "每年报告", EntrustedBy = "某局", Joint = [Food.Authority],
+            Intermediary = [new IntermediaryService("检测", "《办法》第三条", "申请人")], Questions = [new CommonQuestion("要多久", "七个工作日")],
+        },
+    });
+
+    private static void NamesEveryLeaf(ServiceItem item)
+    {
+        var name = item.Name;
         var (changed, tree) = (0, JsonNode.Parse(StoredJson.Write(item))!);
         foreach (var path in Leaves(tree, []).ToList())
         {

@@ -71,6 +71,9 @@ public sealed record ServiceItem
     /// <summary>延续: the item renews a licence; null when it does not.</summary>
     public RenewalRule? Renewal { get; init; }
 
+    /// <summary>扩展要素; null when the item says nothing beyond its standard.</summary>
+    public Guidance? Guidance { get; init; }
+
     /// <summary>取消; null while nobody has cancelled the item.</summary>
     public Retirement? Retirement { get; init; }
 

@@ -56,35 +56,7 @@ internal sealed class Comparing(List<Change> changes)
     public static Effect More(int before, int after) => after > before ? Effect.Stricter : Effect.Looser;
 
     /// <summary>A condition in the words of the language.</summary>
-    public static string Words(Guard? guard) => guard switch
-    {
-        null => "（没有条件）",
-        Guard.Compare c => $"{c.Field} {Sign(c.With)} {Words(c.Value)}",
-        Guard.All all => string.Join(" && ", all.Parts.Select(Nested)),
-        Guard.Any any => string.Join(" || ", any.Parts.Select(Nested)),
-        Guard.Not not => $"!({Words(not.Part)})",
-        _ => guard.ToString(),
-    };
-
-    private static string Nested(Guard guard) => guard is Guard.Compare or Guard.Not ? Words(guard) : $"({Words(guard)})";
-
-    private static string Words(FormValue value) => value switch
-    {
-        FormValue.Number n => n.Value.ToString(CultureInfo.InvariantCulture),
-        FormValue.Flag f => f.Value ? "true" : "false",
-        FormValue.Of o => $"'{o.Value}'",
-        _ => value.ToString()!,
-    };
-
-    private static string Sign(Comparison with) => with switch
-    {
-        Comparison.Equal => "==",
-        Comparison.NotEqual => "!=",
-        Comparison.Less => "<",
-        Comparison.AtMost => "<=",
-        Comparison.Greater => ">",
-        _ => ">=",
-    };
+    public static string Words(Guard? guard) => guard is null ? "（没有条件）" : Exports.GuardSource.Of(guard);
 
     private static string Say<T>(T value) => value switch
     {
@@ -94,6 +66,11 @@ internal sealed class Comparing(List<Change> changes)
         Guard guard => Words(guard),
         TimeLimit limit => limit.ToString(),
         LocalDate date => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
+        ServiceScope scope => Language.Words.Scopes.Of(scope),
+        ServiceChannel channel => Language.Words.Channels.Of(channel),
+        OnlineDepth depth => Language.Words.OnlineDepths.Of(depth),
+        IntermediaryService service => $"“{service.Service}”（{service.Basis}，{service.PaidBy}承担）",
+        CommonQuestion question => $"“{question.Question}”：{question.Answer}",
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString()!,
     };

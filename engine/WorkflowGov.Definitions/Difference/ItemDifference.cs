@@ -32,6 +32,7 @@ public static class ItemDifference
         Lists(compare, before.Materials, after.Materials, m => m.Key, Materials, m => m.Name, m => m.Need == MaterialNeed.Deferrable ? Effect.Neutral : Effect.Stricter, OneMaterial);
         ProcessDifference.Compare(compare, before, after);
         Result(compare, before, after);
+        GuidanceDifference.Compare(compare, before.Guidance, after.Guidance);
         if (changes.Count == 0 && before.Hash != after.Hash)
             compare.Add(new Text("写法", "wording"), "内容相同，写法不同", "written in another way, the content is the same", Effect.Neutral);
         return [.. changes];

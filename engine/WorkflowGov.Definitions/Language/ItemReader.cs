@@ -50,7 +50,8 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
             Power: fields.Word("power_source", Words.PowerSources, PowerSource.Statutory),
             Audience: Audiences(fields), Handling: fields.Word("handling", Words.Handlings), Basis: fields.Texts("basis"),
             Limits: Limits(fields), Renewal: Renewal(fields, form), Conditions: fields.Texts("conditions"), Result: Result(fields), Fee: fields.TextIfAny("fee"),
-            Visits: fields.Whole("visits", 0, 20, 0), Retirement: RetirementOf(fields), Provenance: ProvenanceOf(fields));
+            Visits: fields.Whole("visits", 0, 20, 0), Retirement: RetirementOf(fields),
+            Guidance: GuidanceReader.Read(fields, commons.Organisation), Provenance: ProvenanceOf(fields));
         fields.Done();
         if (root is not null)
             StepReader.DecisionOnce(root, map.Mark, findings);
@@ -63,7 +64,7 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
             PowerSource = draft.Power, Audience = draft.Audience, Handling = draft.Handling, Basis = draft.Basis,
             Limits = draft.Limits, Renewal = draft.Renewal, Conditions = draft.Conditions, Form = form, Materials = materials,
             Process = Process.Of(root), Pattern = PatternName(map), Result = draft.Result, FeeBasis = draft.Fee,
-            Visits = draft.Visits, Retirement = draft.Retirement, Provenance = draft.Provenance,
+            Visits = draft.Visits, Retirement = draft.Retirement, Guidance = draft.Guidance, Provenance = draft.Provenance,
         };
         var standard = CanonicalText.Hash(Resolved(map, steps!, resolved).Where(e => InStandard.Contains(e.Key.Text)));
         return new ReadItem(item, new ItemPlaces(map.Mark.File, map, stepReader.Places, resolved), standard);

@@ -30,7 +30,8 @@ public static class ItemSchema
             ("conditions", "受理条件", ListOf(Text()), true),
             ("visits", "到办事现场次数", Whole(0, 20), false), ("form", "申请表单", Named("^[a-z0-9_]+$", Ref("field")), false),
             ("materials", "申请材料", ListOf(Ref("material"), 0), true), ("process", "办理流程", Process(), true),
-            ("result", "审批结果", Result(), true), ("fee", "收费依据", Text(), false), ("provenance", "来源", ProvenanceOf(), true));
+            ("result", "审批结果", Result(), true), ("fee", "收费依据", Text(), false),
+            ("guidance", "扩展要素", GuidanceReader.Schema(), false), ("provenance", "来源", ProvenanceOf(), true));
         root.Insert(0, "$schema", "http://json-schema.org/draft-07/schema#");
         root.Insert(1, "title", "政务服务事项 / government service item");
         root["definitions"] = new JsonObject

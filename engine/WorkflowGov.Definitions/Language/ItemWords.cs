@@ -49,4 +49,19 @@ public static class ItemWords
     /// <param name="confidence">How sure.</param>
     /// <returns>Its word.</returns>
     public static string Of(Confidence confidence) => Words.Confidences.Of(confidence);
+
+    /// <summary>通办范围.</summary>
+    /// <param name="scope">The value.</param>
+    /// <returns>The word.</returns>
+    public static string Of(ServiceScope scope) => Words.Scopes.Of(scope);
+
+    /// <summary>办理形式.</summary>
+    /// <param name="channel">The value.</param>
+    /// <returns>The word.</returns>
+    public static string Of(ServiceChannel channel) => Words.Channels.Of(channel);
+
+    /// <summary>网上办理深度.</summary>
+    /// <param name="depth">The value.</param>
+    /// <returns>The word.</returns>
+    public static string Of(OnlineDepth depth) => Words.OnlineDepths.Of(depth);
 }

@@ -47,6 +47,17 @@ internal static class Words
 
     public static readonly Words<Handling> Handlings = new(("即办件", Handling.Instant), ("承诺件", Handling.Promised));
 
+    public static readonly Words<ServiceScope> Scopes = new(
+        ("全国", ServiceScope.Nation), ("全省", ServiceScope.Province), ("全市", ServiceScope.City), ("全区", ServiceScope.District),
+        ("全街道", ServiceScope.Street), ("跨社区", ServiceScope.Community));
+
+    public static readonly Words<ServiceChannel> Channels = new(
+        ("窗口", ServiceChannel.Window), ("网上", ServiceChannel.Web), ("移动端", ServiceChannel.Mobile),
+        ("自助终端", ServiceChannel.Terminal), ("快递", ServiceChannel.Courier));
+
+    public static readonly Words<OnlineDepth> OnlineDepths = new(
+        ("I级", OnlineDepth.One), ("II级", OnlineDepth.Two), ("III级", OnlineDepth.Three), ("IV级", OnlineDepth.Four));
+
     public static readonly Words<FieldType> FieldTypes = new(
         ("text", FieldType.Text), ("number", FieldType.Number), ("integer", FieldType.Integer), ("date", FieldType.Date),
         ("choice", FieldType.Choice), ("boolean", FieldType.Boolean), ("id_number", FieldType.IdNumber),

@@ -31,12 +31,35 @@ public static class GuideLeaflet
                 .. Section("七、收费", [new SheetPart.Paragraph(item.FeeBasis is { } fee ? $"按规定收费，依据：{fee}。" : "不收费。")]),
                 .. Section("八、审批结果", Result(item, law)),
                 .. Section("九、办理地点、咨询和监督", Contacts(item, organisation)),
+                .. Beyond(item.Guidance),
                 .. Section("十、救济途径", [new SheetPart.Paragraph(
                     $"对决定不服的，{law.Remedies.Reconsideration}；或者{law.Remedies.Litigation}（{law.Remedies.Basis}）。")]),
                 new SheetPart.Heading("说明"),
                 new SheetPart.Paragraph($"本指南由事项定义第 {item.Version} 版生成（{item.Hash[..12]}），自 {item.EffectiveOn:uuuu-MM-dd} 起施行。来源：{item.Provenance.DrawnFrom}；{item.Provenance.CheckedOn:uuuu-MM-dd} 核对。"),
             ], null, null);
     }
+
+    /// <summary>What the item says beyond its standard; nothing when it says nothing.</summary>
+    private static IEnumerable<SheetPart> Beyond(Guidance? guidance)
+    {
+        if (guidance is null)
+            yield break;
+        string? YesNo(bool yes) => yes ? "支持" : null;
+        (string Label, string? Words)[] lines =
+        [
+            ("通办范围", guidance.Scope is { } scope ? ItemWords.Of(scope) : null), ("办理形式", Joined(guidance.Channels.Select(ItemWords.Of))),
+            ("网上办理深度", guidance.Online is { } online ? ItemWords.Of(online) : null), ("预约", YesNo(guidance.Booking)),
+            ("物流快递", YesNo(guidance.Express)), ("网上支付", YesNo(guidance.PayOnline)), ("数量限制", guidance.Quota), ("法律效力", guidance.Effect),
+            ("年审年检", guidance.Annual), ("委托部门", guidance.EntrustedBy), ("联办机构", Joined(guidance.Joint.Select(j => j.Name))),
+            ("中介服务", Joined(guidance.Intermediary.Select(s => $"{s.Service}（{s.Basis}，费用由{s.PaidBy}承担）"))),
+        ];
+        yield return new SheetPart.Heading("其他事项");
+        yield return new SheetPart.Entries([.. lines.Where(l => l.Words is not null).Select(l => new SheetEntry(l.Label, l.Words!))]);
+        foreach (var question in guidance.Questions)
+            yield return new SheetPart.Paragraph($"问：{question.Question}　答：{question.Answer}");
+    }
+
+    private static string? Joined(IEnumerable<string> words) => string.Join("、", words) is { Length: > 0 } joined ? joined : null;
 
     private static IEnumerable<SheetPart> Section(string heading, IEnumerable<SheetPart> parts) => parts.Prepend(new SheetPart.Heading(heading));
 

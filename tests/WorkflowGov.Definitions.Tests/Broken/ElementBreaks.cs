@@ -32,6 +32,13 @@ internal static class ElementBreaks
         new Break("WG2018", Food, "  - 有专职或者兼职的食品安全管理人员", "  - 有专职或者兼职的食品安全管理人员\n  - ‸有专职或者兼职的食品安全管理人员"),
         new Break("WG2019", Food, "  - 有专职或者兼职的食品安全管理人员", "  - ‸法律、法规规定的其他条件"),
         new Break("WG2021", Food, "main_item: 食品经营许可", "main_item: 食品经营许可\nretired: {on: ‸2026-06-30, basis: 《某决定》}"),
+        new Break("WG2022", Food, "handling: 承诺件", "visits: 1\nguidance: {online: ‸IV级}\nhandling: 承诺件"),
+        new Break("WG2023", Food, "handling: 承诺件", "guidance: {channels: ‸[窗口, 自助终端]}\nhandling: 承诺件"),
+        new Break("WG2024", Site, "handling: 承诺件", "guidance: {pay_online: ‸true}\nhandling: 承诺件"),
+        new Break("WG2025", Food, "handling: 承诺件", "guidance: {entrusted_by: ‸某市某局}\nhandling: 承诺件"),
+        new Break("WG2025", Food, "handling: 承诺件", "power_source: 上级委托\nguidance: ‸{express: true}\nhandling: 承诺件").Also("WG2013", "power_source: ‸上级委托"),
+        new Break("WG2026", Food, "handling: 承诺件", "guidance: {questions: [{q: 要多久, a: 八个工作日}, ‸{q: 要多久, a: 看情形}]}\nhandling: 承诺件"),
+        new Break("WG1208", Food, "handling: 承诺件", "guidance: {joint: [‸某某局]}\nhandling: 承诺件"),
         new Break("WG2020", Food, "  - 有专职或者兼职的食品安全管理人员", "  - ‸是否有食品安全管理人员"),
     ];
 }
