@@ -39,15 +39,19 @@ internal static class CaseClocks
         Receipt.DayZero(context.Now, context.Item.Limits.Receipt, context.Law.Hours.Office, context.Calendar);
 
     /// <summary>
-    /// An applicant's act at a window on the last day is in time until the window closes; online until 24:00 (民法典
-    /// 第二百零三条).
+    /// An applicant's act on the last day is in time online until 24:00, at a window until it closes (民法典 第二百零三条);
+    /// whether the sweep has come by yet makes no difference.
     /// </summary>
-    public static Rejection? LateAtWindow(this ApprovalCase on, ClockKind kind, CaseContext context) =>
-        !context.Actor.Has(Authority.Integrator)
-        && on.Clocks.LastOrDefault(c => c.Kind == kind && !c.IsStopped)?.Due(context.Calendar) is { } due
-        && !due.IsMetBy(context.Now, context.Law.Hours.Window)
-            ? Rejections.AfterWindowHours(due.On, context.Law.Hours)
-            : null;
+    public static Rejection? Late(this ApprovalCase on, ClockKind kind, CaseContext context)
+    {
+        if (on.Clocks.LastOrDefault(c => c.Kind == kind && !c.IsStopped)?.Due(context.Calendar) is not { } due)
+            return null;
+        if (!due.IsMetBy(context.Now))
+            return Rejections.ApplicantLate(due.On);
+        return context.Actor.Has(Authority.Integrator) || due.IsMetBy(context.Now, context.Law.Hours.Window)
+            ? null
+            : Rejections.AfterWindowHours(due.On, context.Law.Hours);
+    }
 
     public static ApprovalCase Stop(this ApprovalCase on, ClockName name, LocalDate day) => on with
     {

@@ -44,7 +44,7 @@ internal static class Deficiency
     {
         var refusal = Authority.MaySubmit(context)
             ?? (on.Owed is null || on.IsClosed ? Rejections.WrongStatus(on, "补齐容缺材料", "complete the materials of") : null)
-            ?? on.LateAtWindow(ClockKind.Completion, context)
+            ?? on.Late(ClockKind.Completion, context)
             ?? (command.Materials.IsEmpty ? Rejections.NothingHandedIn() : null)
             ?? ApplicationCheck.Materials(command.Materials, context.Item);
         if (refusal is not null)

@@ -32,7 +32,7 @@ internal static class Hearings
             ?? (string.IsNullOrWhiteSpace(command.By) ? Rejections.HearingRequesterMissing() : null)
             ?? (on.Latest(CaseClocks.HearingRequest)!.Due(context.Calendar)!.Value is var due && context.Today > due.On
                 ? Rejections.HearingRequestLate(due.On) : null)
-            ?? on.LateAtWindow(ClockKind.HearingRequest, context);
+            ?? on.Late(ClockKind.HearingRequest, context);
         if (refusal is not null)
             return refusal;
         var by = Intake.DueOf(context.Law.Hearing.Organise, context.Today, context);

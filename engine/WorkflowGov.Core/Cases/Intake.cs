@@ -87,7 +87,7 @@ internal static class Intake
     {
         var refusal = Authority.MaySubmit(context)
             ?? (on.Status == CaseStatus.Correcting ? null : Rejections.WrongStatus(on, "补正", "correct"))
-            ?? on.LateAtWindow(ClockKind.Correction, context)
+            ?? on.Late(ClockKind.Correction, context)
             ?? ApplicationCheck.Materials(command.Materials, context.Item);
         if (refusal is not null)
             return refusal;

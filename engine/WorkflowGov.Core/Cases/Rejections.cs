@@ -270,6 +270,12 @@ internal static partial class Rejections
                 $"“{ground}”不是本事项可以{zh}的事由，应为：{string.Join('、', known.Select(g => g.Name))}",
                 $"'{ground}' is no ground for {en}; known: {string.Join(", ", known.Select(g => g.Name))}"), Art42, "ground");
 
+    public static Rejection ApplicantLate(NodaTime.LocalDate due) => new(
+        "WG5306", RejectionKind.Conflict,
+        new Text(
+            $"提交期限已于 {due:uuuu-MM-dd} 24 时届满；办件将依规定退件，可以重新申请",
+            $"The time to hand it in ended on {due:uuuu-MM-dd}; the case lapses, a new application may be made"), "民法典 第二百零三条");
+
     public static Rejection AfterWindowHours(NodaTime.LocalDate due, OfficeHours hours) => new(
         "WG5305", RejectionKind.Conflict,
         new Text(

@@ -52,15 +52,15 @@ public sealed class CheckpointStore(NpgsqlDataSource database) : ICheckpoints
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         await using (var turn = new NpgsqlCommand(Lock, connection))
             await turn.ExecuteNonQueryAsync(cancellation);
-        var before = await ReadAsync(new NpgsqlCommand(Last, connection), [], Row, cancellation);
+        var before = await Statement.ReadAsync(new NpgsqlCommand(Last, connection), Row, cancellation);
         var from = before.Count == 0 ? ("0", 0L) : before[0].Through;
-        var ends = await ReadAsync(
-            new NpgsqlCommand(End, connection), [from.Item1, from.Item2], r => (Transaction: r.GetString(0), Position: r.GetInt64(1)), cancellation);
+        var ends = await Statement.ReadAsync(
+            new NpgsqlCommand(End, connection).With(from.Item1, from.Item2), r => (Transaction: r.GetString(0), Position: r.GetInt64(1)), cancellation);
         if (ends.Count == 0)
             return null;
         var through = ends[0];
-        var heads = await ReadAsync(
-            new NpgsqlCommand(Heads, connection), [from.Item1, from.Item2, through.Transaction, through.Position], r => (Head: Named(r).Head, Events: r.GetInt64(4)), cancellation);
+        var heads = await Statement.ReadAsync(
+            new NpgsqlCommand(Heads, connection).With(from.Item1, from.Item2, through.Transaction, through.Position), r => (Head: Named(r).Head, Events: r.GetInt64(4)), cancellation);
         var at = Recording.Precise(now);
         var made = Checkpoint.Seal(before.Count == 0 ? null : before[0].Checkpoint, at, heads.Sum(h => h.Events), [.. heads.Select(h => h.Head)]);
         await using (var insert = new NpgsqlCommand(Insert, connection))
@@ -80,7 +80,7 @@ public sealed class CheckpointStore(NpgsqlDataSource database) : ICheckpoints
     public async Task<Checkpoint?> NewestAsync(CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
-        return (await ReadAsync(new NpgsqlCommand(Last, connection), [], Row, cancellation)) is [var newest] ? newest.Checkpoint : null;
+        return (await Statement.ReadAsync(new NpgsqlCommand(Last, connection), Row, cancellation)) is [var newest] ? newest.Checkpoint : null;
     }
 
     /// <summary>All checkpoints with the heads they were made of, as they can be read now.</summary>
@@ -90,10 +90,10 @@ public sealed class CheckpointStore(NpgsqlDataSource database) : ICheckpoints
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         (string Transaction, long Position) from = ("0", 0);
-        foreach (var (checkpoint, through) in await ReadAsync(new NpgsqlCommand(All, connection), [], Row, cancellation))
+        foreach (var (checkpoint, through) in await Statement.ReadAsync(new NpgsqlCommand(All, connection), Row, cancellation))
         {
-            yield return (checkpoint, await ReadAsync(
-                new NpgsqlCommand(Heads, connection), [from.Transaction, from.Position, through.Transaction, through.Position], Named, cancellation));
+            yield return (checkpoint, await Statement.ReadAsync(
+                new NpgsqlCommand(Heads, connection).With(from.Transaction, from.Position, through.Transaction, through.Position), Named, cancellation));
             from = through;
         }
     }
@@ -105,16 +105,4 @@ public sealed class CheckpointStore(NpgsqlDataSource database) : ICheckpoints
 
     private static NamedHead Named(NpgsqlDataReader r) =>
         new(r.GetString(3), new CaseHead(new CaseId(r.GetInt64(0)), r.GetInt32(1), r.GetFieldValue<byte[]>(2)));
-
-    private static async Task<List<T>> ReadAsync<T>(NpgsqlCommand command, object[] values, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
-    {
-        await using var owned = command;
-        foreach (var value in values)
-            command.Parameters.AddWithValue(value);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(cancellation))
-            rows.Add(read(reader));
-        return rows;
-    }
 }

@@ -120,15 +120,6 @@ public sealed class FigureQueries(NpgsqlDataSource database)
 
     private static FigureCount Count(NpgsqlDataReader r) => new(r.GetString(0), Enum.Parse<Measure>(r.GetString(1)), r.GetString(2), r.GetInt64(3));
 
-    private async Task<List<T>> ReadAsync<T>(string sql, object[] values, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand(sql);
-        foreach (var value in values)
-            command.Parameters.AddWithValue(value);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(cancellation))
-            rows.Add(read(reader));
-        return rows;
-    }
+    private Task<List<T>> ReadAsync<T>(string sql, object[] values, Func<NpgsqlDataReader, T> read, CancellationToken cancellation) =>
+        Statement.ReadAsync(database.CreateCommand(sql).With(values), read, cancellation);
 }

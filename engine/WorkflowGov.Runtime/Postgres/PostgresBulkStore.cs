@@ -55,8 +55,8 @@ public sealed class PostgresBulkStore(NpgsqlDataSource database) : IBulkStore
     public async Task<long> KeepAsync(
         BulkAct act, Actor actor, IReadOnlyList<CaseNumber> numbers, Instant at, CancellationToken cancellation)
     {
-        await using var command = Command(
-            Keep, StoredJson.Write(act), StoredJson.Write(actor), actor.User, at, numbers.Select(n => n.Value).ToArray());
+        await using var command = database.CreateCommand(Keep).With(
+            StoredJson.Write(act), StoredJson.Write(actor), actor.User, at, numbers.Select(n => n.Value).ToArray());
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
@@ -95,8 +95,8 @@ public sealed class PostgresBulkStore(NpgsqlDataSource database) : IBulkStore
     /// <inheritdoc/>
     public async Task AnswerAsync(long action, int ordinal, Rejection? answer, Instant at, CancellationToken cancellation)
     {
-        await using var command = Command(
-            Answer, action, ordinal, at, (object?)answer?.Code ?? DBNull.Value, (object?)answer?.Message.Zh ?? DBNull.Value,
+        await using var command = database.CreateCommand(Answer).With(
+            action, ordinal, at, (object?)answer?.Code ?? DBNull.Value, (object?)answer?.Message.Zh ?? DBNull.Value,
             (object?)answer?.Message.En ?? DBNull.Value);
         await command.ExecuteNonQueryAsync(cancellation);
     }
@@ -104,21 +104,21 @@ public sealed class PostgresBulkStore(NpgsqlDataSource database) : IBulkStore
     /// <inheritdoc/>
     public async Task FinishAsync(long action, Instant at, CancellationToken cancellation)
     {
-        await using var command = Command(Finish, action, at);
+        await using var command = database.CreateCommand(Finish).With(action, at);
         await command.ExecuteNonQueryAsync(cancellation);
     }
 
     /// <inheritdoc/>
     public async Task<BulkReport?> FindAsync(long action, CancellationToken cancellation)
     {
-        await using var head = Command(One, action);
+        await using var head = database.CreateCommand(One).With(action);
         await using var reader = await head.ExecuteReaderAsync(cancellation);
         if (!await reader.ReadAsync(cancellation))
             return null;
         var report = new BulkReport(
             action, StoredJson.Read<BulkAct>(reader.GetString(0)), reader.GetString(1), reader.GetFieldValue<Instant>(2),
             reader.IsDBNull(3) ? null : reader.GetFieldValue<Instant>(3), []);
-        await using var command = Command(Cases, action);
+        await using var command = database.CreateCommand(Cases).With(action);
         await using var rows = await command.ExecuteReaderAsync(cancellation);
         var cases = ImmutableArray.CreateBuilder<BulkCase>();
         while (await rows.ReadAsync(cancellation))
@@ -164,19 +164,11 @@ public sealed class PostgresBulkStore(NpgsqlDataSource database) : IBulkStore
 
     private async Task<ImmutableArray<CaseNumber>> NumbersAsync(string sql, string of, CancellationToken cancellation)
     {
-        await using var command = Command(sql, of);
+        await using var command = database.CreateCommand(sql).With(of);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var found = ImmutableArray.CreateBuilder<CaseNumber>();
         while (await reader.ReadAsync(cancellation))
             found.Add(new CaseNumber(reader.GetString(0)));
         return found.ToImmutable();
-    }
-
-    private NpgsqlCommand Command(string sql, params ReadOnlySpan<object> values)
-    {
-        var command = database.CreateCommand(sql);
-        foreach (var value in values)
-            command.Parameters.AddWithValue(value);
-        return command;
     }
 }

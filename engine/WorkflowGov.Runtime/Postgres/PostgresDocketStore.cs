@@ -77,10 +77,10 @@ public sealed class PostgresDocketStore(NpgsqlDataSource database) : IDocketStor
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        var from = (await ReadAsync(
-            new NpgsqlCommand(Hold, connection), [], r => (Transaction: r.GetString(0), Position: r.GetInt64(1), Settled: r.GetString(2)), cancellation))[0];
-        var next = await ReadAsync(
-            new NpgsqlCommand(Next, connection), [from.Transaction, from.Position, eventsMax],
+        var from = (await Statement.ReadAsync(
+            new NpgsqlCommand(Hold, connection), r => (Transaction: r.GetString(0), Position: r.GetInt64(1), Settled: r.GetString(2)), cancellation))[0];
+        var next = await Statement.ReadAsync(
+            new NpgsqlCommand(Next, connection).With(from.Transaction, from.Position, eventsMax),
             r => (Case: r.GetInt64(0), Transaction: r.GetString(1), Position: r.GetInt64(2)), cancellation);
         if (next.Count == 0)
             return (0, []);
@@ -110,25 +110,12 @@ public sealed class PostgresDocketStore(NpgsqlDataSource database) : IDocketStor
     private static async Task<IReadOnlyList<CaseLog>> LogsAsync(
         NpgsqlCommand command, object[] values, CancellationToken cancellation)
     {
-        var rows = await ReadAsync(command, values, r => (
+        var rows = await Statement.ReadAsync(command.With(values), r => (
             Event: new RecordedEvent(
                 new CaseId(r.GetInt64(0)), r.GetInt32(1), r.GetFieldValue<Instant>(2), r.GetString(3), r.GetString(4), r.GetString(5),
                 r.GetString(6), r.GetString(7), r.GetString(8), r.GetFieldValue<byte[]>(9)),
             Item: r.GetString(10), Version: r.GetInt32(11), Counted: r.GetInt32(12)), cancellation);
         return [.. rows.GroupBy(r => r.Event.Case).Select(g => new CaseLog(
             g.Key, ItemCode.Parse(g.First().Item), g.First().Version, g.First().Counted, [.. g.Select(r => r.Event)]))];
-    }
-
-    private static async Task<List<T>> ReadAsync<T>(
-        NpgsqlCommand command, object[] values, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)
-    {
-        await using var owned = command;
-        foreach (var value in values)
-            command.Parameters.AddWithValue(value);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        var rows = new List<T>();
-        while (await reader.ReadAsync(cancellation))
-            rows.Add(read(reader));
-        return rows;
     }
 }

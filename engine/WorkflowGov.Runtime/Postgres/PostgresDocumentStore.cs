@@ -51,10 +51,10 @@ public sealed class PostgresDocumentStore(NpgsqlDataSource database) : IDocument
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var held = await ReadAsync(
-            With(new NpgsqlCommand(Hold, connection), number.Value), r => (Id: new CaseId(r.GetInt64(0)), Sequence: r.GetInt32(1), Head: r.GetFieldValue<byte[]>(2), Hash: r.GetString(3)), cancellation);
+            new NpgsqlCommand(Hold, connection).With(number.Value), r => (Id: new CaseId(r.GetInt64(0)), Sequence: r.GetInt32(1), Head: r.GetFieldValue<byte[]>(2), Hash: r.GetString(3)), cancellation);
         if (held is not [var on])
             return null;
-        var existing = await ReadAsync(With(new NpgsqlCommand(Same, connection), on.Id.Value, kind, of), Document, cancellation);
+        var existing = await ReadAsync(new NpgsqlCommand(Same, connection).With(on.Id.Value, kind, of), Document, cancellation);
         if (existing is [var already])
             return already;
         var ruling = await issue(new HeldForIssue(on.Id, on.Sequence, on.Head, on.Hash, TakeSerialAsync));
@@ -65,7 +65,7 @@ public sealed class PostgresDocumentStore(NpgsqlDataSource database) : IDocument
         return ruling.Value.Document;
 
         async Task<int> TakeSerialAsync(string authority, string series, int year, CancellationToken cancel) =>
-            (await ReadAsync(With(new NpgsqlCommand(TakeSerial, connection), authority, series, year), r => r.GetInt32(0), cancel))[0];
+            (await ReadAsync(new NpgsqlCommand(TakeSerial, connection).With(authority, series, year), r => r.GetInt32(0), cancel))[0];
     }
 
     /// <inheritdoc/>
@@ -115,13 +115,6 @@ public sealed class PostgresDocumentStore(NpgsqlDataSource database) : IDocument
         {
             throw new NumberTakenException(document.Number, e);
         }
-    }
-
-    private static NpgsqlCommand With(NpgsqlCommand command, params ReadOnlySpan<object> values)
-    {
-        foreach (var value in values)
-            command.Parameters.AddWithValue(value);
-        return command;
     }
 
     private static IssuedDocument Document(NpgsqlDataReader r) => new(

@@ -33,38 +33,30 @@ public sealed class PostgresDraftStore(NpgsqlDataSource database) : IDraftStore
     /// <inheritdoc/>
     public async Task<long> KeepAsync(DraftCheck draft, string by, CancellationToken cancellation)
     {
-        await using var command = Command(KeepSql, draft.Item.Value, draft.ItemName, StoredJson.Write(draft.Draft), draft.AskedAt, by);
+        await using var command = database.CreateCommand(KeepSql).With(draft.Item.Value, draft.ItemName, StoredJson.Write(draft.Draft), draft.AskedAt, by);
         return (long)(await command.ExecuteScalarAsync(cancellation))!;
     }
 
     /// <inheritdoc/>
     public async Task<DraftCheck?> FindAsync(long id, CancellationToken cancellation) =>
-        (await ReadAsync(Command(FindSql, id), cancellation)).SingleOrDefault();
+        (await ReadAsync(database.CreateCommand(FindSql).With(id), cancellation)).SingleOrDefault();
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<DraftCheck>> WaitingAsync(int most, CancellationToken cancellation) =>
-        await ReadAsync(Command(WaitingSql, most), cancellation);
+        await ReadAsync(database.CreateCommand(WaitingSql).With(most), cancellation);
 
     /// <inheritdoc/>
     public async Task<bool> AnswerAsync(long id, ImmutableArray<string> remarks, string by, Instant now, CancellationToken cancellation)
     {
-        await using var command = Command(AnswerSql, id, StoredJson.Write(remarks), by, now);
+        await using var command = database.CreateCommand(AnswerSql).With(id, StoredJson.Write(remarks), by, now);
         return await command.ExecuteNonQueryAsync(cancellation) == 1;
     }
 
     /// <inheritdoc/>
     public async Task HandedInAsync(long id, CaseNumber number, CancellationToken cancellation)
     {
-        await using var command = Command(HandedInSql, id, number.Value);
+        await using var command = database.CreateCommand(HandedInSql).With(id, number.Value);
         await command.ExecuteNonQueryAsync(cancellation);
-    }
-
-    private NpgsqlCommand Command(string sql, params object[] values)
-    {
-        var command = database.CreateCommand(sql);
-        foreach (var value in values)
-            command.Parameters.AddWithValue(value);
-        return command;
     }
 
     private static async Task<List<DraftCheck>> ReadAsync(NpgsqlCommand reading, CancellationToken cancellation)

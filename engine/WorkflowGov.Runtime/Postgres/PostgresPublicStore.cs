@@ -80,7 +80,7 @@ public sealed class PostgresPublicStore(NpgsqlDataSource database) : IPublicStor
             batch.BatchCommands.Add(CaseWriter.Heads([recorded]));
             batch.BatchCommands.Add(CaseWriter.Events([recorded]));
             if (key is not null)
-                batch.BatchCommands.Add(Command(KeySql, held.Case.Value, key.Salt, key.Hash, recorded.At, recorded.User));
+                batch.BatchCommands.Add(Statement.Batched(KeySql, held.Case.Value, key.Salt, key.Hash, recorded.At, recorded.User));
             if (Written(ruling.Value.Happened, recorded) is { } written)
                 batch.BatchCommands.Add(written);
             await batch.ExecuteNonQueryAsync(cancellation);
@@ -170,17 +170,9 @@ public sealed class PostgresPublicStore(NpgsqlDataSource database) : IPublicStor
 
     private static NpgsqlBatchCommand? Written(CaseEvent happened, RecordedEvent recorded) => happened switch
     {
-        CaseEvent.Rated e => Command(RateSql, recorded.Case.Value, (short)e.Level, e.Comment, recorded.At),
-        CaseEvent.RatingContacted e => Command(ContactSql, recorded.Case.Value, e.Note, recorded.At, recorded.User),
-        CaseEvent.RatingResolved e => Command(ResolveSql, recorded.Case.Value, e.Result, recorded.At, recorded.User),
+        CaseEvent.Rated e => Statement.Batched(RateSql, recorded.Case.Value, (short)e.Level, e.Comment, recorded.At),
+        CaseEvent.RatingContacted e => Statement.Batched(ContactSql, recorded.Case.Value, e.Note, recorded.At, recorded.User),
+        CaseEvent.RatingResolved e => Statement.Batched(ResolveSql, recorded.Case.Value, e.Result, recorded.At, recorded.User),
         _ => null,
     };
-
-    private static NpgsqlBatchCommand Command(string sql, params object[] values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values)
-            command.Parameters.AddWithValue(value);
-        return command;
-    }
 }

@@ -105,8 +105,8 @@ public sealed class PostgresRevisionStore(NpgsqlDataSource database) : IRevision
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var batch = connection.CreateBatch();
-        batch.BatchCommands.Add(Command(Replace, revision.Code.Value, revision.ProposedAt, revision.ProposedBy));
-        batch.BatchCommands.Add(Command(
+        batch.BatchCommands.Add(Statement.Batched(Replace, revision.Code.Value, revision.ProposedAt, revision.ProposedBy));
+        batch.BatchCommands.Add(Statement.Batched(
             Keep, revision.Code.Value, revision.Version, revision.Name, revision.Hash, revision.Source, revision.EffectiveOn, revision.Note,
             revision.ProposedAt, revision.ProposedBy));
         await batch.ExecuteNonQueryAsync(cancellation);
@@ -119,11 +119,11 @@ public sealed class PostgresRevisionStore(NpgsqlDataSource database) : IRevision
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
         var outcome = decided.Outcome == RevisionOutcome.Published ? "published" : "returned";
         if (!await ExecuteAsync(
-            connection, Command(Decide, decided.Code.Value, decided.Hash, outcome, decided.DecidedAt!, decided.DecidedBy!, (object?)decided.Reason ?? DBNull.Value), cancellation))
+            connection, Statement.Batched(Decide, decided.Code.Value, decided.Hash, outcome, decided.DecidedAt!, decided.DecidedBy!, (object?)decided.Reason ?? DBNull.Value), cancellation))
             return false;
         if (published is { Item: var item } && !await ExecuteAsync(
             connection,
-            Command(
+            Statement.Batched(
                 Publish, item.Code.Value, item.Version, item.Hash, item.Name, item.Authority.Name, item.EffectiveOn, StoredJson.Write(item), published.Text,
                 decided.DecidedAt!, decided.DecidedBy!),
             cancellation))
@@ -137,13 +137,5 @@ public sealed class PostgresRevisionStore(NpgsqlDataSource database) : IRevision
         await using var batch = connection.CreateBatch();
         batch.BatchCommands.Add(command);
         return await batch.ExecuteNonQueryAsync(cancellation) == 1;
-    }
-
-    private static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<object> values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values)
-            command.Parameters.AddWithValue(value);
-        return command;
     }
 }

@@ -154,30 +154,22 @@ public sealed class PostgresSupervisionStore(NpgsqlDataSource database) : ISuper
         switch (act.Happened)
         {
             case CaseEvent.CardRevoked revoked:
-                batch.BatchCommands.Add(Command(Revoke, id, revoked.Clock.Value, revoked.Rung.ToString(), at, by, revoked.Reason));
-                batch.BatchCommands.Add(Command(Rearm, id, revoked.Clock.Value, at));
+                batch.BatchCommands.Add(Statement.Batched(Revoke, id, revoked.Clock.Value, revoked.Rung.ToString(), at, by, revoked.Reason));
+                batch.BatchCommands.Add(Statement.Batched(Rearm, id, revoked.Clock.Value, at));
                 break;
             case CaseEvent.OrderOpened opened:
-                batch.BatchCommands.Add(Command(
+                batch.BatchCommands.Add(Statement.Batched(
                     OpenOrder, id, opened.Order, opened.Ground.ToString(), opened.Demand, opened.Office.Name, at, by, opened.ReplyBy));
                 break;
             case CaseEvent.OrderAnswered answered:
-                batch.BatchCommands.Add(Command(AnswerOrder, id, answered.Order, answered.Answer));
+                batch.BatchCommands.Add(Statement.Batched(AnswerOrder, id, answered.Order, answered.Answer));
                 break;
             case CaseEvent.OrderClosed closed:
-                batch.BatchCommands.Add(Command(CloseOrder, id, closed.Order, closed.Result, at));
+                batch.BatchCommands.Add(Statement.Batched(CloseOrder, id, closed.Order, closed.Result, at));
                 break;
             default:
                 throw new InvalidOperationException($"{act.Happened.GetType().Name} is no event of supervision.");
         }
-    }
-
-    private static NpgsqlBatchCommand Command(string sql, params object[] values)
-    {
-        var command = new NpgsqlBatchCommand(sql);
-        foreach (var value in values)
-            command.Parameters.AddWithValue(value);
-        return command;
     }
 
     private static async Task<ImmutableArray<T>> ReadAsync<T>(NpgsqlCommand command, Func<NpgsqlDataReader, T> read, CancellationToken cancellation)

@@ -62,7 +62,7 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> logger)
         try
         {
             await AskAsync(context);
-            if (!context.Response.HasStarted && context.Response.ContentLength is null && context.Response.StatusCode is 401 or 404 or 405 or 415)
+            if (!context.Response.HasStarted && context.Response.ContentLength is null && context.Response.StatusCode is 400 or 401 or 404 or 405 or 415)
                 await Bare(context.Response.StatusCode).ExecuteAsync(context);
         }
         catch (BadBodyException e)
@@ -111,6 +111,7 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> logger)
 
     private static IResult Bare(int status) => status switch
     {
+        400 => RejectionProblem.Of(400, "WG6012", new Text("地址中的参数缺少或者读不懂，见接口文档 /docs", "A parameter of the address is missing or cannot be read; see /docs")),
         401 => RejectionProblem.Of(401, "WG6002", new Text("请先登录：POST /api/v1/sign-in", "Sign in first: POST /api/v1/sign-in")),
         405 => RejectionProblem.Of(405, "WG6003", new Text("这个地址不支持这种方法", "This address does not take this method")),
         415 => RejectionProblem.Of(415, "WG6008", new Text("请求内容要用 application/json", "The body must be application/json")),

@@ -57,6 +57,7 @@ public sealed class LimitVerbsTests
         var materials = new CaseCommand.Correct([new SubmittedMaterial("form", MaterialForm.Original, "")]);
 
         small.Do(last, materials).Refusal!.Code.ShouldBe("WG5305");
+        small.Do(last + Duration.FromHours(4), materials, Online).Refusal!.Code.ShouldBe("WG5306");
         small.Do(last, materials, Online).Refusal.ShouldBeNull();
         small.Case.Status.ShouldBe(CaseStatus.Received);
     }

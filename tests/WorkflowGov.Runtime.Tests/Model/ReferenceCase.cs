@@ -64,7 +64,7 @@ internal sealed class ReferenceCase(ServiceItem item, GeneralLaw law, Func<Local
             && item.Materials.All(m => m.Need != MaterialNeed.Deferrable || materials.Contains(m.Key)),
         CaseCommand.RequestCorrection c => TakesIn(actor) && Status == CaseStatus.Received && !wasAsked && c.Defects.Length > 0
             && c.Defects.All(IsDefect) && Missing().All(m => c.Defects.Any(d => d.Material == m)),
-        CaseCommand.Correct c => MaySubmit(actor) && Status == CaseStatus.Correcting && (!TakesIn(actor) || today <= Later(since, law.Correction.Limit))
+        CaseCommand.Correct c => MaySubmit(actor) && Status == CaseStatus.Correcting && today <= Later(since, law.Correction.Limit)
             && c.Materials.Select(m => m.Key).Order().SequenceEqual(asked!.Order()),
         CaseCommand.Decline c => TakesIn(actor) && Status == CaseStatus.Received && c.Reason.Trim().Length > 0,
         CaseCommand.Withdraw => MaySubmit(actor) && Decision is null && !IsClosed,
