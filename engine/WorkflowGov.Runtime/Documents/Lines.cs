@@ -20,7 +20,7 @@ internal static class Lines
         foreach (var paragraph in text.Split('\n'))
         {
             var (line, used) = (string.Empty, lines.Count == 0 ? indent : 0);
-            foreach (var piece in Pieces(paragraph))
+            foreach (var piece in Pieces(paragraph).SelectMany(p => Fitting(p, text => measure.Width(text, face, size), width)))
             {
                 var wide = measure.Width(piece, face, size);
                 if (line.Length > 0 && used + wide > width)
@@ -39,8 +39,23 @@ internal static class Lines
         return lines;
     }
 
+    /// <summary>A piece that no line is wide enough for is torn after all: a code in a narrow column.</summary>
+    private static IEnumerable<string> Fitting(string piece, Func<string, double> wide, double width)
+    {
+        while (piece.Length > 1 && wide(piece) > width)
+        {
+            var most = Enumerable.Range(1, piece.Length - 1).Reverse().FirstOrDefault(n => wide(piece[..n]) <= width, 1);
+            most += most < piece.Length && char.IsLowSurrogate(piece[most]) ? 1 : 0;
+            yield return piece[..most];
+            piece = piece[most..];
+        }
+
+        if (piece.Length > 0)
+            yield return piece;
+    }
+
     /// <summary>
-    /// What is never torn apart: a character with the marks that must not begin or end a line, figures and Latin words.
+    /// What is torn apart only where a line cannot hold it: a character with the marks that must not begin or end a line, figures and Latin words.
     /// </summary>
     private static IEnumerable<string> Pieces(string text)
     {

@@ -728,6 +728,42 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/items/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 服务网点: district hall, street and community centres; each takes every item under the same standard */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["AcceptancePoint"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/items/catalogue.csv": {
         parameters: {
             query?: never;
@@ -1112,6 +1148,129 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": components["schemas"]["RevisionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListedRevision"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/{code}/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The published text of a version */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                    version: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VersionText"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/{code}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 恢复: proposes the content of an earlier version as the next one (policy staff) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RollbackRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListedRevision"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/{code}/retirement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 取消: proposes a version that ends, with a successor (policy staff) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["RetirementRequest"];
                 };
             };
             responses: {
@@ -3195,6 +3354,282 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/termination": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 终止办理 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["TerminationRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/licence-end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 撤销、撤回 or 注销 of what was granted */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["LicenceEndRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/reopening": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 重新办理 */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["ReopeningRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/entry-correction": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 更正 by a new event */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["EntryCorrectionRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/office-change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 部门变更 (policy staff) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["OfficeChangeRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/version-move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 转入新版本, dry run: what differs, which dates move, what stands in the way */
+        get: {
+            parameters: {
+                query: {
+                    to: number;
+                };
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["VersionMoveView"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** 转入新版本 (policy staff); refused where the applicant would lose */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    number: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["VersionMoveRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/cases/{number}/steps/{step}/special-procedure": {
         parameters: {
             query?: never;
@@ -4072,6 +4507,264 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draft-checks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Drafts that wait, the oldest first (windows) */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DraftCheck"][];
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Ask for a look at a draft; no receipt, no limit of the law */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DraftCheckRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DraftCheck"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draft-checks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A draft with what was found */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DraftCheck"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draft-checks/{id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What was found: advice, never a correction notice */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["DraftAnswerRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["DraftCheck"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/draft-checks/{id}/application": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Hand the draft in: from now on the limits run */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Created */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["CaseSummary"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 批量办理: one act without discretion on many cases */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["BulkRequest"];
+                };
+            };
+            responses: {
+                /** @description Accepted */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkAccepted"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/bulk/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far it is, case by case (who asked for it, supervisors) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    id: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["BulkReport"];
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -5137,6 +5830,24 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * @description 服务网点: where one applies. It has an address, hours and a telephone and nothing else: every point takes the same
+         *     items under the same version (同一事项、同一标准).
+         */
+        AcceptancePoint: {
+            /** @description 网点名称. */
+            name: string;
+            /** @description Its kind. */
+            kind: components["schemas"]["PointKind"];
+            /** @description The point above it: a community's street centre, a street's district hall; null for the hall. */
+            of?: null | string;
+            /** @description 办理地点. */
+            address: string;
+            /** @description 办理时间. */
+            hours: string;
+            /** @description 咨询电话. */
+            phone: string;
+        };
         /** @description 受理. */
         AcceptanceRequest: {
             /** @description Every acceptance standard answered; left out = the clerk vouches for all by accepting. */
@@ -5464,6 +6175,117 @@ export interface components {
             /** @description How much time is left. */
             due_words: components["schemas"]["Text"];
         };
+        /** @description A bulk action that was taken on. */
+        BulkAccepted: {
+            /**
+             * Format: int64
+             * @description Its number, to ask how far it is.
+             */
+            id: number;
+        };
+        /**
+         * @description What may be done to many cases at once: only acts without discretion. Reviews and decisions are made one by one, on the
+         *     case at hand. The names are stored and must never change.
+         */
+        BulkAct: components["schemas"]["BulkActClaim"] | components["schemas"]["BulkActRelease"] | components["schemas"]["BulkActHandOut"] | components["schemas"]["BulkActChangeOffice"] | components["schemas"]["BulkActMoveVersion"] | components["schemas"]["BulkActAbolish"];
+        /** @description 事项取消: terminates what is still open. */
+        BulkActAbolish: {
+            /** @enum {string} */
+            kind?: "abolish";
+            /** @description 文号 of the decision that abolishes the item. */
+            evidence: string;
+        };
+        /** @description 部门变更. */
+        BulkActChangeOffice: {
+            /** @enum {string} */
+            kind?: "change_office";
+            /** @description The office before. */
+            from: string;
+            /** @description The office now. */
+            to: string;
+            /** @description 文号 of the decision on the bodies. */
+            basis: string;
+        };
+        /** @description 签收. */
+        BulkActClaim: {
+            /** @enum {string} */
+            kind?: "claim";
+            /** @description Which step. */
+            step: string;
+        };
+        /** @description 制证 or 送达: finishes a step that follows the decision and decides nothing. */
+        BulkActHandOut: {
+            /** @enum {string} */
+            kind?: "hand_out";
+            /** @description Which step. */
+            step: string;
+            /** @description Its outcome. */
+            outcome: string;
+        };
+        /** @description 转入新版本. */
+        BulkActMoveVersion: {
+            /** @enum {string} */
+            kind?: "move_version";
+            /**
+             * Format: int32
+             * @description The newer version.
+             */
+            version: number;
+            /** @description 理由. */
+            reason: string;
+        };
+        /** @description 退还. */
+        BulkActRelease: {
+            /** @enum {string} */
+            kind?: "release";
+            /** @description Which step. */
+            step: string;
+        };
+        /** @description What came of one case of a bulk action. */
+        BulkCase: {
+            /** @description 办件编号. */
+            number: string;
+            /**
+             * Format: date-time
+             * @description When it was carried out or refused; null while it waits.
+             */
+            answered_at?: null | string;
+            /** @description The rule that refused it; null when it was done. */
+            rule?: null | string;
+            message?: null | components["schemas"]["Text"];
+        };
+        /** @description 批量办理: an act on many cases and how far it is. */
+        BulkReport: {
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            id: number;
+            /** @description The act. */
+            act: components["schemas"]["BulkAct"];
+            /** @description Who asked for it. */
+            asked_by: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            asked_at: string;
+            /**
+             * Format: date-time
+             * @description When every case had its answer; null before.
+             */
+            finished_at?: null | string;
+            /** @description Every case, in the order given. */
+            cases: components["schemas"]["BulkCase"][];
+        };
+        /** @description 批量办理. */
+        BulkRequest: {
+            /** @description The act. */
+            act: components["schemas"]["BulkAct"];
+            /** @description On which cases; left out = every open case of Item or of the act's office. */
+            numbers?: null | unknown[];
+            item?: null | string;
+        };
         /** @description Approves the edition that waits. */
         CalendarApprovalRequest: {
             /** @description Its version: what was previewed is what is approved. */
@@ -5511,7 +6333,7 @@ export interface components {
          * @description What happened to a case (审批留痕). Append-only: a wrong entry is corrected by a new event. The names in
          *     `JsonDerivedType` are what is stored and must never change.
          */
-        CaseEvent: components["schemas"]["CaseEventReceived"] | components["schemas"]["CaseEventAccepted"] | components["schemas"]["CaseEventCorrectionRequested"] | components["schemas"]["CaseEventCorrected"] | components["schemas"]["CaseEventDeclined"] | components["schemas"]["CaseEventLapsed"] | components["schemas"]["CaseEventClaimed"] | components["schemas"]["CaseEventReleased"] | components["schemas"]["CaseEventSpecialBegun"] | components["schemas"]["CaseEventStepDone"] | components["schemas"]["CaseEventDecisionMade"] | components["schemas"]["CaseEventExtended"] | components["schemas"]["CaseEventDaysExcluded"] | components["schemas"]["CaseEventLimitsRestarted"] | components["schemas"]["CaseEventRecomputed"] | components["schemas"]["CaseEventMaterialsCompleted"] | components["schemas"]["CaseEventDeemedRenewed"] | components["schemas"]["CaseEventHearingTold"] | components["schemas"]["CaseEventHearingWaived"] | components["schemas"]["CaseEventHearingNotRequested"] | components["schemas"]["CaseEventHearingRequested"] | components["schemas"]["CaseEventHearingSummoned"] | components["schemas"]["CaseEventHearingHeld"] | components["schemas"]["CaseEventWithdrawn"] | components["schemas"]["CaseEventCardRaised"] | components["schemas"]["CaseEventCardRevoked"] | components["schemas"]["CaseEventOrderOpened"] | components["schemas"]["CaseEventOrderAnswered"] | components["schemas"]["CaseEventOrderClosed"] | components["schemas"]["CaseEventDocumentIssued"] | components["schemas"]["CaseEventMaterialsChecked"] | components["schemas"]["CaseEventPreReviewed"] | components["schemas"]["CaseEventOriginalsVerified"] | components["schemas"]["CaseEventLicencesMatched"] | components["schemas"]["CaseEventAgentAppointed"] | components["schemas"]["CaseEventAgentActed"] | components["schemas"]["CaseEventAgentRevoked"] | components["schemas"]["CaseEventCommitmentSigned"] | components["schemas"]["CaseEventCommitmentWithdrawn"] | components["schemas"]["CaseEventCertificateIssued"] | components["schemas"]["CaseEventPickupNotified"] | components["schemas"]["CaseEventCourierSent"] | components["schemas"]["CaseEventCourierReturned"] | components["schemas"]["CaseEventResultServed"] | components["schemas"]["CaseEventReceiptIssued"] | components["schemas"]["CaseEventRated"] | components["schemas"]["CaseEventRatingContacted"] | components["schemas"]["CaseEventRatingResolved"] | components["schemas"]["CaseEventTransferred"] | components["schemas"]["CaseEventEntrusted"] | components["schemas"]["CaseEventDraftSubmitted"] | components["schemas"]["CaseEventReassigned"] | components["schemas"]["CaseEventOpinionAsked"] | components["schemas"]["CaseEventOpinionGiven"] | components["schemas"]["CaseEventOpinionDropped"] | components["schemas"]["CaseEventPanelConvened"] | components["schemas"]["CaseEventMemberRecused"] | components["schemas"]["CaseEventSigned"] | components["schemas"]["CaseEventForwarded"] | components["schemas"]["CaseEventBranchReminded"] | components["schemas"]["CaseEventNoticePosted"] | components["schemas"]["CaseEventObjectionRecorded"] | components["schemas"]["CaseEventObjectionAnswered"] | components["schemas"]["CaseEventTechniciansAssigned"];
+        CaseEvent: components["schemas"]["CaseEventReceived"] | components["schemas"]["CaseEventAccepted"] | components["schemas"]["CaseEventCorrectionRequested"] | components["schemas"]["CaseEventCorrected"] | components["schemas"]["CaseEventDeclined"] | components["schemas"]["CaseEventLapsed"] | components["schemas"]["CaseEventClaimed"] | components["schemas"]["CaseEventReleased"] | components["schemas"]["CaseEventSpecialBegun"] | components["schemas"]["CaseEventStepDone"] | components["schemas"]["CaseEventDecisionMade"] | components["schemas"]["CaseEventExtended"] | components["schemas"]["CaseEventDaysExcluded"] | components["schemas"]["CaseEventLimitsRestarted"] | components["schemas"]["CaseEventRecomputed"] | components["schemas"]["CaseEventMaterialsCompleted"] | components["schemas"]["CaseEventDeemedRenewed"] | components["schemas"]["CaseEventHearingTold"] | components["schemas"]["CaseEventHearingWaived"] | components["schemas"]["CaseEventHearingNotRequested"] | components["schemas"]["CaseEventHearingRequested"] | components["schemas"]["CaseEventHearingSummoned"] | components["schemas"]["CaseEventHearingHeld"] | components["schemas"]["CaseEventWithdrawn"] | components["schemas"]["CaseEventTerminated"] | components["schemas"]["CaseEventLicenceEnded"] | components["schemas"]["CaseEventReopened"] | components["schemas"]["CaseEventEntryCorrected"] | components["schemas"]["CaseEventOfficeChanged"] | components["schemas"]["CaseEventVersionMoved"] | components["schemas"]["CaseEventCardRaised"] | components["schemas"]["CaseEventCardRevoked"] | components["schemas"]["CaseEventOrderOpened"] | components["schemas"]["CaseEventOrderAnswered"] | components["schemas"]["CaseEventOrderClosed"] | components["schemas"]["CaseEventDocumentIssued"] | components["schemas"]["CaseEventMaterialsChecked"] | components["schemas"]["CaseEventPreReviewed"] | components["schemas"]["CaseEventOriginalsVerified"] | components["schemas"]["CaseEventLicencesMatched"] | components["schemas"]["CaseEventAgentAppointed"] | components["schemas"]["CaseEventAgentActed"] | components["schemas"]["CaseEventAgentRevoked"] | components["schemas"]["CaseEventCommitmentSigned"] | components["schemas"]["CaseEventCommitmentWithdrawn"] | components["schemas"]["CaseEventCertificateIssued"] | components["schemas"]["CaseEventPickupNotified"] | components["schemas"]["CaseEventCourierSent"] | components["schemas"]["CaseEventCourierReturned"] | components["schemas"]["CaseEventResultServed"] | components["schemas"]["CaseEventReceiptIssued"] | components["schemas"]["CaseEventRated"] | components["schemas"]["CaseEventRatingContacted"] | components["schemas"]["CaseEventRatingResolved"] | components["schemas"]["CaseEventTransferred"] | components["schemas"]["CaseEventEntrusted"] | components["schemas"]["CaseEventDraftSubmitted"] | components["schemas"]["CaseEventReassigned"] | components["schemas"]["CaseEventOpinionAsked"] | components["schemas"]["CaseEventOpinionGiven"] | components["schemas"]["CaseEventOpinionDropped"] | components["schemas"]["CaseEventPanelConvened"] | components["schemas"]["CaseEventMemberRecused"] | components["schemas"]["CaseEventSigned"] | components["schemas"]["CaseEventForwarded"] | components["schemas"]["CaseEventBranchReminded"] | components["schemas"]["CaseEventNoticePosted"] | components["schemas"]["CaseEventObjectionRecorded"] | components["schemas"]["CaseEventObjectionAnswered"] | components["schemas"]["CaseEventTechniciansAssigned"];
         /** @description 受理. */
         CaseEventAccepted: {
             /** @enum {string} */
@@ -5868,6 +6690,18 @@ export interface components {
             /** @description 理由. */
             reason: string;
         };
+        /** @description 更正. The wrong entry stays in the log. */
+        CaseEventEntryCorrected: {
+            /** @enum {string} */
+            type?: "entry.corrected";
+            /** @description Key of a form field, or `applicant.name`, `applicant.phone`. */
+            entry: string;
+            was?: null | components["schemas"]["FormValue"];
+            /** @description What stands there now. */
+            now: components["schemas"]["FormValue"];
+            /** @description 理由. */
+            reason: string;
+        };
         /** @description 延长办理期限. */
         CaseEventExtended: {
             /** @enum {string} */
@@ -6018,6 +6852,25 @@ export interface components {
             /** @description What was not handed in. */
             ground?: components["schemas"]["LapseGround"];
         };
+        /** @description 撤销、撤回 or 注销 of what was granted. */
+        CaseEventLicenceEnded: {
+            /** @enum {string} */
+            type?: "licence.ended";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description Which of the three. */
+            end: components["schemas"]["LicenceEnd"];
+            /** @description 事由. */
+            ground: components["schemas"]["EndGround"];
+            /** @description 理由. */
+            reason: string;
+            /** @description Law and article. */
+            basis: string;
+            remedies?: null | components["schemas"]["Remedies"];
+        };
         /** @description 电子证照匹配. */
         CaseEventLicencesMatched: {
             /** @enum {string} */
@@ -6135,6 +6988,17 @@ export interface components {
             by: string;
             /** @description What they say. */
             content: string;
+        };
+        /** @description 部门变更: another office took over the steps that are left. */
+        CaseEventOfficeChanged: {
+            /** @enum {string} */
+            type?: "case.office_changed";
+            /** @description The office before. */
+            from: string;
+            /** @description The office now. */
+            to: string;
+            /** @description 文号 of the decision on the bodies. */
+            basis: string;
         };
         /** @description 加签: the step waits for these opinions. */
         CaseEventOpinionAsked: {
@@ -6386,6 +7250,22 @@ export interface components {
             /** @description Which step. */
             step: string;
         };
+        /** @description 重新办理: what ended the case fell away. */
+        CaseEventReopened: {
+            /** @enum {string} */
+            type?: "case.reopened";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description 事由. */
+            ground: components["schemas"]["ReopeningGround"];
+            /** @description 文号 of the decision or judgment, or what was wrong. */
+            reference: string;
+            /** @description Steps entered. */
+            entered: components["schemas"]["ActiveStep"][];
+        };
         /** @description 送达; comes before the StepDone of the delivery. */
         CaseEventResultServed: {
             /** @enum {string} */
@@ -6486,6 +7366,20 @@ export interface components {
             /** @description Who, by user name. */
             users: string[];
         };
+        /** @description 终止办理. */
+        CaseEventTerminated: {
+            /** @enum {string} */
+            type?: "case.terminated";
+            /**
+             * Format: date
+             * @description The day.
+             */
+            on: string;
+            /** @description 事由. */
+            ground: components["schemas"]["TerminationGround"];
+            /** @description What shows it. */
+            evidence: string;
+        };
         /** @description 转办. */
         CaseEventTransferred: {
             /** @enum {string} */
@@ -6494,6 +7388,29 @@ export interface components {
             step: string;
             /** @description To whom. */
             to: string;
+            /** @description 理由. */
+            reason: string;
+        };
+        /** @description 转入新版本. The event itself still stands under the version before. */
+        CaseEventVersionMoved: {
+            /** @enum {string} */
+            type?: "case.version_moved";
+            /**
+             * Format: int32
+             * @description Version before.
+             */
+            from: number;
+            /**
+             * Format: int32
+             * @description Version from now on.
+             */
+            to: number;
+            /** @description Its hash. */
+            hash: string;
+            /** @description The decision limits under it. */
+            limits: components["schemas"]["MovedLimit"][];
+            /** @description Due dates that moved; never later. */
+            moved: components["schemas"]["MovedDueDate"][];
             /** @description 理由. */
             reason: string;
         };
@@ -6621,7 +7538,7 @@ export interface components {
          * @description Where a case stands, in the words of the exchange standard.
          * @enum {string}
          */
-        CaseStatus: "Received" | "Correcting" | "InReview" | "Suspended" | "Decided" | "Delivered" | "Declined" | "Lapsed" | "Withdrawn";
+        CaseStatus: "Received" | "Correcting" | "InReview" | "Suspended" | "Decided" | "Delivered" | "Declined" | "Lapsed" | "Withdrawn" | "Terminated";
         /** @description The answer to a command: what an integrator needs to go on, small and stable. */
         CaseSummary: {
             /** @description 办件编号. */
@@ -6695,6 +7612,17 @@ export interface components {
              * @description 延续: it takes the place of the holder's licence that expires on this day; null otherwise.
              */
             renews_expiring_on?: null | string;
+        };
+        /** @description One difference between two versions of an item. */
+        Change: {
+            /** @description Which element. */
+            where: components["schemas"]["Text"];
+            /** @description Old and new. */
+            what: components["schemas"]["Text"];
+            /** @description What it means for the applicant. */
+            effect: components["schemas"]["Effect"];
+            /** @description 更严, 中性 or 更宽. */
+            effect_words?: components["schemas"]["Text"];
         };
         /** @description A day that counts otherwise than it did under an earlier calendar. */
         ChangedDay: {
@@ -6797,6 +7725,13 @@ export interface components {
         CommitmentRequest: {
             /** @description 承诺书编号. */
             reference: string;
+        };
+        /** @description 常见问题. */
+        CommonQuestion: {
+            /** @description The question. */
+            question: string;
+            /** @description The answer. */
+            answer: string;
         };
         /**
          * @description How two values are compared.
@@ -7046,6 +7981,11 @@ export interface components {
             /** @description What follows: amount, term, scope. */
             follows: string;
         };
+        /** @description What was found in a draft. */
+        DraftAnswerRequest: {
+            /** @description One by one; none = all in order. */
+            remarks: string[];
+        };
         /** @description A change against the version in force. */
         DraftChange: {
             /** @description Which element. */
@@ -7056,6 +7996,46 @@ export interface components {
             effect: components["schemas"]["Effect"];
             /** @description The same in words. */
             effect_words: components["schemas"]["Text"];
+        };
+        /** @description 草稿核对. */
+        DraftCheck: {
+            /**
+             * Format: int64
+             * @description 核对号.
+             */
+            id: number;
+            /**
+             * @description 业务办理项编码, the identity of an item: 33 characters =
+             *     18 统一社会信用代码 of the authority + 1 行使层级 + 12 基本编码 + 2 业务办理项 serial.
+             */
+            item: string;
+            /** @description 事项名称. */
+            item_name: string;
+            /** @description The draft. */
+            draft: components["schemas"]["Application"];
+            /**
+             * Format: date-time
+             * @description When it was asked for.
+             */
+            asked_at: string;
+            /** @description What was found; null before. */
+            remarks?: null | string[];
+            /** @description By whom; null before. */
+            answered_by?: null | string;
+            /** @description 办件编号 once it was handed in. */
+            case?: null | string;
+            /**
+             * Format: date
+             * @description By when the window answers: a service promise, no limit of the law.
+             */
+            answer_by?: null | string;
+        };
+        /** @description 草稿核对. */
+        DraftCheckRequest: {
+            /** @description The application as far as it is. */
+            draft: components["schemas"]["StartCaseRequest"];
+            /** @description The applicant knows that this is no application yet: no limit of the law runs. */
+            voluntary: boolean;
         };
         /** @description A finding in the draft. */
         DraftFinding: {
@@ -7145,6 +8125,20 @@ export interface components {
          * @enum {string}
          */
         Effect: "Looser" | "Neutral" | "Stricter";
+        /**
+         * @description Why something that was granted ends; each belongs to one LicenceEnd.
+         * @enum {string}
+         */
+        EndGround: "AbuseOfOffice" | "BeyondPower" | "ProcedureBroken" | "ConditionsNotMet" | "Deception" | "LawChanged" | "CircumstancesChanged" | "Expired" | "PersonDied" | "BodyEnded" | "ForceMajeure";
+        /** @description 更正. */
+        EntryCorrectionRequest: {
+            /** @description Key of a form field, or `applicant.name`, `applicant.phone`. */
+            entry: string;
+            /** @description What it should be. */
+            value: unknown;
+            /** @description 理由. */
+            reason: string;
+        };
         /** @description 办件证据包: one case with everything its log rests on, verified offline by `wfgov audit verify --file`. */
         EvidencePack: {
             /** @description The format's name. */
@@ -7665,6 +8659,33 @@ export interface components {
             /** @description The part. */
             part: components["schemas"]["Guard"];
         };
+        /** @description What a guide says beyond the standard itself (扩展要素): it opens ways for the applicant and asks for nothing. */
+        Guidance: {
+            scope?: null | components["schemas"]["ServiceScope"];
+            /** @description 办理形式; empty when the item does not say. */
+            channels?: components["schemas"]["ServiceChannel"][];
+            online?: null | components["schemas"]["OnlineDepth"];
+            /** @description 是否支持预约. */
+            booking?: boolean;
+            /** @description 是否支持物流快递. */
+            express?: boolean;
+            /** @description 是否支持网上支付. */
+            pay_online?: boolean;
+            /** @description 数量限制; null = none. */
+            quota?: null | string;
+            /** @description 法律效力 of the result. */
+            effect?: null | string;
+            /** @description 年审年检. */
+            annual?: null | string;
+            /** @description 委托部门 of an entrusted power. */
+            entrusted_by?: null | string;
+            /** @description 联办机构. */
+            joint?: string[];
+            /** @description 中介服务. */
+            intermediary?: components["schemas"]["IntermediaryService"][];
+            /** @description 常见问题. */
+            questions?: components["schemas"]["CommonQuestion"][];
+        };
         /** @description 转办, 委托办理 or 改派. */
         HandOverRequest: {
             /** @description The colleague, by user name. */
@@ -7855,6 +8876,15 @@ export interface components {
             query_number: string;
             /** @description 查询密码; shown here once and never again. */
             password: string;
+        };
+        /** @description 中介服务 that an application rests on. */
+        IntermediaryService: {
+            /** @description What is done, for example 环境影响评价. */
+            service: string;
+            /** @description The law that demands it. */
+            basis: string;
+            /** @description Who pays. */
+            paid_by: string;
         };
         /** @description 出具文书. */
         IssueRequest: {
@@ -8091,6 +9121,18 @@ export interface components {
         LicenceConsent: {
             /** @description Who consented: applicant or agent, by name. */
             by: string;
+        };
+        /**
+         * @description How something that was granted ends.
+         * @enum {string}
+         */
+        LicenceEnd: "Revoked" | "TakenBack" | "Cancelled";
+        /** @description 撤销、撤回 or 注销. */
+        LicenceEndRequest: {
+            /** @description 事由; says which of the three it is. */
+            ground: components["schemas"]["EndGround"];
+            /** @description 理由. */
+            reason: string;
         };
         /** @description A material the e-licence store can stand in for. */
         LicenceMatch: {
@@ -8608,6 +9650,13 @@ export interface components {
              */
             to: string;
         };
+        /** @description A decision limit under another version of the item. */
+        MovedLimit: {
+            /** @description Which clock. */
+            clock: string;
+            /** @description The limit from now on, counted from the same day. */
+            limit: string;
+        };
         /** @description The newest checkpoint that covers the case, to hold against one kept outside. */
         NamedCheckpoint: {
             /**
@@ -8738,6 +9787,17 @@ export interface components {
              */
             returns_left?: null | number;
         };
+        /** @description 部门变更. */
+        OfficeChangeRequest: {
+            /** @description The office before. */
+            from: string;
+            /** @description The office now. */
+            to: string;
+            /** @description 文号 of the decision on the bodies. */
+            basis: string;
+        };
+        /** @enum {unknown} */
+        OnlineDepth: "One" | "Two" | "Three" | "Four" | null;
         /** @description A step that waits. */
         OpenStep: {
             /** @description Its name. */
@@ -8859,6 +9919,11 @@ export interface components {
          * @enum {string}
          */
         PlaceState: "Done" | "Open" | "Ahead" | "PassedOver";
+        /**
+         * @description What kind of point of acceptance it is.
+         * @enum {string}
+         */
+        PointKind: "District" | "Street" | "Community";
         /** @description 公示 as it was posted. */
         PostedNotice: {
             /** @description Where: site, board, paper. */
@@ -9180,6 +10245,18 @@ export interface components {
             apply_before?: null | components["schemas"]["LegalLimit"];
         };
         /**
+         * @description Why a closed case is opened again (重新办理).
+         * @enum {string}
+         */
+        ReopeningGround: "Reconsideration" | "Judgment" | "OwnCorrection";
+        /** @description 重新办理. */
+        ReopeningRequest: {
+            /** @description 事由. */
+            ground: components["schemas"]["ReopeningGround"];
+            /** @description 文号 of the decision or judgment, or what was wrong. */
+            reference: string;
+        };
+        /**
          * @description What came of running an event's decision again.
          * @enum {string}
          */
@@ -9196,6 +10273,32 @@ export interface components {
          * @enum {string}
          */
         ResultKind: "Licence" | "Approval" | "Certificate" | "Registration" | "Payment" | "Other";
+        /** @description 取消 of an item: its code is never given to another. */
+        Retirement: {
+            /**
+             * Format: date
+             * @description 取消日期: the first day without new cases.
+             */
+            on: string;
+            /** @description The item that takes its place; null when none does. */
+            successor?: null | string;
+            /** @description The decision that cancels it. */
+            basis: string;
+        };
+        /** @description 取消 of an item. */
+        RetirementRequest: {
+            /**
+             * Format: date
+             * @description 取消日期: the first day without new cases.
+             */
+            on: string;
+            /** @description The decision that cancels it. */
+            basis: string;
+            /** @description 修订说明. */
+            note: string;
+            /** @description Code of the item that takes its place; null when none does. */
+            successor?: null | string;
+        };
         /** @description 退回理由 as data: why a case may go back to an earlier step. */
         ReturnReason: {
             /** @description Its code, never reused. */
@@ -9305,6 +10408,16 @@ export interface components {
              */
             waited_days: number;
         };
+        /** @description 恢复 an earlier version. */
+        RollbackRequest: {
+            /**
+             * Format: int32
+             * @description The version to go back to.
+             */
+            version: number;
+            /** @description 修订说明. */
+            note: string;
+        };
         /** @description One repetition. */
         RunFigures: {
             /**
@@ -9379,6 +10492,11 @@ export interface components {
             hash: string;
         };
         /**
+         * @description 办理形式.
+         * @enum {string}
+         */
+        ServiceChannel: "Window" | "Web" | "Mobile" | "Terminal" | "Courier";
+        /**
          * @description 政务服务事项: what a citizen can apply for, as one published version of its definition. Immutable;
          *     string ServiceItem.Hash is the standard (同一标准): equal hash, equal standard.
          */
@@ -9428,6 +10546,8 @@ export interface components {
             /** @description The pattern the process came from, for example `inspection@1`; null for own steps. */
             pattern?: null | string;
             renewal?: null | components["schemas"]["RenewalRule"];
+            guidance?: null | components["schemas"]["Guidance"];
+            retirement?: null | components["schemas"]["Retirement"];
             /** @description 审批结果. */
             result: components["schemas"]["ItemResult"];
             /** @description 收费依据; null when nothing is charged. */
@@ -9475,6 +10595,8 @@ export interface components {
              */
             consented: boolean;
         };
+        /** @enum {unknown} */
+        ServiceScope: "Nation" | "Province" | "City" | "District" | "Street" | "Community" | null;
         /**
          * @description 送达方式.
          * @enum {string}
@@ -9978,6 +11100,18 @@ export interface components {
             /** @description Two or more, by user name. */
             users: string[];
         };
+        /**
+         * @description Why handling is terminated before a decision (终止办理).
+         * @enum {string}
+         */
+        TerminationGround: "ApplicantDied" | "ApplicantDissolved" | "ItemAbolished" | "ObjectLost";
+        /** @description 终止办理. */
+        TerminationRequest: {
+            /** @description 事由. */
+            ground: components["schemas"]["TerminationGround"];
+            /** @description What shows it, with its number. */
+            evidence: string;
+        };
         /** @description A sentence for people: Chinese first (用户所见), English second. Both are required. */
         Text: {
             /** @description The Chinese sentence. */
@@ -10196,11 +11330,56 @@ export interface components {
             /** @description Name of the clerk who saw it. */
             by: string;
         };
+        /** @description 转入新版本. */
+        VersionMoveRequest: {
+            /**
+             * Format: int32
+             * @description The newer version.
+             */
+            version: number;
+            /** @description 理由. */
+            reason: string;
+        };
+        /** @description What moving a case to a newer version would do. */
+        VersionMoveView: {
+            /** @description Whether it can be, and which due dates move. */
+            plan: components["schemas"]["VersionPlan"];
+            /** @description What differs between the two versions. */
+            changes: components["schemas"]["Change"][];
+        };
+        /** @description What moving a case to a newer version would do. */
+        VersionPlan: {
+            /**
+             * Format: int32
+             * @description The newer version.
+             */
+            to: number;
+            /** @description Why it can't be: what the applicant would lose, or where the process no longer fits. Empty = it can. */
+            obstacles: components["schemas"]["Text"][];
+            /** @description The decision limits under it. */
+            limits: components["schemas"]["MovedLimit"][];
+            /** @description Due dates that would move. */
+            moved: components["schemas"]["MovedDueDate"][];
+            /** @description Nothing stands in the way. */
+            is_possible?: boolean;
+        };
         /**
          * @description Whether a version is in force.
          * @enum {string}
          */
         VersionState: "Coming" | "InForce" | "Retired" | "Superseded";
+        /** @description A published text. */
+        VersionText: {
+            /** @description 业务办理项编码. */
+            code: string;
+            /**
+             * Format: int32
+             * @description Version of the item.
+             */
+            version: number;
+            /** @description The YAML. */
+            text: string;
+        };
         /** @description 表决结果. */
         VoteResultRequest: {
             /** @description Number of the signed minutes. */
