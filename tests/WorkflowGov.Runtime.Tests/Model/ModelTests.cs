@@ -28,30 +28,29 @@ public sealed class ModelTests
         Gen.Select(Gen.Int[0, items.Count - 1], Numbers).Sample((which, numbers) => Drive(items[which], numbers), iter: 200);
     }
 
-    /// <summary>What a run reaches says whether the runs are worth anything.</summary>
+    /// <summary>What a run reaches says whether the runs are worth anything; a rare command is given more runs, not luck.</summary>
     [Fact]
     public void Runs_OfTheModel_ReachEveryStatusAndEveryCommand()
     {
         var (statuses, accepted, refused) = (new HashSet<CaseStatus>(), new HashSet<Type>(), new HashSet<Type>());
-        var items = Repository.Catalogue.Items.Select(i => i.Item).Where((_, i) => i % 8 == 0).ToList();
-        Gen.Select(Gen.Int[0, items.Count - 1], Numbers).Sample(
-            (which, numbers) =>
-            {
-                lock (statuses)
-                {
-                    Drive(items[which], numbers, (command, state) =>
-                    {
-                        (state is null ? refused : accepted).Add(command.GetType());
-                        if (state is not null)
-                            statuses.Add(state.Status);
-                    });
-                }
-            },
-            iter: 400, threads: 1);
-
-        var modelled = Commands().Except(ReferenceCase.NotModelled).ToList();
         // 终止 comes of a command that is not modelled yet.
-        statuses.ShouldBe(Enum.GetValues<CaseStatus>().Except([CaseStatus.Terminated]), ignoreOrder: true);
+        var expected = Enum.GetValues<CaseStatus>().Except([CaseStatus.Terminated]).ToList();
+        var modelled = Commands().Except(ReferenceCase.NotModelled).ToList();
+        var items = Repository.Catalogue.Items.Select(i => i.Item).ToList();
+        bool IsMissing() => modelled.Except(accepted).Any() || modelled.Except(refused).Any() || expected.Except(statuses).Any();
+        for (var round = 0; round < 40 && (round == 0 || IsMissing()); round++)
+        {
+            Gen.Select(Gen.Int[0, items.Count - 1], Numbers).Sample(
+                (which, numbers) => Drive(items[which], numbers, (command, state) =>
+                {
+                    (state is null ? refused : accepted).Add(command.GetType());
+                    if (state is not null)
+                        statuses.Add(state.Status);
+                }),
+                iter: 200, threads: 1);
+        }
+
+        statuses.ShouldBe(expected, ignoreOrder: true);
         modelled.Except(accepted).ShouldBeEmpty("never accepted");
         modelled.Except(refused).ShouldBeEmpty("never refused");
     }
