@@ -11,6 +11,8 @@ internal static class ItemCommands
     private static readonly Dictionary<string, string> StateWords = new(StringComparer.Ordinal)
     {
         ["Coming"] = "待施行 / coming", ["InForce"] = "现行 / in force", ["Retired"] = "已取消 / cancelled", ["Superseded"] = "已被替代 / superseded",
+        ["Draft"] = "草稿，待审核 / draft", ["Reviewed"] = "已审核，待发布 / reviewed", ["Published"] = "已发布 / published",
+        ["Returned"] = "已退回 / returned", ["Replaced"] = "已另行提请 / replaced",
     };
 
     private static readonly Argument<string> Code = new("code") { Description = "业务办理项编码（33 位）/ item code" };
@@ -39,7 +41,8 @@ internal static class ItemCommands
                     on = parsed.GetValue(on), basis = parsed.GetValue(basis), note = parsed.GetValue(note),
                     successor = parsed.GetValue(successor) is { } next ? Plain(next) : null,
                 })),
-            Deciding("publish", "发布，由提请人以外的人 / publish, by another person than who proposed", "publication", [], (_, hash) => new { hash }),
+            Deciding("review", "审核草稿，由提请人以外的人 / review a draft, by another person than who proposed", "review", [], (_, hash) => new { hash }),
+            Deciding("publish", "发布已审核的修订，由提请人以外的人 / publish what was reviewed, by another person than who proposed", "publication", [], (_, hash) => new { hash }),
             Deciding("return", "退回修订 / return a revision", "return", [reason], (parsed, hash) => new { hash, reason = parsed.GetValue(reason) }),
         };
     }
@@ -116,7 +119,8 @@ internal static class ItemCommands
 
     private static int Print(RevisionData revision)
     {
-        var state = revision.Outcome is { } outcome ? $"{outcome}，{revision.Decider}{(revision.Reason is { } why ? $"：{why}" : string.Empty)}" : "待发布 / waits";
+        var state = StateWords.GetValueOrDefault(revision.State, revision.State)
+            + (revision.Outcome is null ? revision.Reviewer is { } reviewer ? $"，{reviewer}" : string.Empty : $"，{revision.Decider}{(revision.Reason is { } why ? $"：{why}" : string.Empty)}");
         Console.WriteLine($"{revision.Name}　{revision.Code}　第 {revision.Version} 版，{revision.EffectiveOn:uuuu-MM-dd} 起施行　{state}");
         Console.WriteLine($"  {revision.Proposer}：{revision.Note}");
         return 0;
@@ -125,7 +129,8 @@ internal static class ItemCommands
     private static string Plain(string code) => ItemCode.TryParse(code, out var item) ? item.Value : Uri.EscapeDataString(code);
 
     private sealed record RevisionData(
-        string Code, int Version, string Name, string Hash, NodaTime.LocalDate EffectiveOn, string Note, string Proposer, string? Outcome, string? Decider, string? Reason);
+        string Code, int Version, string Name, string Hash, NodaTime.LocalDate EffectiveOn, string Note, string Proposer, string? Outcome, string? Decider, string? Reason,
+        string State, string? Reviewer);
 
     private sealed record VersionData(int Version, string Hash, NodaTime.LocalDate EffectiveOn, NodaTime.Instant PublishedAt, string Publisher, string State);
 

@@ -18,6 +18,25 @@ public enum RevisionOutcome
     Replaced,
 }
 
+/// <summary>Where a revision stands: 草稿 → 已审核 → 已发布.</summary>
+public enum RevisionState
+{
+    /// <summary>草稿: written, not yet reviewed by another person.</summary>
+    Draft,
+
+    /// <summary>已审核: another person found it fit; it waits for publication.</summary>
+    Reviewed,
+
+    /// <summary>已发布.</summary>
+    Published,
+
+    /// <summary>已退回.</summary>
+    Returned,
+
+    /// <summary>已另行提请.</summary>
+    Replaced,
+}
+
 /// <summary>修订: a new version of an item, proposed by one person for another to publish.</summary>
 /// <param name="Code">The item.</param>
 /// <param name="Version">The version it is to be.</param>
@@ -34,7 +53,23 @@ public enum RevisionOutcome
 /// <param name="Reason">Why it was returned; null otherwise.</param>
 public sealed record ItemRevision(
     ItemCode Code, int Version, string Name, string Hash, string Source, LocalDate EffectiveOn, string Note, Instant ProposedAt, string ProposedBy,
-    RevisionOutcome? Outcome = null, Instant? DecidedAt = null, string? DecidedBy = null, string? Reason = null);
+    RevisionOutcome? Outcome = null, Instant? DecidedAt = null, string? DecidedBy = null, string? Reason = null)
+{
+    /// <summary>审核: when another person found it fit to be published; null while nobody has.</summary>
+    public Instant? ReviewedAt { get; init; }
+
+    /// <summary>By whom; null likewise.</summary>
+    public string? ReviewedBy { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public RevisionState State => Outcome switch
+    {
+        null => ReviewedAt is null ? RevisionState.Draft : RevisionState.Reviewed,
+        RevisionOutcome.Published => RevisionState.Published,
+        RevisionOutcome.Returned => RevisionState.Returned,
+        _ => RevisionState.Replaced,
+    };
+}
 
 /// <summary>A published version of an item.</summary>
 /// <param name="Version">Its number.</param>
@@ -78,6 +113,12 @@ public interface IRevisionStore
     /// <param name="cancellation">Cancels before the commit.</param>
     /// <returns>A task that ends when it is durable.</returns>
     Task KeepAsync(ItemRevision revision, CancellationToken cancellation);
+
+    /// <summary>Keeps that the draft was reviewed.</summary>
+    /// <param name="reviewed">The revision with its review.</param>
+    /// <param name="cancellation">Cancels before the commit.</param>
+    /// <returns>False when this text is no draft any more.</returns>
+    Task<bool> ReviewAsync(ItemRevision reviewed, CancellationToken cancellation);
 
     /// <summary>Decides the revision that waits; publishing adds the version in the same transaction.</summary>
     /// <param name="decided">The revision with its outcome.</param>

@@ -10,8 +10,8 @@ namespace WorkflowGov.Runtime;
 
 /// <summary>
 /// 事项修订: policy staff propose a new version; it must lint clean and be proved, follow the newest one, and come into
-/// force today or later. Another person publishes it as it was proposed, or returns it with reasons. Published versions
-/// never change; cases stay on theirs.
+/// force today or later. Another person reviews it (草稿 → 已审核); then it is published as it was proposed, by anybody but
+/// its author, or returned with reasons. Published versions never change; cases stay on theirs.
 /// </summary>
 /// <param name="store">Where revisions are kept.</param>
 /// <param name="registry">What is in force.</param>
@@ -102,6 +102,25 @@ public sealed class RevisionService(IRevisionStore store, IItemRegistry registry
         return (newest.Version + 1, LocalDate.Max(today, (await registry.GetAsync(code, newest.Version, cancellation)).EffectiveOn));
     }
 
+    /// <summary>审核, by another person than the one who proposed: from now on the text may be published.</summary>
+    /// <param name="code">The item.</param>
+    /// <param name="hash">标准指纹 of what was looked at.</param>
+    /// <param name="actor">Who reviews.</param>
+    /// <param name="cancellation">Cancels before the commit.</param>
+    /// <returns>The revision, or why not.</returns>
+    public async Task<Ruling<ItemRevision>> ReviewAsync(ItemCode code, string hash, Actor actor, CancellationToken cancellation)
+    {
+        var waiting = await WaitingAsync(code, hash, actor, cancellation);
+        if (waiting.Rejection is { } rejection)
+            return rejection;
+        if (waiting.Value.ProposedBy == actor.User)
+            return RuntimeRejections.ProposerReviews(actor.User);
+        if (waiting.Value.ReviewedBy is { } reviewer)
+            return RuntimeRejections.ReviewedAlready(code, reviewer);
+        var reviewed = waiting.Value with { ReviewedAt = clock.GetCurrentInstant(), ReviewedBy = actor.User };
+        return await store.ReviewAsync(reviewed, cancellation) ? reviewed : RuntimeRejections.NoRevisionWaits(code);
+    }
+
     /// <summary>发布, by another person than the one who proposed: the version comes into force on its day.</summary>
     /// <param name="code">The item.</param>
     /// <param name="hash">标准指纹 of what was looked at.</param>
@@ -115,6 +134,8 @@ public sealed class RevisionService(IRevisionStore store, IItemRegistry registry
             return rejection;
         if (waiting.Value.ProposedBy == actor.User)
             return RuntimeRejections.ProposerPublishes(actor.User);
+        if (waiting.Value.State != RevisionState.Reviewed)
+            return RuntimeRejections.NotReviewed(code);
 
         // Looked at again: rules, people and what is in force may have changed since it was proposed.
         var looked = await LookAsync(code, waiting.Value.Source, cancellation);

@@ -134,6 +134,18 @@ internal static class RuntimeRejections
         "WG5519", RejectionKind.Forbidden,
         new Text($"{user} 提请了这次修订，须由另一人发布", $"{user} proposed this revision; another person must publish it"));
 
+    public static Rejection ProposerReviews(string user) => new(
+        "WG5565", RejectionKind.Forbidden,
+        new Text($"{user} 提请了这次修订，须由另一人审核", $"{user} proposed this revision; another person must review it"));
+
+    public static Rejection ReviewedAlready(ItemCode code, string reviewer) => new(
+        "WG5566", RejectionKind.Conflict,
+        new Text($"事项 {code} 的这一稿已由 {reviewer} 审核，可以发布", $"{reviewer} has reviewed this text of item {code}; it can be published"), null, "hash");
+
+    public static Rejection NotReviewed(ItemCode code) => new(
+        "WG5567", RejectionKind.Conflict,
+        new Text($"事项 {code} 的这一稿还是草稿，先由提请人以外的人审核", $"This text of item {code} is a draft: somebody other than its author reviews it first"), null, "hash");
+
     public static Rejection RevisionReasonMissing() => new(
         "WG5520", RejectionKind.Invalid,
         new Text("退回须说明理由", "Give reasons for returning it"), null, "reason");

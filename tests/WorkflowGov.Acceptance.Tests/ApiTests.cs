@@ -68,7 +68,8 @@ public sealed class ApiTests(SharedServer shared) : IClassFixture<SharedServer>
 
         (await CliAsync("item", "propose", file, "--item", code, "--note", "名称分列", "--user", "author")).ShouldContain($"第 {next} 版");
         (await CliAsync("item", "revisions", "--user", "publisher")).ShouldContain("名称分列");
-        (await CliAsync("item", "publish", code, "--user", "publisher")).ShouldContain("Published");
+        (await CliAsync("item", "review", code, "--user", "publisher")).ShouldContain("已审核");
+        (await CliAsync("item", "publish", code, "--user", "publisher")).ShouldContain("已发布");
 
         (await CliAsync("item", "versions", code)).ShouldSatisfyAllConditions(
             v => v.ShouldContain($"第 {next} 版　待施行 / coming　{later} 起施行"), v => v.ShouldContain($"第 {source.Item.Version} 版　现行 / in force"));
@@ -243,14 +244,6 @@ public sealed class ApiTests(SharedServer shared) : IClassFixture<SharedServer>
         (await server.GetAsync("supervisor", "/api/v1/items")).AsArray().ShouldNotBeEmpty();
     }
 
-    private async Task<string> CliAsync(params string[] arguments)
-    {
-        string[] all = arguments[0] is "case" or "audit" or "item" ? [.. arguments, "--server", server.Address] : arguments;
-        using var cli = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "wfgov.dll"), .. all]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        var errors = cli.StandardError.ReadToEndAsync();
-        var text = await cli.StandardOutput.ReadToEndAsync();
-        await cli.WaitForExitAsync();
-        cli.ExitCode.ShouldBe(0, text + await errors);
-        return text;
-    }
+    private Task<string> CliAsync(params string[] arguments) =>
+        Wfgov.SayAsync(arguments[0] is "case" or "audit" or "item" ? [.. arguments, "--server", server.Address] : arguments);
 }

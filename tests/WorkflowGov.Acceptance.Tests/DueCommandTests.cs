@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace WorkflowGov.Acceptance.Tests;
@@ -27,7 +26,7 @@ public sealed class DueCommandTests
     [MemberData(nameof(Questions))]
     public async Task Due_Asked_PrintsDateAndExplanation(string question, string? due, bool provisional)
     {
-        var (code, text, _) = await RunAsync([.. Words(question), "--json"]);
+        var (code, text, _) = await Wfgov.RunAsync(["due", .. Words(question), "--json"]);
 
         code.ShouldBe(0);
         var answer = JsonNode.Parse(text)!;
@@ -46,7 +45,7 @@ public sealed class DueCommandTests
     [InlineData("--start 2016-09-28 --limit '20 工作日' --suspend 2016-10-12", "2016-10-12")]
     public async Task Due_RefusedOrUnreadable_ExitsWithOneAndSaysWhy(string question, string reason)
     {
-        var (code, text, errors) = await RunAsync(Words(question));
+        var (code, text, errors) = await Wfgov.RunAsync(["due", .. Words(question)]);
 
         code.ShouldBe(1);
         text.ShouldBeEmpty();
@@ -56,16 +55,4 @@ public sealed class DueCommandTests
     /// <summary>Splits at blanks, quotation marks hold together.</summary>
     private static string[] Words(string line) =>
         [.. line.Split('\'').SelectMany((part, i) => i % 2 == 1 ? [part] : part.Split(' ', StringSplitOptions.RemoveEmptyEntries))];
-
-    private static async Task<(int Code, string Text, string Errors)> RunAsync(string[] words)
-    {
-        using var cli = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "wfgov.dll"), "due", .. words])
-        {
-            RedirectStandardOutput = true, RedirectStandardError = true,
-        })!;
-        var errors = cli.StandardError.ReadToEndAsync();
-        var text = await cli.StandardOutput.ReadToEndAsync();
-        await cli.WaitForExitAsync();
-        return (cli.ExitCode, text, await errors);
-    }
 }

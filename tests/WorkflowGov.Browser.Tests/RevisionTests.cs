@@ -27,17 +27,20 @@ public sealed class RevisionTests(Chromium chromium) : IClassFixture<Chromium>
             await author.SeeAsync("没有问题");
             await author.Page.GetByLabel("修订说明").FillAsync("核查人手不足，承诺放宽一日");
             await author.ClickAsync(AriaRole.Button, "提请发布");
-            await author.SeeAsync("已提请，待另一人发布");
+            await author.SeeAsync("已提请，待另一人审核");
             await author.GoAsync($"/items/{code}/revision");
-            await author.SeeAsync("须由另一人发布");
+            await author.SeeAsync("须由另一人审核和发布");
         }
 
         await using var publisher = await chromium.OpenAsync("publisher");
         await publisher.GoAsync("/items");
-        await publisher.SeeAsync("待发布的修订");
+        await publisher.SeeAsync("待审核和发布的修订");
         await publisher.ClickAsync(publisher.Page.Locator(".waiting a").First);
         await publisher.SeeAsync("7 工作日 → 8 工作日");
         await publisher.SeeAsync("职责分离。");
+        (await publisher.Page.GetByRole(AriaRole.Button, new() { Name = "发布" }).IsDisabledAsync()).ShouldBeTrue();
+        await publisher.ClickAsync(AriaRole.Button, "审核通过");
+        await publisher.SeeAsync("刘丽华已审核");
         await publisher.ClickAsync(AriaRole.Button, "发布");
         await publisher.SeeAsync("第 2 版已发布");
 

@@ -1,4 +1,5 @@
 using NodaTime;
+using WorkflowGov.Core;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Runtime.Postgres;
@@ -22,7 +23,7 @@ public sealed class RevisionTests(RealDatabase database)
         var before = await engine.AcceptedAsync(Food);
 
         var proposed = (await revisions.ProposeAsync(Food.Code, Revised(), "名称规范", Author, CancellationToken.None)).Value;
-        (await revisions.PublishAsync(Food.Code, proposed.Hash, Publisher, CancellationToken.None)).IsAccepted.ShouldBeTrue();
+        (await PublishedAsync(revisions, proposed, Publisher)).IsAccepted.ShouldBeTrue();
 
         engine.Registry.InForce(Food.Code, new LocalDate(2026, 9, 30))!.Version.ShouldBe(Food.Version);
         var after = engine.Registry.InForce(Food.Code, new LocalDate(2026, 10, 1))!;
@@ -41,7 +42,7 @@ public sealed class RevisionTests(RealDatabase database)
         await using var other = await Engine.StartAsync(connection);
         var revisions = ServiceOf(one);
         var proposed = (await revisions.ProposeAsync(Food.Code, Revised(), "名称规范", Author, CancellationToken.None)).Value;
-        await revisions.PublishAsync(Food.Code, proposed.Hash, Publisher, CancellationToken.None);
+        await PublishedAsync(revisions, proposed, Publisher);
 
         (await other.Registry.RefreshAsync(CancellationToken.None)).ShouldBeTrue();
         (await other.Registry.RefreshAsync(CancellationToken.None)).ShouldBeFalse();
@@ -85,6 +86,28 @@ public sealed class RevisionTests(RealDatabase database)
     }
 
     [Fact]
+    public async Task Draft_UntilAnotherPersonReviewsIt_CannotBePublished()
+    {
+        await using var engine = await Engine.StartAsync(await database.CreateAsync());
+        var revisions = ServiceOf(engine);
+        var draft = (await revisions.ProposeAsync(Food.Code, Revised(), "名称规范", Author, CancellationToken.None)).Value;
+
+        draft.State.ShouldBe(RevisionState.Draft);
+        (await revisions.PublishAsync(Food.Code, draft.Hash, Publisher, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5567");
+        (await revisions.ReviewAsync(Food.Code, draft.Hash, Author, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5565");
+        (await revisions.ReviewAsync(Food.Code, draft.Hash, Acting.Window, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5510");
+        (await revisions.ReviewAsync(Food.Code, draft.Hash, Publisher, CancellationToken.None)).Value.State.ShouldBe(RevisionState.Reviewed);
+        (await revisions.ReviewAsync(Food.Code, draft.Hash, Publisher, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5566");
+        (await revisions.PublishAsync(Food.Code, draft.Hash, Author, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5519");
+        (await revisions.ListAsync(Food.Code, CancellationToken.None)).ShouldHaveSingleItem().ReviewedBy.ShouldBe("publisher");
+
+        // A new text is a new draft: what was reviewed is what is published, nothing else.
+        var other = (await revisions.ProposeAsync(Food.Code, Revised("食品经营许可证新办"), "再改", Author, CancellationToken.None)).Value;
+        (await revisions.PublishAsync(Food.Code, other.Hash, Publisher, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5567");
+        (await PublishedAsync(revisions, other, Publisher)).Value.State.ShouldBe(RevisionState.Published);
+    }
+
+    [Fact]
     public async Task Revision_Returned_LeavesRoomForAnother()
     {
         await using var engine = await Engine.StartAsync(await database.CreateAsync());
@@ -99,7 +122,7 @@ public sealed class RevisionTests(RealDatabase database)
         var all = await revisions.ListAsync(Food.Code, CancellationToken.None);
 
         all.Select(r => r.Outcome).ShouldBe([null, RevisionOutcome.Replaced, RevisionOutcome.Returned]);
-        (await revisions.PublishAsync(Food.Code, all[0].Hash, Author, CancellationToken.None)).IsAccepted.ShouldBeTrue();
+        (await PublishedAsync(revisions, all[0], Author)).IsAccepted.ShouldBeTrue();
         (await revisions.VersionsAsync(Food.Code, CancellationToken.None)).Select(v => (v.Version, v.PublishedBy)).ShouldBe([(2, "author"), (1, "test")]);
     }
 
@@ -109,6 +132,7 @@ public sealed class RevisionTests(RealDatabase database)
         await using var engine = await Engine.StartAsync(await database.CreateAsync());
         var revisions = ServiceOf(engine);
         var proposed = (await revisions.ProposeAsync(Food.Code, Revised(), "名称规范", Author, CancellationToken.None)).Value;
+        (await revisions.ReviewAsync(Food.Code, proposed.Hash, Publisher, CancellationToken.None)).IsAccepted.ShouldBeTrue();
         engine.Clock.AdvanceDays(31);
 
         (await revisions.PublishAsync(Food.Code, proposed.Hash, Publisher, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5517");
@@ -125,7 +149,7 @@ public sealed class RevisionTests(RealDatabase database)
 
         var proposed = (await revisions.RetireAsync(Food.Code, end, "并入变更", Author, CancellationToken.None)).Value;
         (await revisions.PublishAsync(Food.Code, proposed.Hash, Author, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5519");
-        (await revisions.PublishAsync(Food.Code, proposed.Hash, Publisher, CancellationToken.None)).IsAccepted.ShouldBeTrue();
+        (await PublishedAsync(revisions, proposed, Publisher)).IsAccepted.ShouldBeTrue();
 
         await engine.ReceiveAsync(Food);
         engine.Clock.AdvanceDays(30);
@@ -157,10 +181,10 @@ public sealed class RevisionTests(RealDatabase database)
         await using var engine = await Engine.StartAsync(await database.CreateAsync());
         var revisions = ServiceOf(engine);
         var proposed = (await revisions.ProposeAsync(Food.Code, Revised(), "名称规范", Author, CancellationToken.None)).Value;
-        await revisions.PublishAsync(Food.Code, proposed.Hash, Publisher, CancellationToken.None);
+        await PublishedAsync(revisions, proposed, Publisher);
 
         var back = (await revisions.RollBackAsync(Food.Code, 1, "改回", Publisher, CancellationToken.None)).Value;
-        (await revisions.PublishAsync(Food.Code, back.Hash, Author, CancellationToken.None)).IsAccepted.ShouldBeTrue();
+        (await PublishedAsync(revisions, back, Author)).IsAccepted.ShouldBeTrue();
 
         // In force no earlier than the version it takes the place of; the text is the old one but for number and day.
         (back.Version, back.EffectiveOn, back.Hash).ShouldBe((3, new LocalDate(2026, 10, 1), Food.Hash));
@@ -169,6 +193,13 @@ public sealed class RevisionTests(RealDatabase database)
         (await revisions.RollBackAsync(Food.Code, 9, "改回", Author, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5564");
         var early = Revised().Replace("version: 2", "version: 4", StringComparison.Ordinal).Replace("2026-10-01", "2026-09-15", StringComparison.Ordinal);
         (await revisions.ProposeAsync(Food.Code, early, "提前", Author, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5561");
+    }
+
+    /// <summary>Reviewed and published by the same person, who is not the author.</summary>
+    private static async Task<Ruling<ItemRevision>> PublishedAsync(RevisionService revisions, ItemRevision revision, Actor by)
+    {
+        (await revisions.ReviewAsync(revision.Code, revision.Hash, by, CancellationToken.None)).IsAccepted.ShouldBeTrue();
+        return await revisions.PublishAsync(revision.Code, revision.Hash, by, CancellationToken.None);
     }
 
     private static RevisionService ServiceOf(Engine engine) =>

@@ -18,7 +18,8 @@ public sealed class PostgresRevisionStore(NpgsqlDataSource database) : IRevision
         """;
 
     private const string Revisions = """
-        select code, version, name, hash, source, effective_on, note, proposed_at, proposed_by, outcome, decided_at, decided_by, reason
+        select code, version, name, hash, source, effective_on, note, proposed_at, proposed_by, outcome, decided_at, decided_by, reason,
+            reviewed_at, reviewed_by
         from item_revision
         where $1::text is null or code = $1
         order by decided_at is not null, ordinal desc
@@ -32,6 +33,10 @@ public sealed class PostgresRevisionStore(NpgsqlDataSource database) : IRevision
     private const string Keep = """
         insert into item_revision (code, version, name, hash, source, effective_on, note, proposed_at, proposed_by)
         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """;
+
+    private const string Review = """
+        update item_revision set reviewed_at = $3, reviewed_by = $4 where code = $1 and hash = $2 and decided_at is null and reviewed_at is null
         """;
 
     private const string Decide = """
@@ -94,7 +99,11 @@ public sealed class PostgresRevisionStore(NpgsqlDataSource database) : IRevision
                 reader.GetFieldValue<LocalDate>(5), reader.GetString(6), reader.GetFieldValue<Instant>(7), reader.GetString(8),
                 reader.IsDBNull(9) ? null : Enum.Parse<RevisionOutcome>(reader.GetString(9), ignoreCase: true),
                 reader.IsDBNull(10) ? null : reader.GetFieldValue<Instant>(10), reader.IsDBNull(11) ? null : reader.GetString(11),
-                reader.IsDBNull(12) ? null : reader.GetString(12)));
+                reader.IsDBNull(12) ? null : reader.GetString(12))
+            {
+                ReviewedAt = reader.IsDBNull(13) ? null : reader.GetFieldValue<Instant>(13),
+                ReviewedBy = reader.IsDBNull(14) ? null : reader.GetString(14),
+            });
         }
 
         return found.ToImmutable();
@@ -110,6 +119,13 @@ public sealed class PostgresRevisionStore(NpgsqlDataSource database) : IRevision
             Keep, revision.Code.Value, revision.Version, revision.Name, revision.Hash, revision.Source, revision.EffectiveOn, revision.Note,
             revision.ProposedAt, revision.ProposedBy));
         await batch.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> ReviewAsync(ItemRevision reviewed, CancellationToken cancellation)
+    {
+        await using var connection = await database.OpenConnectionAsync(cancellation);
+        return await ExecuteAsync(connection, Statement.Batched(Review, reviewed.Code.Value, reviewed.Hash, reviewed.ReviewedAt!, reviewed.ReviewedBy!), cancellation);
     }
 
     /// <inheritdoc/>

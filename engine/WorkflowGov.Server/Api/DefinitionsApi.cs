@@ -82,6 +82,12 @@ internal static class DefinitionsApi
         return Answer(await revisions.ProposeAsync(Parsed(code), body.Text, body.Note, SignIn.ActorOf(request.HttpContext.User), request.HttpContext.RequestAborted), people);
     }
 
+    public static async Task<IResult> ReviewAsync(string code, HttpRequest request, RevisionService revisions, IPeople people)
+    {
+        var (body, _) = await Body.ReadAsync<PublicationRequest>(request);
+        return Answer(await revisions.ReviewAsync(Parsed(code), body.Hash, SignIn.ActorOf(request.HttpContext.User), request.HttpContext.RequestAborted), people);
+    }
+
     public static async Task<IResult> PublishAsync(string code, HttpRequest request, RevisionService revisions, IPeople people)
     {
         var (body, _) = await Body.ReadAsync<PublicationRequest>(request);
@@ -196,7 +202,7 @@ public sealed record RetirementRequest(NodaTime.LocalDate On, string Basis, stri
 /// <param name="Text">The YAML.</param>
 public sealed record VersionText(string Code, int Version, string Text);
 
-/// <summary>发布 what was looked at.</summary>
+/// <summary>审核 or 发布 of what was looked at.</summary>
 /// <param name="Hash">标准指纹 of the revision that waits.</param>
 public sealed record PublicationRequest(string Hash);
 
@@ -220,13 +226,18 @@ public sealed record RevisionReturnRequest(string Hash, string Reason);
 /// <param name="DecidedAt">When; null while it waits.</param>
 /// <param name="Decider">By whom; null while it waits.</param>
 /// <param name="Reason">Why it was returned; null otherwise.</param>
+/// <param name="State">草稿, 已审核, 已发布, 已退回 or 已另行提请.</param>
+/// <param name="ReviewedAt">审核: when; null while nobody has reviewed it.</param>
+/// <param name="Reviewer">By whom; null likewise.</param>
 public sealed record ListedRevision(
     string Code, int Version, string Name, string Hash, string Text, NodaTime.LocalDate EffectiveOn, string Note, NodaTime.Instant ProposedAt,
-    string ProposedBy, string Proposer, RevisionOutcome? Outcome, NodaTime.Instant? DecidedAt, string? Decider, string? Reason)
+    string ProposedBy, string Proposer, RevisionOutcome? Outcome, NodaTime.Instant? DecidedAt, string? Decider, string? Reason,
+    RevisionState State, NodaTime.Instant? ReviewedAt, string? Reviewer)
 {
     internal static ListedRevision Of(ItemRevision of, IPeople people) => new(
         of.Code.Value, of.Version, of.Name, of.Hash, of.Source, of.EffectiveOn, of.Note, of.ProposedAt, of.ProposedBy, people.NameOf(of.ProposedBy),
-        of.Outcome, of.DecidedAt, of.DecidedBy is { } by ? people.NameOf(by) : null, of.Reason);
+        of.Outcome, of.DecidedAt, of.DecidedBy is { } by ? people.NameOf(by) : null, of.Reason,
+        of.State, of.ReviewedAt, of.ReviewedBy is { } reviewer ? people.NameOf(reviewer) : null);
 }
 
 /// <summary>Whether a version is in force.</summary>

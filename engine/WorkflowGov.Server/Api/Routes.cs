@@ -117,7 +117,8 @@ internal static class Routes
         definitions.MapGet("/{code}/versions/{version:int}", DefinitionsApi.VersionAsync).WithSummary("The published text of a version").Produces<VersionText>();
         definitions.MapPost("/{code}/rollback", DefinitionsApi.RollBackAsync).WithSummary("恢复: proposes the content of an earlier version as the next one (policy staff)").Accepts<RollbackRequest>("application/json").Produces<ListedRevision>();
         definitions.MapPost("/{code}/retirement", DefinitionsApi.RetireAsync).WithSummary("取消: proposes a version that ends, with a successor (policy staff)").Accepts<RetirementRequest>("application/json").Produces<ListedRevision>();
-        definitions.MapPost("/{code}/publication", DefinitionsApi.PublishAsync).WithSummary("发布, by a second person").Accepts<PublicationRequest>("application/json").Produces<ListedRevision>();
+        definitions.MapPost("/{code}/review", DefinitionsApi.ReviewAsync).WithSummary("审核 of a draft, by a second person").Accepts<PublicationRequest>("application/json").Produces<ListedRevision>();
+        definitions.MapPost("/{code}/publication", DefinitionsApi.PublishAsync).WithSummary("发布 of a reviewed draft, by anybody but its author").Accepts<PublicationRequest>("application/json").Produces<ListedRevision>();
         definitions.MapPost("/{code}/return", DefinitionsApi.ReturnAsync).WithSummary("退回修订, with reasons").Accepts<RevisionReturnRequest>("application/json").Produces<ListedRevision>();
         definitions.MapPost("/{code}/simulation", SimulationApi.SimulateAsync).WithSummary("模拟: how long cases will take with these people, and what if; nothing is kept")
             .Accepts<SimulationRequest>("application/json").Produces<WorkflowGov.Definitions.Simulation.SimulationReport>();

@@ -1291,6 +1291,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/definitions/{code}/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** 审核 of a draft, by a second person */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    code: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": components["schemas"]["PublicationRequest"];
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["ListedRevision"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/definitions/{code}/publication": {
         parameters: {
             query?: never;
@@ -1300,7 +1342,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** 发布, by a second person */
+        /** 发布 of a reviewed draft, by anybody but its author */
         post: {
             parameters: {
                 query?: never;
@@ -9491,6 +9533,15 @@ export interface components {
             decider?: null | string;
             /** @description Why it was returned; null otherwise. */
             reason?: null | string;
+            /** @description 草稿, 已审核, 已发布, 已退回 or 已另行提请. */
+            state: components["schemas"]["RevisionState"];
+            /**
+             * Format: date-time
+             * @description 审核: when; null while nobody has reviewed it.
+             */
+            reviewed_at?: null | string;
+            /** @description By whom; null likewise. */
+            reviewer?: null | string;
         };
         /** @description 代理 in a list. */
         ListedSubstitution: {
@@ -10342,6 +10393,11 @@ export interface components {
             /** @description 理由. */
             reason: string;
         };
+        /**
+         * @description Where a revision stands: 草稿 → 已审核 → 已发布.
+         * @enum {string}
+         */
+        RevisionState: "Draft" | "Reviewed" | "Published" | "Returned" | "Replaced";
         /** @description A day on the ribbon. */
         RibbonDay: {
             /**

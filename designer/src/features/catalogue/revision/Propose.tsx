@@ -10,7 +10,7 @@ const said = {
   note: words('修订说明：改了什么，为什么', 'What is revised, and why'),
   propose: words('提请发布', 'Propose for publication'),
   not: words('没有错误并且得证，才能提请', 'It can be proposed once nothing is wrong and it is proved'),
-  done: words('已提请，待另一人发布', 'Proposed; another person publishes it'),
+  done: words('已提请，待另一人审核', 'Proposed; another person reviews it'),
 };
 
 /** 提请发布: the text as it stands, with a note for who publishes. */

@@ -28,12 +28,15 @@ const said = {
   findings: words('问题', 'Findings'),
   flow: words('修订后的流程', 'The process afterwards'),
   text: words('全文（YAML）', 'The whole text (YAML)'),
+  review: words('审核通过', 'Reviewed: fit to publish'),
+  reviewed: words('{name}已审核，{at}', 'reviewed by {name} on {at}'),
+  first: words('先审核，后发布', 'It is reviewed first'),
   publish: words('发布', 'Publish'),
   sendBack: words('退回…', 'Return…'),
   sendBackNow: words('退回', 'Return'),
   reason: words('退回理由', 'Reasons for returning it'),
-  own: words('本人提请的修订，须由另一人发布', 'You proposed this revision; another person publishes it'),
-  nothing: words('没有待发布的修订', 'No revision waits for publication'),
+  own: words('本人提请的修订，须由另一人审核和发布', 'You proposed this revision; another person reviews and publishes it'),
+  nothing: words('没有待审核或者待发布的修订', 'No revision waits'),
   published: words('第 {n} 版已发布，{day}起施行', 'Version {n} is published, in force from {day}'),
   returned: words('已退回', 'Returned'),
 };
@@ -74,6 +77,8 @@ function Waiting({ revision, onDone }: { revision: Revision; onDone: (done: Revi
   const { review } = useReview(revision.code, revision.text);
   const [reason, setReason] = useState<string | null>(null);
   const deciding = useDeciding(revision.code, onDone);
+  const reviewing = useDeciding(revision.code, () => undefined);
+  const isReviewed = revision.state === 'Reviewed';
   const isOwn = session?.user === revision.proposed_by;
   const params = { params: { path: { code: revision.code } } };
   const nowhere = () => undefined;
@@ -83,10 +88,12 @@ function Waiting({ revision, onDone }: { revision: Revision; onDone: (done: Revi
         <nav className="small"><Link to={`/items/${revision.code}`}>← {say(said.back)}</Link></nav>
         <h1>{revision.name}　<span className="soft">{say(said.title).replace('{n}', String(revision.version))}</span></h1>
         <p className="small soft">{say(said.from).replace('{day}', plainDay(revision.effective_on, language))}　{say(said.proposed).replace('{name}', revision.proposer).replace('{at}', momentOf(revision.proposed_at, language))}</p>
+        {revision.reviewer && <p className="small soft">{say(said.reviewed).replace('{name}', revision.reviewer).replace('{at}', momentOf(revision.reviewed_at ?? '', language))}</p>}
         <p>{revision.note}</p>
         {reason === null ? (
           <div className="submit">
-            <Button type="primary" size="large" disabled={isOwn} loading={deciding.isPending} onClick={() => deciding.mutate(() => api.POST('/api/v1/definitions/{code}/publication', { ...params, body: { hash: revision.hash } }))}>{say(said.publish)}</Button>
+            {!isReviewed && <Button type="primary" size="large" disabled={isOwn} loading={reviewing.isPending} onClick={() => reviewing.mutate(() => api.POST('/api/v1/definitions/{code}/review', { ...params, body: { hash: revision.hash } }))}>{say(said.review)}</Button>}
+            <Button type={isReviewed ? 'primary' : 'default'} size="large" disabled={isOwn || !isReviewed} title={isReviewed ? '' : say(said.first)} loading={deciding.isPending} onClick={() => deciding.mutate(() => api.POST('/api/v1/definitions/{code}/publication', { ...params, body: { hash: revision.hash } }))}>{say(said.publish)}</Button>
             <Button size="large" onClick={() => setReason('')}>{say(said.sendBack)}</Button>
             {isOwn && <span className="small soft">{say(said.own)}</span>}
           </div>
@@ -99,7 +106,7 @@ function Waiting({ revision, onDone }: { revision: Revision; onDone: (done: Revi
             <Button danger type="primary" size="large" htmlType="submit" loading={deciding.isPending}>{say(said.sendBackNow)}</Button>
           </form>
         )}
-        {deciding.error && <ProblemMessage problem={deciding.error} />}
+        {(deciding.error ?? reviewing.error) && <ProblemMessage problem={(deciding.error ?? reviewing.error)!} />}
       </header>
       <Asked of={review}>{(found) => (
         <div className="editor-grid">

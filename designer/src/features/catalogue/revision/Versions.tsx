@@ -8,7 +8,8 @@ const said = {
   version: words('第 {n} 版', 'Version {n}'),
   from: words('{day}起施行', 'in force from {day}'),
   published: words('{name}发布于 {at}', 'published by {name} on {at}'),
-  waits: words('第 {n} 版待发布', 'Version {n} waits for publication'),
+  Draft: words('第 {n} 版草稿，待审核', 'Version {n}: a draft, to be reviewed'),
+  Reviewed: words('第 {n} 版已审核，待发布', 'Version {n}: reviewed, to be published'),
   proposed: words('{name}提请于 {at}', 'proposed by {name} on {at}'),
   look: words('查看', 'Look'),
   returned: words('第 {n} 版退回：{reason}', 'Version {n} returned: {reason}'),
@@ -28,7 +29,7 @@ export function Versions({ code }: { code: string }) {
       <ol className="versions inside">
         {found.revisions.filter((revision) => !revision.outcome).map((revision) => (
           <li key="waiting">
-            <span className="standing soon small">{say(said.waits).replace('{n}', String(revision.version))}</span>
+            <span className="standing soon small">{say(revision.state === 'Reviewed' ? said.Reviewed : said.Draft).replace('{n}', String(revision.version))}</span>
             <p className="small">{revision.note}</p>
             <p className="small soft">{say(said.proposed).replace('{name}', revision.proposer).replace('{at}', momentOf(revision.proposed_at, language))}　<Link to={`/items/${code}/revision`}>{say(said.look)}</Link></p>
           </li>

@@ -5,7 +5,7 @@ import { useSay, words } from '@/shared/words/words';
 import { useRevisions } from './useRevisions';
 
 const said = {
-  title: words('待发布的修订', 'Revisions that wait for publication'),
+  title: words('待审核和发布的修订', 'Revisions that wait for review or publication'),
   by: words('第 {n} 版，{name}提请', 'version {n}, proposed by {name}'),
 };
 
