@@ -30,6 +30,8 @@ internal static class ItemCommands
         {
             CaseCommands.With("versions", "一个事项的各版本和修订 / versions and revisions of an item", Code, VersionsAsync),
             Text(),
+            FolderCommands.Export(),
+            FolderCommands.Import(),
             CaseCommands.With("revisions", "待发布的修订 / revisions that wait", null, (_, client, cancellation) => RevisionsAsync(client, cancellation)),
             Asking("propose", "提请发布一个文件 / propose a file for publication", new Argument<string>("file") { Description = "YAML 文件 / YAML file" }, [item, note], (file, parsed) =>
                 ($"/api/v1/definitions/{Plain(parsed.GetValue(item)!)}/revision", new { text = File.ReadAllText(file), note = parsed.GetValue(note) })),

@@ -40,17 +40,36 @@ internal sealed class ServerClient : IDisposable
     public async Task<T> PostAsync<T>(string path, string body, CancellationToken cancellation) =>
         StoredJson.Read<T>(await SendAsync(HttpMethod.Post, path, body, cancellation));
 
+    public async Task<byte[]> BytesAsync(string path, CancellationToken cancellation)
+    {
+        using var response = await AnswerAsync(HttpMethod.Get, path, null, cancellation);
+        return await response.Content.ReadAsByteArrayAsync(cancellation);
+    }
+
+    public async Task<T> SendZipAsync<T>(string path, byte[] packed, CancellationToken cancellation)
+    {
+        using var content = new ByteArrayContent(packed) { Headers = { ContentType = new MediaTypeHeaderValue("application/zip") } };
+        using var response = await AnswerAsync(HttpMethod.Post, path, content, cancellation);
+        return StoredJson.Read<T>(await response.Content.ReadAsStringAsync(cancellation));
+    }
+
     public void Dispose() => http.Dispose();
 
     private async Task<string> SendAsync(HttpMethod method, string path, string? body, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(method, path);
-        if (body is not null)
-            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        using var response = await http.SendAsync(request, cancellation);
-        var text = await response.Content.ReadAsStringAsync(cancellation);
+        using var content = body is null ? null : new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await AnswerAsync(method, path, content, cancellation);
+        return await response.Content.ReadAsStringAsync(cancellation);
+    }
+
+    private async Task<HttpResponseMessage> AnswerAsync(HttpMethod method, string path, HttpContent? content, CancellationToken cancellation)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        var response = await http.SendAsync(request, cancellation);
         if (response.IsSuccessStatusCode)
-            return text;
+            return response;
+        var text = await response.Content.ReadAsStringAsync(cancellation);
+        response.Dispose();
         var problem = text.StartsWith('{') ? JsonNode.Parse(text) : null;
         throw new ServerAnswerException($"{problem?["code"]} {problem?["title"] ?? (int)response.StatusCode}\n{problem?["detail"]}".Trim());
     }

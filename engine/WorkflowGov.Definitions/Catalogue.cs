@@ -42,14 +42,17 @@ public sealed class Catalogue
     private readonly FrozenDictionary<ItemCode, StreetStage> stages;
     private readonly DefinitionFiles files;
 
-    private Catalogue(DefinitionFiles files)
+    private Catalogue(string folder, DefinitionFiles files)
     {
-        this.files = files;
+        (Folder, this.files) = (folder, files);
         Items = [.. files.Items.Select(i => i.Source)];
         byCode = Items.ToFrozenDictionary(i => i.Item.Code);
         Stages = [.. files.Shared.Stages.Select(s => s.Stage)];
         stages = Stages.ToFrozenDictionary(s => s.Code);
     }
+
+    /// <summary>The folder it was read from.</summary>
+    public string Folder { get; }
 
     /// <summary>All items, by file.</summary>
     public ImmutableArray<DefinitionSource> Items { get; }
@@ -102,7 +105,7 @@ public sealed class Catalogue
         var files = DefinitionFiles.Read(folder, DefinitionFolder.ItemFiles(folder));
         var findings = FindingList.Sorted(files.Check());
         var broken = findings.Any(f => f.Severity == Severity.Error);
-        return new CatalogueLoad(broken ? null : new Catalogue(files), findings);
+        return new CatalogueLoad(broken ? null : new Catalogue(folder, files), findings);
     }
 
     /// <summary>
@@ -129,6 +132,21 @@ public sealed class Catalogue
             ? new DraftReview(null, findings, null)
             : new DraftReview(item.Source.Item, findings, Proofs.ProofRun.Of(item, Organisation));
     }
+
+    /// <summary>Checks and proves drafts of several items as they would stand together.</summary>
+    /// <param name="drafts">Files and their bytes.</param>
+    /// <param name="stays">Whether another file of this catalogue still lies where it lay; an item that moved leaves its old file.</param>
+    /// <returns>All there is to say of each, in the same order.</returns>
+    public ImmutableArray<DraftReview> Review(IReadOnlyList<(string File, byte[] Content)> drafts, Func<string, bool> stays) =>
+    [
+        .. files.Look(drafts, stays).AsParallel().AsOrdered()
+            .Select(l => new DraftReview(l.Item?.Source.Item, l.Findings, l.Item is { } item ? Proofs.ProofRun.Of(item, Organisation) : null)),
+    ];
+
+    /// <summary>Where a file lies within the folder, with <c>/</c> between its parts.</summary>
+    /// <param name="file">The file, as it was named to the reader.</param>
+    /// <returns>The path.</returns>
+    public string PathOf(string file) => Path.GetRelativePath(Folder, file).Replace(Path.DirectorySeparatorChar, '/');
 
     /// <summary>
     /// Reads an item's text whatever rules it breaks, to compare it: an old version need not keep the rules of today.

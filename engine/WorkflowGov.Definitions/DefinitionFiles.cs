@@ -55,6 +55,23 @@ internal sealed record DefinitionFiles(
         return (item, FixText.Of(FindingList.Sorted(found), f => f == file ? text : null));
     }
 
+    /// <summary>The same of several files together; a file of an item that moved is looked at no more, unless it stays.</summary>
+    public List<(ItemFile? Item, ImmutableArray<Finding> Findings)> Look(IReadOnlyList<(string File, byte[] Content)> drafts, Func<string, bool> stays)
+    {
+        var read = drafts.AsParallel().AsOrdered().Select(d => ReadBytes(d.File, d.Content)).ToList();
+        var files = drafts.Select(d => d.File).ToHashSet(StringComparer.Ordinal);
+        var codes = read.Select(r => r.Item?.Source.Item.Code).ToHashSet();
+        var others = Items.Where(i => !files.Contains(i.Source.File) && (stays(i.Source.File) || !codes.Contains(i.Source.Item.Code)));
+        var among = CatalogueRules.Of([.. others.Select(i => i.Read), .. read.Select(r => r.Item?.Read).OfType<ReadItem>()], Shared, all: false).ToLookup(f => f.File);
+        return [.. read.Select((r, i) => (r.Item, FindingList.Sorted(r.Found.Concat(among[drafts[i].File]))))];
+    }
+
+    private (ItemFile? Item, List<Finding> Found) ReadBytes(string file, byte[] content)
+    {
+        var found = new List<Finding>();
+        return (NodeReader.Decode(content, file, found) is { } text ? ReadItem(file, text, found) : null, found);
+    }
+
     /// <summary>What was found, with what shows only when all items are seen together.</summary>
     public IEnumerable<Finding> Check() => Found.Concat(CatalogueRules.Of(
         [.. Items.Select(i => i.Read)], Shared, all: Found.All(f => f.Severity != Severity.Error)));

@@ -61,6 +61,12 @@ public sealed record ItemRevision(
     /// <summary>By whom; null likewise.</summary>
     public string? ReviewedBy { get; init; }
 
+    /// <summary>Its file within the definitions folder; null: that of the version before it.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>Whether its file has a byte order mark.</summary>
+    public bool HasMark { get; init; }
+
     /// <summary>Where it stands.</summary>
     public RevisionState State => Outcome switch
     {
@@ -85,8 +91,8 @@ public interface IRevisionStore
     /// <summary>The newest published text of an item.</summary>
     /// <param name="code">The item.</param>
     /// <param name="cancellation">Cancels the read.</param>
-    /// <returns>The version with its text; null when there is none.</returns>
-    Task<(int Version, string Hash, string Source)?> NewestAsync(ItemCode code, CancellationToken cancellation);
+    /// <returns>The version with its text, and its file within the definitions folder when that is known; null when there is none.</returns>
+    Task<(int Version, string Hash, string Source, string? Path)?> NewestAsync(ItemCode code, CancellationToken cancellation);
 
     /// <summary>The published text of a version.</summary>
     /// <param name="code">The item.</param>

@@ -20,6 +20,7 @@ namespace WorkflowGov.Runtime;
 public sealed class RevisionService(IRevisionStore store, IItemRegistry registry, Catalogue catalogue, IClock clock)
 {
     private const int ListMax = 200;
+    private readonly RevisionGate gate = new(store, registry, clock);
 
     /// <summary>Revisions, those that wait first.</summary>
     /// <param name="code">Of this item only; null = all.</param>
@@ -48,7 +49,7 @@ public sealed class RevisionService(IRevisionStore store, IItemRegistry registry
             return RuntimeRejections.RevisionByPolicyStaff();
         if (string.IsNullOrWhiteSpace(note))
             return RuntimeRejections.RevisionNoteMissing();
-        var looked = await LookAsync(code, text, cancellation);
+        var looked = await LookAsync(code, text, null, cancellation);
         if (looked.Rejection is { } rejection)
             return rejection;
         var item = looked.Value.Item;
@@ -138,10 +139,13 @@ public sealed class RevisionService(IRevisionStore store, IItemRegistry registry
             return RuntimeRejections.NotReviewed(code);
 
         // Looked at again: rules, people and what is in force may have changed since it was proposed.
-        var looked = await LookAsync(code, waiting.Value.Source, cancellation);
+        var looked = await LookAsync(code, waiting.Value.Source, waiting.Value.Path, cancellation);
         if (looked.Rejection is { } stale)
             return stale;
-        var published = waiting.Value with { Outcome = RevisionOutcome.Published, DecidedAt = clock.GetCurrentInstant(), DecidedBy = actor.User };
+        var published = waiting.Value with
+        {
+            Outcome = RevisionOutcome.Published, DecidedAt = clock.GetCurrentInstant(), DecidedBy = actor.User, Path = waiting.Value.Path ?? catalogue.PathOf(looked.Value.File),
+        };
         if (!await store.DecideAsync(published, looked.Value, cancellation))
             return RuntimeRejections.NoRevisionWaits(code);
         await registry.RefreshAsync(cancellation);
@@ -175,38 +179,14 @@ public sealed class RevisionService(IRevisionStore store, IItemRegistry registry
             : RuntimeRejections.NoRevisionWaits(code);
     }
 
-    /// <summary>The gate to publication (同一事项、同一标准、同一编码): rules, proofs, the next version, a day not gone by.</summary>
-    private async Task<Ruling<DefinitionSource>> LookAsync(ItemCode code, string text, CancellationToken cancellation)
+    /// <summary>The text as it would stand in the catalogue, or why it may not be published; a draft that came with a folder has a path.</summary>
+    private async Task<Ruling<DefinitionSource>> LookAsync(ItemCode code, string text, string? path, CancellationToken cancellation)
     {
-        if (catalogue.Find(code) is not { } known || await store.NewestAsync(code, cancellation) is not { } newest)
+        var newest = await store.NewestAsync(code, cancellation);
+        path ??= newest?.Path;
+        if ((newest is null && path is null) || (catalogue.Find(code)?.File ?? (path is null ? null : Path.Combine(catalogue.Folder, path))) is not { } file)
             return RuntimeRejections.UnknownItem(code);
-        var review = catalogue.Review(text, known.File);
-        if (review.Findings.FirstOrDefault(f => f.Severity == Severity.Error) is { } finding)
-            return RuntimeRejections.RevisionBreaksRule(finding);
-        if (review.Proof!.Violations.FirstOrDefault() is { } violation)
-            return RuntimeRejections.RevisionNotProved(violation);
-        var item = review.Item!;
-        if (item.Code != code)
-            return RuntimeRejections.RevisionOfAnotherItem(code, item.Code);
-        if (item.Hash == newest.Hash)
-            return RuntimeRejections.NothingRevised();
-        if (item.Version != newest.Version + 1)
-            return RuntimeRejections.RevisionOutOfTurn(item.Version, newest.Version);
-        var today = ChinaTime.DateOf(clock.GetCurrentInstant());
-        return item.EffectiveOn < today
-            ? RuntimeRejections.RevisionInThePast(item.EffectiveOn, today)
-            : OutOfOrder(item, await registry.GetAsync(code, newest.Version, cancellation), today) is { } wrong ? wrong : new DefinitionSource(item, known.File, text);
-    }
-
-    /// <summary>What the versions before it stand in the way of.</summary>
-    private Rejection? OutOfOrder(ServiceItem item, ServiceItem newest, LocalDate today)
-    {
-        if (newest.IsRetiredOn(today))
-            return RuntimeRejections.RevisionOfRetired(newest, newest.Retirement!.On);
-        if (item.EffectiveOn < newest.EffectiveOn)
-            return RuntimeRejections.RevisionBeforeNewest(item.EffectiveOn, newest.EffectiveOn);
-        return item.Retirement is { Successor: { } successor } retirement && registry.InForce(successor, retirement.On) is not { Retirement: null }
-            ? RuntimeRejections.NoSuccessor(successor)
-            : null;
+        var review = catalogue.Review(text, file);
+        return await gate.WhyNotAsync(code, review, cancellation) is { } wrong ? wrong : new DefinitionSource(review.Item!, file, text);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WorkflowGov.Core;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
@@ -145,6 +146,22 @@ internal static class RuntimeRejections
     public static Rejection NotReviewed(ItemCode code) => new(
         "WG5567", RejectionKind.Conflict,
         new Text($"事项 {code} 的这一稿还是草稿，先由提请人以外的人审核", $"This text of item {code} is a draft: somebody other than its author reviews it first"), null, "hash");
+
+    public static Rejection NoFolder(string zh, string en) => new(
+        "WG5568", RejectionKind.Invalid,
+        new Text($"不是一个定义文件夹的 ZIP 包：{zh}", $"This is no ZIP of a definitions folder: {en}"));
+
+    public static Rejection SharedFileDiffers(string path) => new(
+        "WG5569", RejectionKind.Conflict,
+        new Text(
+            $"{path} 由各事项共用，与登记库的不同；请放入服务器的 definitions 文件夹并重新启动，再导入事项",
+            $"{path} is shared by items and differs from the registry's: put it into the server's definitions folder, start it again, then import the items"), null, "path");
+
+    public static Rejection FolderBroken(ImmutableArray<Folder.ImportProblem> problems) => new(
+        "WG5570", RejectionKind.Invalid,
+        new Text(
+            $"文件夹有 {problems.Length} 个问题，没有导入任何内容；第一个：{problems[0].Path} 第 {problems[0].Line} 行，{problems[0].Rule} {problems[0].Message.Zh}",
+            $"The folder has {problems.Length} problem(s), nothing was imported; the first: {problems[0].Path} line {problems[0].Line}, {problems[0].Rule} {problems[0].Message.En}"));
 
     public static Rejection RevisionReasonMissing() => new(
         "WG5520", RejectionKind.Invalid,

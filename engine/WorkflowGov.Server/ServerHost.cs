@@ -11,6 +11,7 @@ using WorkflowGov.Runtime;
 using WorkflowGov.Runtime.Desk;
 using WorkflowGov.Runtime.Docket;
 using WorkflowGov.Runtime.Documents;
+using WorkflowGov.Runtime.Folder;
 using WorkflowGov.Runtime.Issuing;
 using WorkflowGov.Runtime.Postgres;
 using WorkflowGov.Runtime.Postgres.Private;
@@ -137,7 +138,8 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<Recompute>().AddSingleton<CalendarRevision>().AddHostedService<TakeUpWatch>().AddScoped<CalendarJob>();
         services.AddSingleton<PostgresItemRegistry>().AddSingleton<IItemRegistry>(s => s.GetRequiredService<PostgresItemRegistry>());
         services.AddSingleton<IRevisionStore>(s => new PostgresRevisionStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
-        services.AddSingleton<RevisionService>();
+        services.AddSingleton<IFolderStore>(s => new PostgresFolderStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
+        services.AddSingleton<RevisionService>().AddSingleton<FolderService>();
         services.AddSingleton<ICaseStore>(s => new PostgresCaseStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing"), options.GroupCommit));
         services.AddSingleton<IDeadlineStore>(s => new PostgresDeadlineStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<ISupervisionStore>(s => new PostgresSupervisionStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
@@ -182,5 +184,6 @@ public sealed class ServerHost : IAsyncDisposable
         var now = services.GetRequiredService<IClock>().GetCurrentInstant();
         foreach (var refusal in await registry.PublishAsync(catalogue, "definitions", now, cancellation))
             await Console.Error.WriteLineAsync($"{refusal.Message.Zh}\n{refusal.Message.En}");
+        await services.GetRequiredService<FolderService>().KeepAsync("definitions", cancellation);
     }
 }

@@ -57,6 +57,38 @@ public sealed class ItemCommandTests(SharedServer shared) : IClassFixture<Shared
         await RefusedAsync("WG5562", "author", "rollback", code, "--version", "1", "--note", "恢复");
     }
 
+    [Fact]
+    public async Task Folder_ExportedChangedAndImported_KeepsWhatIsUnchangedByteForByte()
+    {
+        var definitions = Path.Combine(Testing.Repository.Root, "definitions");
+        var (out1, out2) = (Path.Combine(server.Folder, "out1"), Path.Combine(server.Folder, "out2"));
+        var changed = Testing.Repository.Catalogue.PathOf(Testing.Repository.Catalogue.Items.First(i => i.Item.Version == 1 && i.Item.Name != "零就业家庭认定").File);
+
+        (await SayAsync("author", "export", out1)).ShouldContain("个文件写入");
+        var files = Directory.EnumerateFiles(out1, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(out1, f)).ToList();
+        files.Count.ShouldBe(Directory.EnumerateFiles(definitions, "*", SearchOption.AllDirectories).Count());
+        files.Where(f => f != PathOfOther()).ShouldAllBe(f => File.ReadAllBytes(Path.Combine(out1, f)).SequenceEqual(File.ReadAllBytes(Path.Combine(definitions, f))));
+
+        var later = LocalDatePattern.Iso.Format(LocalDatePattern.Iso.Parse((await server.GetAsync("author", "/api/v1/today"))["date"]!.GetValue<string>()).Value.PlusMonths(3));
+        var text = await File.ReadAllTextAsync(Path.Combine(out1, changed));
+        var revised = System.Text.RegularExpressions.Regex.Replace(text.Replace("version: 1\n", "version: 2\n", StringComparison.Ordinal), "effective: [0-9-]+", $"effective: {later}");
+        await File.WriteAllTextAsync(Path.Combine(out1, changed), revised + "notes: 没有这个键\n");
+        var (code, _, errors) = await Wfgov.RunAsync("item", "import", out1, "--note", "修订", "--user", "author", "--server", server.Address);
+        code.ShouldBe(1);
+        errors.ShouldContain($"{changed}:");
+        errors.ShouldContain("没有导入任何内容");
+
+        await File.WriteAllTextAsync(Path.Combine(out1, changed), System.Text.RegularExpressions.Regex.Replace(revised, "(?m)^fee: .*\n|^provenance:", m => m.Value == "provenance:" ? "fee: 《某办法》第一条：收取工本费\nprovenance:" : string.Empty));
+        (await SayAsync("author", "import", out1, "--check")).ShouldContain($"草稿 / draft　{changed}");
+        (await SayAsync("author", "import", out1, "--note", "收费依据")).ShouldContain("已导入");
+        (await SayAsync("publisher", "revisions")).ShouldContain("张雨桐：收费依据");
+        (await SayAsync("author", "export", out2, "--at", later)).ShouldContain("个文件写入");
+        (await File.ReadAllTextAsync(Path.Combine(out2, changed))).ShouldBe(text);
+        (await Wfgov.RunAsync("item", "export", out2, "--user", "author", "--server", server.Address)).Errors.ShouldContain("不是空的");
+    }
+
+    private static string PathOfOther() => Testing.Repository.Catalogue.PathOf(Testing.Repository.Catalogue.Items.First(i => i.Item.Name == "零就业家庭认定").File);
+
     private Task<string> SayAsync(string user, params string[] words) => Wfgov.SayAsync(["item", .. words, "--user", user, "--server", server.Address]);
 
     private async Task RefusedAsync(string rule, string user, params string[] words)

@@ -9,7 +9,10 @@ namespace WorkflowGov.Runtime.Postgres;
 /// <summary>Revisions of items in PostgreSQL.</summary>
 public sealed class PostgresRevisionStore(NpgsqlDataSource database) : IRevisionStore
 {
-    private const string Newest = "select version, hash, source from definition where code = $1 order by version desc limit 1";
+    private const string Newest = """
+        select version, hash, source, (select path from definition_file f where f.code = d.code order by ordinal desc limit 1)
+        from definition d where code = $1 order by version desc limit 1
+        """;
 
     private const string Source = "select source from definition where code = $1 and version = $2";
 
@@ -19,7 +22,7 @@ public sealed class PostgresRevisionStore(NpgsqlDataSource database) : IRevision
 
     private const string Revisions = """
         select code, version, name, hash, source, effective_on, note, proposed_at, proposed_by, outcome, decided_at, decided_by, reason,
-            reviewed_at, reviewed_by
+            reviewed_at, reviewed_by, path, byte_order_mark
         from item_revision
         where $1::text is null or code = $1
         order by decided_at is not null, ordinal desc
@@ -31,8 +34,8 @@ public sealed class PostgresRevisionStore(NpgsqlDataSource database) : IRevision
         """;
 
     private const string Keep = """
-        insert into item_revision (code, version, name, hash, source, effective_on, note, proposed_at, proposed_by)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        insert into item_revision (code, version, name, hash, source, effective_on, note, proposed_at, proposed_by, path, byte_order_mark)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
         """;
 
     private const string Review = """
@@ -51,12 +54,12 @@ public sealed class PostgresRevisionStore(NpgsqlDataSource database) : IRevision
         """;
 
     /// <inheritdoc/>
-    public async Task<(int Version, string Hash, string Source)?> NewestAsync(ItemCode code, CancellationToken cancellation)
+    public async Task<(int Version, string Hash, string Source, string? Path)?> NewestAsync(ItemCode code, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(Newest);
         command.Parameters.AddWithValue(code.Value);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
-        return await reader.ReadAsync(cancellation) ? (reader.GetInt32(0), reader.GetString(1), reader.GetString(2)) : null;
+        return await reader.ReadAsync(cancellation) ? (reader.GetInt32(0), reader.GetString(1), reader.GetString(2), reader.IsDBNull(3) ? null : reader.GetString(3)) : null;
     }
 
     /// <inheritdoc/>
@@ -103,6 +106,8 @@ public sealed class PostgresRevisionStore(NpgsqlDataSource database) : IRevision
             {
                 ReviewedAt = reader.IsDBNull(13) ? null : reader.GetFieldValue<Instant>(13),
                 ReviewedBy = reader.IsDBNull(14) ? null : reader.GetString(14),
+                Path = reader.IsDBNull(15) ? null : reader.GetString(15),
+                HasMark = reader.GetBoolean(16),
             });
         }
 
@@ -114,11 +119,17 @@ public sealed class PostgresRevisionStore(NpgsqlDataSource database) : IRevision
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var batch = connection.CreateBatch();
+        Add(batch, revision);
+        await batch.ExecuteNonQueryAsync(cancellation);
+    }
+
+    /// <summary>Adds what keeps a revision in the place of one that waited.</summary>
+    internal static void Add(NpgsqlBatch batch, ItemRevision revision)
+    {
         batch.BatchCommands.Add(Statement.Batched(Replace, revision.Code.Value, revision.ProposedAt, revision.ProposedBy));
         batch.BatchCommands.Add(Statement.Batched(
             Keep, revision.Code.Value, revision.Version, revision.Name, revision.Hash, revision.Source, revision.EffectiveOn, revision.Note,
-            revision.ProposedAt, revision.ProposedBy));
-        await batch.ExecuteNonQueryAsync(cancellation);
+            revision.ProposedAt, revision.ProposedBy, (object?)revision.Path ?? DBNull.Value, revision.HasMark));
     }
 
     /// <inheritdoc/>
@@ -144,6 +155,8 @@ public sealed class PostgresRevisionStore(NpgsqlDataSource database) : IRevision
                 decided.DecidedAt!, decided.DecidedBy!),
             cancellation))
             return false;
+        if (published is not null)
+            await ExecuteAsync(connection, PostgresFolderStore.Published(decided), cancellation);
         await transaction.CommitAsync(cancellation);
         return true;
     }

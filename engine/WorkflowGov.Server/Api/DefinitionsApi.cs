@@ -19,22 +19,22 @@ internal static class DefinitionsApi
     public static IResult Schema() => Results.Text(SchemaText, "application/schema+json");
 
     public static async Task<IResult> OneAsync(string code, Catalogue catalogue, IRevisionStore store, CancellationToken cancellation) =>
-        Find(code, catalogue) is { } source && await store.NewestAsync(source.Item.Code, cancellation) is { } newest
-            ? Results.Ok(new DefinitionText(source.Item.Code.Value, Path.GetFileName(source.File), newest.Version, newest.Hash, newest.Source))
+        Behind(code, catalogue) is { } item && await store.NewestAsync(item, cancellation) is { } newest
+            ? Results.Ok(new DefinitionText(item.Value, Path.GetFileName(newest.Path ?? catalogue.Find(item)!.File), newest.Version, newest.Hash, newest.Source))
             : ItemsApi.NoItem(code);
 
     /// <summary>Nothing is kept: the answer depends on the text and the newest version alone.</summary>
     public static async Task<IResult> CheckAsync(string code, HttpRequest request, Catalogue catalogue, IItemRegistry items, IRevisionStore store)
     {
-        if (Find(code, catalogue) is not { } source)
+        var cancellation = request.HttpContext.RequestAborted;
+        if (Behind(code, catalogue) is not { } item || await store.NewestAsync(item, cancellation) is not { } newest)
             return ItemsApi.NoItem(code);
         var (body, _) = await Body.ReadAsync<DraftRequest>(request);
         if (body.Text.Length > TextMax)
             throw new BadBodyException("text", new Text("文件不超过 1 MB", "A file has at most 1 MB"));
-        var review = catalogue.Review(body.Text, source.File);
-        var newest = await store.NewestAsync(source.Item.Code, request.HttpContext.RequestAborted);
-        var before = newest is null ? null : await items.GetAsync(source.Item.Code, newest.Value.Version, request.HttpContext.RequestAborted);
-        return Results.Ok(DraftView.Of(review, catalogue.Law, before is null || review.Item is null ? [] : ItemDifference.Between(before, review.Item)));
+        var review = catalogue.Review(body.Text, catalogue.Find(item)?.File ?? Path.Combine(catalogue.Folder, newest.Path!));
+        var before = await items.GetAsync(item, newest.Version, cancellation);
+        return Results.Ok(DraftView.Of(review, catalogue.Law, review.Item is null ? [] : ItemDifference.Between(before, review.Item)));
     }
 
     public static async Task<IResult> RevisionsAsync(RevisionService revisions, IPeople people, CancellationToken cancellation) =>
@@ -105,8 +105,7 @@ internal static class DefinitionsApi
     private static IResult Answer(Ruling<ItemRevision> ruling, IPeople people) =>
         ruling.Rejection is { } rejection ? RejectionProblem.Of(rejection) : Results.Ok(ListedRevision.Of(ruling.Value, people));
 
-    private static DefinitionSource? Find(string code, Catalogue catalogue) =>
-        ItemCode.TryParse(code, out var parsed) ? catalogue.Find(catalogue.ItemBehind(parsed)) : null;
+    private static ItemCode? Behind(string code, Catalogue catalogue) => ItemCode.TryParse(code, out var parsed) ? catalogue.ItemBehind(parsed) : null;
 }
 
 /// <summary>An item's definition as its authors wrote it.</summary>

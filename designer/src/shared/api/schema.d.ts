@@ -1014,6 +1014,108 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/definitions/folder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The definitions folder byte for byte as it was written; on a day (at): the versions in force then */
+        get: {
+            parameters: {
+                query?: {
+                    at?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        /** Each item that differs becomes a draft; with any problem nothing is done (policy staff) */
+        post: {
+            parameters: {
+                query?: {
+                    note?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/zip": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FolderImport"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/folder/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What an import would come to; nothing is kept (policy staff) */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/zip": string;
+                };
+            };
+            responses: {
+                /** @description OK */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": components["schemas"]["FolderImport"];
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/definitions/{code}": {
         parameters: {
             query?: never;
@@ -8476,6 +8578,11 @@ export interface components {
              */
             margin_median?: null | number;
         };
+        /**
+         * @description What an import makes of a file that differs from the registry's.
+         * @enum {string}
+         */
+        FileFate: "Draft" | "NewItem" | "Waiting" | "Rewritten" | "Page" | "Broken";
         /** @description A field of the form with its value, ready to read. */
         FilledField: {
             /** @description The field's key. */
@@ -8570,6 +8677,22 @@ export interface components {
             when: components["schemas"]["Text"];
             /** @description Its parts. */
             parts: components["schemas"]["FlowPart"][];
+        };
+        /** @description What an import of a folder comes to: all of it or, with any problem, nothing. */
+        FolderImport: {
+            /** @description Whether it was done. */
+            is_applied: boolean;
+            /**
+             * Format: int32
+             * @description How many files are the registry's, byte for byte.
+             */
+            unchanged: number;
+            /** @description Those that differ. */
+            files: components["schemas"]["ImportedFile"][];
+            /** @description Files of the registry that the folder lacks; they stay. */
+            absent: string[];
+            /** @description What stands in the way. */
+            problems: components["schemas"]["ImportProblem"][];
         };
         /** @description A bad rating with its own clock. */
         FollowedRating: {
@@ -8818,6 +8941,33 @@ export interface components {
         };
         /** @enum {unknown} */
         IdentityDocument: "ResidentId" | "Uscc" | "Passport" | "HongKongMacaoPermit" | "TaiwanPermit" | null;
+        /** @description What stands in the way of an import. */
+        ImportProblem: {
+            /** @description The file. */
+            path: string;
+            /**
+             * Format: int32
+             * @description Line from 1.
+             */
+            line: number;
+            /**
+             * Format: int32
+             * @description Column from 1.
+             */
+            column: number;
+            /** @description Code of the rule. */
+            rule: string;
+            /** @description What is wrong. */
+            message: components["schemas"]["Text"];
+            mend?: null | components["schemas"]["Text"];
+        };
+        /** @description A file that differs from the registry's. */
+        ImportedFile: {
+            /** @description Within the folder. */
+            path: string;
+            /** @description What becomes of it. */
+            fate: components["schemas"]["FileFate"];
+        };
         /** @description 待办: the tasks a person may do. */
         Inbox: {
             /**
@@ -10098,7 +10248,7 @@ export interface components {
             /** @description What a reader must know before relying on it, or null. */
             note?: null | string;
         };
-        /** @description 发布 what was looked at. */
+        /** @description 审核 or 发布 of what was looked at. */
         PublicationRequest: {
             /** @description 标准指纹 of the revision that waits. */
             hash: string;
