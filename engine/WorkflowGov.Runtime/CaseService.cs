@@ -6,6 +6,7 @@ using WorkflowGov.Core.Calendars;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Runtime.FrontDesk;
 
 namespace WorkflowGov.Runtime;
 

@@ -1,6 +1,7 @@
 using NodaTime;
 using WorkflowGov.Definitions;
 using WorkflowGov.Runtime;
+using WorkflowGov.Runtime.FrontDesk;
 using WorkflowGov.Runtime.Postgres;
 
 namespace WorkflowGov.Server;

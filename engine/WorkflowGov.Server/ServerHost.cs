@@ -12,6 +12,7 @@ using WorkflowGov.Runtime.Desk;
 using WorkflowGov.Runtime.Docket;
 using WorkflowGov.Runtime.Documents;
 using WorkflowGov.Runtime.Folder;
+using WorkflowGov.Runtime.FrontDesk;
 using WorkflowGov.Runtime.Issuing;
 using WorkflowGov.Runtime.Postgres;
 using WorkflowGov.Runtime.Postgres.Private;

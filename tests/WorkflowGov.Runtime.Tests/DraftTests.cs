@@ -1,6 +1,7 @@
 using NodaTime;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
+using WorkflowGov.Runtime.FrontDesk;
 using WorkflowGov.Testing;
 
 namespace WorkflowGov.Runtime.Tests;

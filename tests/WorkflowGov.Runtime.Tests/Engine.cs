@@ -7,6 +7,7 @@ using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
 using WorkflowGov.Definitions;
 using WorkflowGov.Runtime.Docket;
+using WorkflowGov.Runtime.FrontDesk;
 using WorkflowGov.Runtime.Postgres;
 using WorkflowGov.Testing;
 

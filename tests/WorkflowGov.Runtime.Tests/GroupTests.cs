@@ -5,6 +5,7 @@ using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
 using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Runtime.FrontDesk;
 using WorkflowGov.Testing;
 
 namespace WorkflowGov.Runtime.Tests;

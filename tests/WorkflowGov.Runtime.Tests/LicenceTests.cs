@@ -3,6 +3,7 @@ using Npgsql;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
+using WorkflowGov.Runtime.FrontDesk;
 using WorkflowGov.Testing;
 
 namespace WorkflowGov.Runtime.Tests;

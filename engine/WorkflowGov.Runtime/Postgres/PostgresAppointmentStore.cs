@@ -1,6 +1,7 @@
 using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
+using WorkflowGov.Runtime.FrontDesk;
 
 namespace WorkflowGov.Runtime.Postgres;
 

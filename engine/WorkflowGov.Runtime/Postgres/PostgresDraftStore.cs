@@ -3,6 +3,7 @@ using NodaTime;
 using Npgsql;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
+using WorkflowGov.Runtime.FrontDesk;
 
 namespace WorkflowGov.Runtime.Postgres;
 

@@ -3,6 +3,7 @@ using Npgsql;
 using NpgsqlTypes;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Runtime.FrontDesk;
 
 namespace WorkflowGov.Runtime.Postgres;
 

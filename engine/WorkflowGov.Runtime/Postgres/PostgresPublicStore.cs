@@ -4,6 +4,7 @@ using WorkflowGov.Core;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Runtime.FrontDesk;
 
 namespace WorkflowGov.Runtime.Postgres;
 

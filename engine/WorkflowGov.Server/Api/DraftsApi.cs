@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Definitions;
 using WorkflowGov.Runtime;
+using WorkflowGov.Runtime.FrontDesk;
 
 namespace WorkflowGov.Server.Api;
 

@@ -6,6 +6,7 @@ using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Definitions;
 using WorkflowGov.Runtime;
+using WorkflowGov.Runtime.FrontDesk;
 using WorkflowGov.Runtime.Postgres;
 
 namespace WorkflowGov.Server.Api;

@@ -5,6 +5,7 @@ using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Supervision;
 using WorkflowGov.Core.TimeLimits;
 using WorkflowGov.Runtime;
+using WorkflowGov.Runtime.FrontDesk;
 
 namespace WorkflowGov.Server.Api;
 

@@ -8,7 +8,7 @@ using WorkflowGov.Core.Items;
 using WorkflowGov.Core.TimeLimits;
 using WorkflowGov.Runtime.Desk;
 
-namespace WorkflowGov.Runtime;
+namespace WorkflowGov.Runtime.FrontDesk;
 
 /// <summary>收件凭证: what was received, by whom, and how to ask for its progress.</summary>
 /// <param name="Number">办件编号.</param>

@@ -1,6 +1,6 @@
 using WorkflowGov.Core;
 
-namespace WorkflowGov.Runtime;
+namespace WorkflowGov.Runtime.FrontDesk;
 
 /// <summary>Refusals at the public's desk.</summary>
 internal static class PublicRejections

@@ -6,7 +6,7 @@ using WorkflowGov.Core.Processes;
 using WorkflowGov.Core.TimeLimits;
 using WorkflowGov.Definitions;
 
-namespace WorkflowGov.Runtime;
+namespace WorkflowGov.Runtime.FrontDesk;
 
 /// <summary>A material the e-licence store can stand in for.</summary>
 /// <param name="Material">Its key.</param>

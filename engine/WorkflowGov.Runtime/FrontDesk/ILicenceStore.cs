@@ -2,7 +2,7 @@ using NodaTime;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 
-namespace WorkflowGov.Runtime;
+namespace WorkflowGov.Runtime.FrontDesk;
 
 /// <summary>证照状态.</summary>
 public enum LicenceStatus

@@ -3,7 +3,7 @@ using WorkflowGov.Core;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 
-namespace WorkflowGov.Runtime;
+namespace WorkflowGov.Runtime.FrontDesk;
 
 /// <summary>A case as the public desk holds it while it decides: locked, with what its log needs.</summary>
 /// <param name="Case">The case.</param>

@@ -4,7 +4,7 @@ using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.TimeLimits;
 
-namespace WorkflowGov.Runtime;
+namespace WorkflowGov.Runtime.FrontDesk;
 
 /// <summary>预约.</summary>
 /// <param name="Id">预约号.</param>
