@@ -72,6 +72,7 @@ public sealed class ServerHost : IAsyncDisposable
         var app = builder.Build();
         app.UseMiddleware<Problems>();
         Screens.Use(app, options);
+        app.Use(Negotiation.Check);
         app.UseAuthentication();
         app.UseAuthorization();
         Routes.Map(app, options);
@@ -166,7 +167,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddHangfireServer(s => (s.WorkerCount, s.SchedulePollingInterval, s.CancellationCheckInterval) = (2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)));
         services.ConfigureHttpJsonOptions(j => StoredJson.Configure(j.SerializerOptions).NumberHandling = JsonNumberHandling.Strict);
         SignIn.AddTo(services, catalogue, options);
-        ApiDocument.AddTo(services);
+        OpenApi.WrittenSchemas.AddTo(services);
         Screens.AddTo(services);
     }
 

@@ -27,7 +27,7 @@ public static class Decide
             CaseCommand.CompleteMaterials c => Deficiency.HandIn(on, c, context),
             CaseCommand.TellHearingRight c => Hearings.Tell(on, c, context),
             CaseCommand.RequestHearing c => Hearings.Request(on, c, context),
-            CaseCommand.WaiveHearing => Hearings.Waive(on, context),
+            CaseCommand.WaiveHearing c => Hearings.Waive(on, c, context),
             CaseCommand.SummonHearing c => Hearings.Summon(on, c, context),
             CaseCommand.RecordHearing c => Hearings.Record(on, c, context),
             CaseCommand.RequestCorrection c => Intake.RequestCorrection(on, c, context),

@@ -39,7 +39,7 @@ internal static class Hearings
         return new CaseEvent[] { new CaseEvent.HearingRequested(context.Today, command.By, by) };
     }
 
-    public static Ruling<IReadOnlyList<CaseEvent>> Waive(ApprovalCase on, CaseContext context)
+    public static Ruling<IReadOnlyList<CaseEvent>> Waive(ApprovalCase on, CaseCommand.WaiveHearing _, CaseContext context)
     {
         var refusal = Authority.MaySubmit(context) ?? AtStage(on, HearingStage.Told, "放弃听证", "waive the hearing of");
         return refusal is not null ? refusal : new CaseEvent[] { new CaseEvent.HearingWaived(context.Today) };

@@ -70,7 +70,8 @@ internal static class EndingsApi
             return await CasesApi.ExecuteAsync(number, request, service, command(body), bytes);
         }
 
-        cases.MapPost($"/{{number}}/{act}", DoAsync).WithSummary(summary).Accepts<T>("application/json").Produces<CaseSummary>();
+        cases.MapPost($"/{{number}}/{act}", DoAsync).WithSummary(summary).Accepts<T>("application/json").Produces<CaseSummary>()
+            .WithMetadata(new OpenApi.AlsoRuns(command.Method));
     }
 
     private static async Task<IResult> PlanAsync(string number, int to, CaseService service, IItemRegistry items, Bearings bearings, CancellationToken cancellation)

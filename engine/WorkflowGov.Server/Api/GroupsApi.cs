@@ -54,7 +54,7 @@ internal static class GroupsApi
         appointments.MapGet("/points", (ServiceRules rules) => rules.Appointments.Points).AllowAnonymous().WithSummary("服务网点: each takes any item").Produces<IEnumerable<ServicePoint>>();
         appointments.MapGet("/slots", SlotsAsync).AllowAnonymous().WithSummary("Slots of a point on a day with the seats left").Produces<IEnumerable<Slot>>();
         appointments.MapPost("/", BookAsync).WithSummary("预约").Accepts<AppointmentRequest>("application/json").Produces<Appointment>();
-        appointments.MapPost("/{id:long}/cancellation", CancelAsync).WithSummary("取消预约").Accepts<AppointmentCancellationRequest>("application/json");
+        appointments.MapPost("/{id:long}/cancellation", CancelAsync).WithSummary("取消预约").Accepts<AppointmentCancellationRequest>("application/json").Produces(StatusCodes.Status204NoContent);
     }
 
     private static async Task<IResult> StartAsync(HttpRequest request, CaseService cases, Catalogue catalogue)

@@ -40,7 +40,8 @@ internal static class HandlingApi
             return await CasesApi.ExecuteAsync(number, request, service, command(new StepId(step), body), bytes);
         }
 
-        cases.MapPost($"/{{number}}/steps/{{step}}/{act}", DoAsync).WithSummary(summary).Accepts<T>("application/json").Produces<CaseSummary>();
+        cases.MapPost($"/{{number}}/steps/{{step}}/{act}", DoAsync).WithSummary(summary).Accepts<T>("application/json").Produces<CaseSummary>()
+            .WithMetadata(new OpenApi.AlsoRuns(command.Method));
     }
 
     private static Task<IResult> ConfirmAsync(string number, string step, HttpRequest request, CaseService service) =>

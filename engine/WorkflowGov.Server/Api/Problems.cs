@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Text.Json;
-using Microsoft.AspNetCore.Mvc;
 using WorkflowGov.Core;
 using WorkflowGov.Runtime;
 
@@ -9,38 +8,20 @@ namespace WorkflowGov.Server.Api;
 /// <summary>A refusal by rule, as RFC 9457 problem details.</summary>
 internal static class RejectionProblem
 {
-    public static IResult Of(Rejection rejection)
-    {
-        var status = rejection.Kind switch
-        {
-            RejectionKind.Invalid => StatusCodes.Status422UnprocessableEntity,
-            RejectionKind.Forbidden => StatusCodes.Status403Forbidden,
-            RejectionKind.NotFound => StatusCodes.Status404NotFound,
-            _ => StatusCodes.Status409Conflict,
-        };
-        return Of(status, rejection.Code, rejection.Message, rejection.Subject, rejection.Basis);
-    }
+    public static IResult Of(Rejection rejection) =>
+        Of(StatusOf(rejection.Kind), rejection.Code, rejection.Message, rejection.Subject, rejection.Basis);
 
-    public static IResult Of(int status, string code, Text message, string? field = null, string? basis = null) => Results.Json(
-        new ProblemDetails
-        {
-            Type = $"urn:workflowgov:rule:{code}",
-            Status = status,
-            Title = message.Zh,
-            Detail = message.En,
-            Extensions = Extensions(code, field, basis),
-        },
-        contentType: "application/problem+json", statusCode: status);
+    public static IResult Of(int status, string code, Text message, string? field = null, string? basis = null) =>
+        new ProblemAnswer(status, code, message, field, basis);
 
-    private static Dictionary<string, object?> Extensions(string code, string? field, string? basis)
+    /// <summary>The status that a class of refusal is answered with.</summary>
+    public static int StatusOf(RejectionKind kind) => kind switch
     {
-        var found = new Dictionary<string, object?>(StringComparer.Ordinal) { ["code"] = code };
-        if (field is not null)
-            found["field"] = field;
-        if (basis is not null)
-            found["basis"] = basis;
-        return found;
-    }
+        RejectionKind.Invalid => StatusCodes.Status422UnprocessableEntity,
+        RejectionKind.Forbidden => StatusCodes.Status403Forbidden,
+        RejectionKind.NotFound => StatusCodes.Status404NotFound,
+        _ => StatusCodes.Status409Conflict,
+    };
 }
 
 /// <summary>A request body that cannot be read.</summary>
@@ -62,8 +43,12 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> logger)
         try
         {
             await AskAsync(context);
-            if (!context.Response.HasStarted && context.Response.ContentLength is null && context.Response.StatusCode is 400 or 401 or 404 or 405 or 415)
+            if (!context.Response.HasStarted && context.Response.ContentLength is null && context.Response.StatusCode is 400 or 401 or 404 or 405 or 406 or 413 or 415)
                 await Bare(context.Response.StatusCode).ExecuteAsync(context);
+        }
+        catch (BadHttpRequestException e) when (!context.Response.HasStarted)
+        {
+            await Bare(e.StatusCode).ExecuteAsync(context);
         }
         catch (BadBodyException e)
         {
@@ -114,6 +99,8 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> logger)
         400 => RejectionProblem.Of(400, "WG6012", new Text("地址中的参数缺少或者读不懂，见接口文档 /docs", "A parameter of the address is missing or cannot be read; see /docs")),
         401 => RejectionProblem.Of(401, "WG6002", new Text("请先登录：POST /api/v1/sign-in", "Sign in first: POST /api/v1/sign-in")),
         405 => RejectionProblem.Of(405, "WG6003", new Text("这个地址不支持这种方法", "This address does not take this method")),
+        406 => RejectionProblem.Of(406, "WG6014", new Text("这个地址不提供 Accept 所要的格式", "This address does not offer what Accept asks for")),
+        413 => RejectionProblem.Of(413, "WG6013", new Text($"请求内容超过 {Body.BytesMax} 字节", $"The body exceeds {Body.BytesMax} bytes")),
         415 => RejectionProblem.Of(415, "WG6008", new Text("请求内容要用 application/json", "The body must be application/json")),
         _ => RejectionProblem.Of(404, "WG6004", new Text("没有这个地址", "There is no such address")),
     };
@@ -122,7 +109,7 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> logger)
 /// <summary>Reads request bodies strictly: unknown keys and wrong types are named with their place.</summary>
 internal static class Body
 {
-    private const int BytesMax = 1_000_000;
+    public const int BytesMax = 1_000_000;
 
     private static readonly JsonSerializerOptions Strict = StoredJson.Configure(new JsonSerializerOptions
     {
@@ -136,20 +123,35 @@ internal static class Body
     public static async Task<(T Value, ReadOnlyMemory<byte> Bytes)> ReadAsync<T>(HttpRequest request)
         where T : class
     {
-        if (request.ContentLength > BytesMax)
-            throw new BadBodyException("$", new Text($"请求超过 {BytesMax} 字节", $"The request exceeds {BytesMax} bytes"));
-        using var bytes = new MemoryStream();
-        await request.Body.CopyToAsync(bytes, request.HttpContext.RequestAborted);
+        var bytes = await BytesAsync(request);
         try
         {
-            var value = JsonSerializer.Deserialize<T>(bytes.ToArray(), Strict)
+            var value = JsonSerializer.Deserialize<T>(bytes.Span, Strict)
                 ?? throw new BadBodyException("$", new Text("请求内容不能是 null", "The body must not be null"));
-            return (value, bytes.ToArray());
+            return (value, bytes);
         }
         catch (JsonException e)
         {
             var field = e.Path ?? "$";
             throw new BadBodyException(field, new Text($"请求内容读不懂，在 {field}：{e.Message}", $"The body cannot be read at {field}: {e.Message}"));
         }
+    }
+
+    /// <summary>The bytes that were sent, with or without a length told beforehand.</summary>
+    public static async Task<ReadOnlyMemory<byte>> BytesAsync(HttpRequest request)
+    {
+        if (request.ContentLength > BytesMax)
+            throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
+        using var bytes = new MemoryStream((int)(request.ContentLength ?? 0));
+        var buffer = new byte[8192];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
+        {
+            if (bytes.Length + read > BytesMax)
+                throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
+            bytes.Write(buffer, 0, read);
+        }
+
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
     }
 }

@@ -16,11 +16,13 @@ internal static class Routes
 {
     public static void Map(WebApplication app, ServerOptions options)
     {
-        app.MapOpenApi("/openapi/v1.json").AllowAnonymous();
-        app.MapScalarApiReference("/docs", s => s.WithTitle("WorkflowGov").WithOpenApiRoutePattern("/openapi/v1.json").HideClientButton()).AllowAnonymous();
+        app.MapGet("/openapi/v1.json", (HttpContext http, OpenApi.ApiDocument document) => document.AnswerAsync(http)).AllowAnonymous().ExcludeFromDescription();
+        app.MapScalarApiReference("/docs", s => s.WithTitle("WorkflowGov 行政审批接口").WithOpenApiRoutePattern("/openapi/v1.json").HideClientButton()
+            .DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry()).AllowAnonymous();
+        ProblemPages.Map(app);
         app.MapGet("/health/live", () => Results.Ok()).AllowAnonymous().WithTags("Operations");
         app.MapGet("/health/ready", OperationsApi.ReadyAsync).AllowAnonymous().WithTags("Operations");
-        var api = app.MapGroup("/api/v1");
+        var api = app.MapGroup("/api/v1").WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status500InternalServerError, typeof(Problem), [ProblemAnswer.ContentType]));
         api.MapPost("/sign-in", OperationsApi.SignInAsync).AllowAnonymous().WithTags("Operations").Accepts<SignInRequest>("application/json")
             .Produces<Microsoft.AspNetCore.Authentication.BearerToken.AccessTokenResponse>();
         api.MapGet("/welcome", OperationsApi.Welcome).AllowAnonymous().WithTags("Operations").WithSummary("What a visitor may know: whether there are demo accounts");
@@ -87,7 +89,8 @@ internal static class Routes
     private static void MapDesk(RouteGroupBuilder desk)
     {
         desk.MapGet("/inbox", DeskApi.InboxAsync).WithSummary("待办 with three limits each, the fewest working days left first");
-        desk.MapGet("/live", DeskApi.Live).WithSummary("Live updates as server-sent events: cases my office takes part in that changed; Last-Event-ID goes on where it broke off");
+        desk.MapGet("/live", DeskApi.Live).WithSummary("Live updates as server-sent events: cases my office takes part in that changed; Last-Event-ID goes on where it broke off")
+            .Produces(StatusCodes.Status200OK, contentType: "text/event-stream");
         desk.MapGet("/cases/{number}", DeskApi.PageAsync).WithSummary("All that the page of a case shows the reader").Produces<CasePage>();
         desk.MapGet("/cases/{number}/timeline", DeskApi.TimelineAsync).WithSummary("办理过程 in words").Produces<CaseTimeline>();
         desk.MapPost("/items/{code}/asked-materials", DeskApi.AskedAsync).WithSummary("Keys of the materials asked for with a form as filled in so far")
@@ -109,7 +112,7 @@ internal static class Routes
 
     private static void MapDefinitions(RouteGroupBuilder definitions)
     {
-        definitions.MapGet("/schema", DefinitionsApi.Schema).WithSummary("The structure of an item as JSON Schema, for editors");
+        definitions.MapGet("/schema", DefinitionsApi.Schema).WithSummary("The structure of an item as JSON Schema, for editors").Produces(StatusCodes.Status200OK, contentType: "application/schema+json");
         FolderApi.Map(definitions);
         definitions.MapGet("/{code}", DefinitionsApi.OneAsync).WithSummary("The newest published definition of an item as its authors wrote it").Produces<DefinitionText>();
         definitions.MapGet("/revisions", DefinitionsApi.RevisionsAsync).WithSummary("修订: what waits for publication first, then what was decided").Produces<IEnumerable<ListedRevision>>();

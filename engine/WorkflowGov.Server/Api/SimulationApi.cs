@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.AspNetCore.Mvc;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Definitions;
 using WorkflowGov.Definitions.Simulation;
@@ -28,21 +27,11 @@ internal static class SimulationApi
     }
 
     /// <summary>The first finding is the problem; all of them are listed with their places.</summary>
-    private static IResult Problem(ImmutableArray<Finding> findings) => Results.Json(
-        new ProblemDetails
+    private static ProblemAnswer Problem(ImmutableArray<Finding> findings) =>
+        new(StatusCodes.Status422UnprocessableEntity, findings[0].Rule, findings[0].Message, findings[0].File, null)
         {
-            Type = $"urn:workflowgov:rule:{findings[0].Rule}",
-            Status = StatusCodes.Status422UnprocessableEntity,
-            Title = findings[0].Message.Zh,
-            Detail = findings[0].Message.En,
-            Extensions = new Dictionary<string, object?>(StringComparer.Ordinal)
-            {
-                ["code"] = findings[0].Rule,
-                ["field"] = findings[0].File,
-                ["findings"] = findings.Select(f => new DraftFinding(f.Rule, f.Severity, f.Line, f.Column, f.Message, f.Mend, null)).ToList(),
-            },
-        },
-        contentType: "application/problem+json", statusCode: StatusCodes.Status422UnprocessableEntity);
+            Findings = [.. findings.Select(f => new DraftFinding(f.Rule, f.Severity, f.Line, f.Column, f.Message, f.Mend, null))],
+        };
 }
 
 /// <summary>What to simulate, in the words of <c>wfgov simulate</c>.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization.Metadata;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -8,12 +9,12 @@ using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
 using WorkflowGov.Core.TimeLimits;
 
-namespace WorkflowGov.Server.Api;
+namespace WorkflowGov.Server.OpenApi;
 
 /// <summary>
-/// The OpenAPI document says what is really sent: value types as text, days and instants by ISO 8601, null left out.
+/// Schemas say what is really sent: value types as text, days and instants by ISO 8601, null left out.
 /// </summary>
-internal static class ApiDocument
+internal static class WrittenSchemas
 {
     private static readonly Dictionary<Type, string?> Texts = new()
     {
@@ -31,7 +32,7 @@ internal static class ApiDocument
         [typeof(byte[])] = "byte",
     };
 
-    public static void AddTo(IServiceCollection services) => services.AddOpenApi(o =>
+    public static void AddTo(IServiceCollection services) => services.AddSingleton<ApiDocument>().AddOpenApi(ApiDocument.Name, o =>
     {
         o.CreateSchemaReferenceId = NameOf;
         o.AddSchemaTransformer((schema, context, _) =>
@@ -59,12 +60,25 @@ internal static class ApiDocument
             schema.Properties?.Clear();
             schema.Required?.Clear();
         }
-        else if (type.IsEnum)
-            schema.Type = JsonSchemaType.String;
+        else if (bare.IsEnum)
+            DescribeEnum(schema, type, bare);
+        else if (bare == typeof(CaseId))
+            (schema.Type, schema.Format) = (JsonSchemaType.Integer, "int64");
+        else if (bare == typeof(JsonElement))
+            schema.Type = AnyValue().Type;
         else if (type == typeof(Dictionary<string, JsonElement>))
             schema.AdditionalProperties = AnyValue();
         else if (ElementOf(type) is { } element && Texts.TryGetValue(element, out var each))
             schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = each };
+    }
+
+    /// <summary>Each value with what it means, as the code says it.</summary>
+    private static void DescribeEnum(OpenApiSchema schema, Type sent, Type type)
+    {
+        schema.Type = sent == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
+        var words = Enum.GetNames(type).Select(n => (Name: n, Words: CodeWords.Of(type.GetField(n)!))).Where(v => v.Words.Length > 0).ToList();
+        if (words.Count > 0)
+            schema.AddExtension("x-enum-descriptions", new JsonNodeExtension(new JsonObject(words.Select(w => KeyValuePair.Create(w.Name, (JsonNode?)w.Words)))));
     }
 
     /// <summary>A form's values are text, numbers or yes and no.</summary>

@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using System.Text.Json.Nodes;
+
+namespace WorkflowGov.Server.OpenApi;
+
+/// <summary>What parameters mean: <c>parameters.txt</c>, and the headers that are the same everywhere.</summary>
+internal static class DocumentedParameters
+{
+    private static readonly Lazy<FrozenDictionary<string, string[]>> Known = new(() => Embedded.Lines("parameters.txt")
+        .Select(l => l.Split('|', StringSplitOptions.TrimEntries)).ToFrozenDictionary(l => l[0], StringComparer.Ordinal));
+
+    /// <summary>Describes the parameters of an operation.</summary>
+    public static void Describe(JsonObject operation, string method, string path)
+    {
+        var parameters = operation["parameters"] as JsonArray ?? [];
+        foreach (var parameter in parameters.OfType<JsonObject>())
+        {
+            if (!Known.Value.TryGetValue((string?)parameter["name"] ?? string.Empty, out var words))
+                continue;
+            parameter["description"] ??= $"{words[1]}。{words[2]}.";
+            if (words[3].Length > 0 && parameter["schema"] is JsonObject schema && schema["$ref"] is null)
+            {
+                foreach (var (key, value) in JsonNode.Parse(words[3])!.AsObject())
+                    schema[key] = value?.DeepClone();
+            }
+        }
+
+        if (method == "POST" && path.StartsWith("/api/", StringComparison.Ordinal))
+            parameters.Add(Reference("IdempotencyKey"));
+        if (method == "POST" && path.StartsWith("/api/v1/cases/{number}/", StringComparison.Ordinal))
+            parameters.Add(Reference("ActingAgent"));
+        if (parameters.Count > 0 && parameters.Parent is null)
+            operation["parameters"] = parameters;
+    }
+
+    private static JsonObject Reference(string name) => new() { ["$ref"] = $"#/components/parameters/{name}" };
+}
