@@ -106,6 +106,8 @@ public static class GuideLeaflet
         };
         if (limits.Extension is { } extension)
             rows.Add(new SheetEntry("延长", $"经{Core.TimeLimits.Levels.Name(extension.Level)}批准可以延长{extension.Max.ToSentence()}（{extension.Basis}），并书面告知理由"));
+        rows.AddRange(limits.Excludes.Select(e => new SheetEntry("扣除", $"{e.Name}的时间不计入期限（{e.Basis}）")));
+        rows.AddRange(limits.Restarts.Select(r => new SheetEntry("重新计算", $"{r.Name}的，期限重新计算（{r.Basis}）")));
         if (guide.Renewal is { } renewal)
             rows.Add(new SheetEntry("延续", renewal.Zh));
         yield return new SheetPart.Entries([.. rows]);
@@ -123,7 +125,8 @@ public static class GuideLeaflet
     {
         var when = step.When is { } guard ? $"仅当：{GuardText.Of(guard, item.Form).Zh}" : null;
         var excluded = step.Excluded is { } time ? $"{time.Ground}，不计入办理期限（{time.Basis}）" : null;
-        return string.Join("；", new[] { when, excluded }.OfType<string>());
+        var silence = step.Silence is { } silent ? $"逾期没有答复的，视为“{silent.Deemed}”（{silent.Basis}）" : null;
+        return string.Join("；", new[] { when, excluded, silence }.OfType<string>());
     }
 
     private static IEnumerable<SheetPart> Result(ServiceItem item, GeneralLaw law)
