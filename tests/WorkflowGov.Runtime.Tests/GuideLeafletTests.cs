@@ -48,6 +48,20 @@ public sealed class GuideLeafletTests
         evil.ShouldBe("'=HYPERLINK(\"http://x\",\"y\")");
     }
 
+    [Fact]
+    public void Csv_OfAnItemWithGuidance_HasItInColumnsOfItsOwn()
+    {
+        var item = Repository.Item("工伤认定");
+        var records = Records(CatalogueTable.Csv([item, Repository.Item("公司注销登记")]));
+
+        Cell(1, "委托部门").ShouldBe("深圳市人力资源和社会保障局");
+        Cell(1, "办理形式").ShouldBe("窗口、网上");
+        Cell(1, "常见问题").Split('\n').Length.ShouldBe(item.Guidance!.Questions.Length);
+        Cell(2, "常见问题").ShouldBeEmpty();
+
+        string Cell(int record, string column) => records[record][records[0].IndexOf(column)];
+    }
+
     private static Sheet Leaflet(ServiceItem item) => GuideLeaflet.Of(item, Repository.Catalogue.Law, Repository.Catalogue.Organisation);
 
     private static IEnumerable<string> Facts(ServiceItem item) =>
@@ -55,6 +69,8 @@ public sealed class GuideLeafletTests
         item.Name, item.Code.Value, item.Authority.Name, item.Limits.Promised.ToSentence(), item.Limits.Statutory?.ToSentence() ?? "无", item.Limits.StatutoryBasis,
         item.Result.Document, item.FeeBasis ?? "不收费", .. item.Basis, .. item.Conditions, .. item.Materials.Select(m => m.Name),
         .. item.Materials.SelectMany(m => m.AcceptIf), .. item.Process.Steps.Select(s => s.Title), .. item.Process.Steps.Select(s => s.Limit.ToSentence()),
+        .. item.Limits.Excludes.Concat(item.Limits.Restarts).Select(g => g.Name), .. item.Process.Steps.Select(s => s.Silence?.Deemed ?? string.Empty),
+        .. item.Guidance?.Questions.SelectMany(q => new[] { q.Question, q.Answer }) ?? [], item.Guidance?.EntrustedBy ?? string.Empty,
     ];
 
     /// <summary>RFC 4180 read by its grammar.</summary>
