@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using System.Reflection;
 using System.Text.Json.Serialization;
 using WorkflowGov.Core.Cases;
@@ -11,6 +12,9 @@ internal static class Recording
     private static readonly FrozenDictionary<Type, string> Names = typeof(CaseEvent)
         .GetCustomAttributes<JsonDerivedTypeAttribute>()
         .ToFrozenDictionary(a => a.DerivedType, a => (string)a.TypeDiscriminator!);
+
+    /// <summary>Every stored name, in the order of the alphabet.</summary>
+    public static ImmutableArray<string> AllNames { get; } = [.. Names.Values.Order(StringComparer.Ordinal)];
 
     /// <summary>The stored name of an event, for example <c>case.accepted</c>.</summary>
     public static string NameOf(CaseEvent happened) => Names[happened.GetType()];

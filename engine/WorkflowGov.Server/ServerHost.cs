@@ -17,6 +17,7 @@ using WorkflowGov.Runtime.Issuing;
 using WorkflowGov.Runtime.Postgres;
 using WorkflowGov.Runtime.Postgres.Private;
 using WorkflowGov.Runtime.Timers;
+using WorkflowGov.Runtime.Webhooks;
 using WorkflowGov.Server.Api;
 
 namespace WorkflowGov.Server;
@@ -166,6 +167,8 @@ public sealed class ServerHost : IAsyncDisposable
             p => p.UseNpgsqlConnection(connection), new PostgreSqlStorageOptions { SchemaName = "hangfire", QueuePollInterval = TimeSpan.FromSeconds(1) }));
         services.AddHangfireServer(s => (s.WorkerCount, s.SchedulePollingInterval, s.CancellationCheckInterval) = (2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)));
         services.ConfigureHttpJsonOptions(j => StoredJson.Configure(j.SerializerOptions).NumberHandling = JsonNumberHandling.Strict);
+        services.AddSingleton<IWebhookStore>(s => new PostgresWebhookStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
+        WebhookWatch.AddTo(services, options);
         SignIn.AddTo(services, catalogue, options);
         OpenApi.WrittenSchemas.AddTo(services);
         Screens.AddTo(services);

@@ -12,8 +12,10 @@ namespace WorkflowGov.Server;
 /// <param name="Executor">Which executor enters the steps (<c>executor</c>): <c>native</c>, the default, or <c>elsa</c>.</param>
 /// <param name="Fonts">A folder with Chinese TrueType fonts to embed (<c>WORKFLOWGOV_FONTS</c>); null = those installed.</param>
 /// <param name="VerifyAt">Address of the page on which documents are verified (<c>WORKFLOWGOV_VERIFY_AT</c>); null = none is printed.</param>
+/// <param name="LocalWebhooks">Webhooks may lead to http and to addresses of this machine and network (<c>LocalWebhooks</c>; default: only with demo accounts).</param>
 public sealed record ServerOptions(
-    string? ConnectionString, string DataFolder, string Definitions, bool Demo, bool GroupCommit, string? Screens, string Executor, string? Fonts, string? VerifyAt)
+    string? ConnectionString, string DataFolder, string Definitions, bool Demo, bool GroupCommit, string? Screens, string Executor, string? Fonts, string? VerifyAt,
+    bool LocalWebhooks)
 {
     /// <summary>Where fonts to embed are looked for: the folder named, what <c>./run</c> installs, the system's.</summary>
     public string[] FontFolders => [.. Fonts is { } named ? [named] : Array.Empty<string>(), Path.Combine(DataFolder, "fonts"),
@@ -30,10 +32,12 @@ public sealed record ServerOptions(
             ?? throw new StartRefusedException(new Text(
                 "找不到 definitions 文件夹；请在仓库内启动，或者设置 WORKFLOWGOV_DEFINITIONS", "No definitions folder found; start inside the checkout or set WORKFLOWGOV_DEFINITIONS"));
         var data = configuration["WORKFLOWGOV_DATA"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(definitions))!, ".data");
+        var demo = configuration.GetValue("Demo", connection is null);
         return new ServerOptions(
-            connection, data, definitions, configuration.GetValue("Demo", connection is null), configuration.GetValue("GroupCommit", true),
+            connection, data, definitions, demo, configuration.GetValue("GroupCommit", true),
             ScreensIn(configuration["WORKFLOWGOV_SCREENS"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(definitions))!, "designer", "dist")),
-            configuration["executor"] ?? "native", configuration["WORKFLOWGOV_FONTS"], configuration["WORKFLOWGOV_VERIFY_AT"]);
+            configuration["executor"] ?? "native", configuration["WORKFLOWGOV_FONTS"], configuration["WORKFLOWGOV_VERIFY_AT"],
+            configuration.GetValue("LocalWebhooks", demo));
     }
 
     private static string? ScreensIn(string folder) =>

@@ -27,6 +27,8 @@ internal sealed record Habit(string Folder, string Except, Regex Banned, string 
         Ban("engine", "", @"\b(class|record|struct) \w*(Manager|Helper|Util|Utils|Impl|Info|Dto)\b", "Name it by what it is in the field"),
         Ban("engine", "", @"//\s*(TODO|FIXME|HACK)", "Open an issue instead of a note"),
         Ban("tests", "tests/benchmarks/|tests/WorkflowGov.Tidy.Tests/", @"Thread\.Sleep", "Wait for what should happen, never for time"),
+        Ban("engine", "engine/WorkflowGov.Runtime/Webhooks/", @"using (StandardWebhooks|CloudNative)", "StandardWebhooks and CloudEvents are known to Runtime/Webhooks only"),
+        Ban("engine/WorkflowGov.Runtime/Webhooks", "", @"using WorkflowGov\.Runtime\.(Postgres|Timers|Documents)", "Rooms of Runtime don't see each other; meet in an interface beside CaseService"),
     ];
 
     /// <summary>Every place where the habit is broken.</summary>

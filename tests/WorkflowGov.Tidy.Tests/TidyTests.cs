@@ -12,7 +12,7 @@ public sealed class TidyTests
     {
         ["WorkflowGov.Core"] = ["NodaTime"],
         ["WorkflowGov.Definitions"] = ["WorkflowGov.Core", "YamlDotNet", "Acornima"],
-        ["WorkflowGov.Runtime"] = ["WorkflowGov.Definitions", "Npgsql", "Npgsql.NodaTime", "NodaTime.Serialization.SystemTextJson", "Hangfire.Core", "Hangfire.AspNetCore", "Hangfire.PostgreSql", "dbup-postgresql", "PDFsharp", "QRCoder"],
+        ["WorkflowGov.Runtime"] = ["WorkflowGov.Definitions", "Npgsql", "Npgsql.NodaTime", "NodaTime.Serialization.SystemTextJson", "Hangfire.Core", "Hangfire.AspNetCore", "Hangfire.PostgreSql", "dbup-postgresql", "PDFsharp", "QRCoder", "StandardWebhooks", "CloudNative.CloudEvents.SystemTextJson"],
         ["WorkflowGov.Server"] = ["WorkflowGov.Runtime", "Microsoft.AspNetCore.OpenApi", "Scalar.AspNetCore"],
         ["WorkflowGov.Elsa"] = ["WorkflowGov.Runtime", "Elsa", "Elsa.Workflows.Runtime.Distributed", "Elsa.Persistence.EFCore.PostgreSql", "DistributedLock.Postgres"],
         ["WorkflowGov.Elsa.Server"] = ["WorkflowGov.Elsa", "WorkflowGov.Server"],

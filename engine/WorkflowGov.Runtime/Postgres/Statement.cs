@@ -10,7 +10,7 @@ internal static class Statement
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var value in values)
-            command.Parameters.AddWithValue(value);
+            command.Parameters.Add(Parameter(value));
         return command;
     }
 
@@ -18,7 +18,7 @@ internal static class Statement
     public static NpgsqlCommand With(this NpgsqlCommand command, params ReadOnlySpan<object> values)
     {
         foreach (var value in values)
-            command.Parameters.AddWithValue(value);
+            command.Parameters.Add(Parameter(value));
         return command;
     }
 
@@ -32,4 +32,7 @@ internal static class Statement
             rows.Add(read(reader));
         return rows;
     }
+
+    /// <summary>A value, or one that says its type itself because it may be null.</summary>
+    private static NpgsqlParameter Parameter(object value) => value as NpgsqlParameter ?? new NpgsqlParameter { Value = value };
 }
