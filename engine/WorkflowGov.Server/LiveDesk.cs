@@ -26,15 +26,17 @@ internal sealed class LiveDesk(LiveQueries queries, ILogger<LiveDesk> logger) : 
 
     private readonly ConcurrentDictionary<Listener, byte> listeners = new();
     private readonly SemaphoreSlim somebody = new(0);
+    private readonly Lock gate = new();
+    private TaskCompletionSource following = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     /// <summary>What happens from now on, or from behind the last event a listener saw.</summary>
     public async IAsyncEnumerable<SseItem<LiveNews>> FollowAsync(Actor actor, LogPlace? last, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var listener = new Listener(actor);
-        listeners.TryAdd(listener, 0);
-        somebody.Release();
         try
         {
+            // Only what happens after the reader has found its place reaches the listener by itself: what was before is read here.
+            await JoinAsync(listener).WaitAsync(cancellation);
             var seen = last ?? await queries.EndAsync(cancellation);
             var missed = await queries.BehindAsync(seen, MissedMax, cancellation);
             yield return new SseItem<LiveNews>(new LiveNews(string.Empty, 0, missed.Count == MissedMax ? "reload" : "ready"), "hello");
@@ -47,6 +49,8 @@ internal sealed class LiveDesk(LiveQueries queries, ILogger<LiveDesk> logger) : 
             while (!cancellation.IsCancellationRequested)
             {
                 var change = await listener.NextAsync(Beat, cancellation);
+                if (listener.LostSome())
+                    yield return new SseItem<LiveNews>(new LiveNews(string.Empty, 0, "reload"), "hello");
                 if (change is null)
                     yield return new SseItem<LiveNews>(new LiveNews(string.Empty, 0, "beat"), "beat");
                 else if (change.Place.IsBehind(seen))
@@ -69,7 +73,7 @@ internal sealed class LiveDesk(LiveQueries queries, ILogger<LiveDesk> logger) : 
         {
             try
             {
-                if (listeners.IsEmpty)
+                if (NobodyListens())
                 {
                     place = null;
                     await somebody.WaitAsync(stoppingToken);
@@ -77,6 +81,7 @@ internal sealed class LiveDesk(LiveQueries queries, ILogger<LiveDesk> logger) : 
                 }
 
                 place ??= await queries.EndAsync(stoppingToken);
+                following.TrySetResult();
                 var changes = await queries.BehindAsync(place.Value, MissedMax, stoppingToken);
                 foreach (var change in changes)
                 {
@@ -102,14 +107,48 @@ internal sealed class LiveDesk(LiveQueries queries, ILogger<LiveDesk> logger) : 
         base.Dispose();
     }
 
+    /// <summary>Adds a listener.</summary>
+    /// <returns>Ends once the reader follows the log.</returns>
+    private Task JoinAsync(Listener listener)
+    {
+        lock (gate)
+        {
+            listeners.TryAdd(listener, 0);
+            somebody.Release();
+            return following.Task;
+        }
+    }
+
+    private bool NobodyListens()
+    {
+        lock (gate)
+        {
+            if (!listeners.IsEmpty)
+                return false;
+            if (following.Task.IsCompleted)
+                following = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return true;
+        }
+    }
+
     private static SseItem<LiveNews> Item(LiveChange change) =>
         new(new LiveNews(change.Case, change.Sequence, change.Type), "case") { EventId = change.Place.ToString() };
 
-    /// <summary>One screen that listens; a slow one loses the oldest, and sees the rest.</summary>
-    private sealed class Listener(Actor actor)
+    /// <summary>One screen that listens; a slow one loses the oldest, is told to look at everything again, and sees the rest.</summary>
+    private sealed class Listener
     {
-        private readonly Channel<LiveChange> changes = System.Threading.Channels.Channel.CreateBounded<LiveChange>(
-            new BoundedChannelOptions(MissedMax) { FullMode = BoundedChannelFullMode.DropOldest });
+        private readonly Actor actor;
+        private readonly Channel<LiveChange> changes;
+        private int lost;
+
+        public Listener(Actor actor)
+        {
+            this.actor = actor;
+            changes = System.Threading.Channels.Channel.CreateBounded<LiveChange>(
+                new BoundedChannelOptions(MissedMax) { FullMode = BoundedChannelFullMode.DropOldest }, _ => Volatile.Write(ref lost, 1));
+        }
+
+        public bool LostSome() => Interlocked.Exchange(ref lost, 0) == 1;
 
         public bool MaySee(LiveChange change) => LookupApi.SeesAll(actor) || change.Offices.Contains(actor.Office.Name);
 

@@ -14,11 +14,12 @@ internal sealed class RunningServer : IAsyncDisposable
     private readonly Dictionary<string, string> tokens = new(StringComparer.Ordinal);
     private readonly StringBuilder said = new();
     private readonly string? definitions;
+    private readonly bool isGuest;
     private Process process;
 
-    private RunningServer(string folder, int port, string? definitions)
+    private RunningServer(string folder, int port, string? definitions, bool isGuest = false)
     {
-        this.definitions = definitions;
+        (this.definitions, this.isGuest) = (definitions, isGuest);
         (Folder, Address) = (folder, $"http://127.0.0.1:{port}");
         Http = new HttpClient { BaseAddress = new Uri(Address), Timeout = TimeSpan.FromSeconds(30) };
         process = Launch();
@@ -46,6 +47,14 @@ internal sealed class RunningServer : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("workflowgov-run-").FullName;
         File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
         var server = new RunningServer(folder, FreePort(), definitions);
+        await server.ReadyAsync();
+        return server;
+    }
+
+    /// <summary>Another server on the same database, at an address of its own.</summary>
+    public async Task<RunningServer> BesideAsync()
+    {
+        var server = new RunningServer(Folder, FreePort(), definitions, isGuest: true);
         await server.ReadyAsync();
         return server;
     }
@@ -114,7 +123,8 @@ internal sealed class RunningServer : IAsyncDisposable
 
         process.Dispose();
         Http.Dispose();
-        Directory.Delete(Folder, true);
+        if (!isGuest)
+            Directory.Delete(Folder, true);
     }
 
     private static int FreePort()

@@ -64,6 +64,38 @@ public sealed class TraceTests(SharedServer shared) : IClassFixture<SharedServer
     }
 
     [Fact]
+    public async Task Live_TwoServersOnOneDatabase_EachTellsWhatHappenedAtEitherOnceAndInOrder()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        await using var beside = await server.BesideAsync();
+        await using var here = ListenAsync("window1", null, limit.Token).GetAsyncEnumerator(limit.Token);
+        await using var there = ListenAsync("window1", null, limit.Token, beside).GetAsyncEnumerator(limit.Token);
+        (await NextAsync(here)).EventType.ShouldBe("hello");
+        (await NextAsync(there)).EventType.ShouldBe("hello");
+
+        var expected = new List<string>();
+        for (var i = 0; i < 6; i++)
+        {
+            var number = await StartAsync(i % 2 == 0 ? server : beside);
+            (await (i % 2 == 0 ? beside : server).PostAsync("window1", $"/api/v1/cases/{number}/acceptance", null)).Status.ShouldBe(HttpStatusCode.OK);
+            expected.AddRange([$"{number} case.received", $"{number} case.accepted"]);
+        }
+
+        foreach (var listener in (IAsyncEnumerator<SseItem<string>>[])[here, there])
+        {
+            var told = new List<string>();
+            while (told.Count < expected.Count)
+            {
+                var item = await NextAsync(listener);
+                if (item.EventType == "case")
+                    told.Add($"{JsonNode.Parse(item.Data)!["case"]} {JsonNode.Parse(item.Data)!["type"]}");
+            }
+
+            told.ShouldBe(expected);
+        }
+    }
+
+    [Fact]
     public async Task Audit_OnTheCommandLine_SealsPacksAndVerifiesOffline()
     {
         var number = await StartAsync();
@@ -93,9 +125,9 @@ public sealed class TraceTests(SharedServer shared) : IClassFixture<SharedServer
         return said;
     }
 
-    private async Task<string> StartAsync()
+    private async Task<string> StartAsync(RunningServer? at = null)
     {
-        var (status, started) = await server.PostAsync("web-hall", "/api/v1/cases", await Requests.CompanyAsync(server));
+        var (status, started) = await (at ?? server).PostAsync("web-hall", "/api/v1/cases", await Requests.CompanyAsync(at ?? server));
         status.ShouldBe(HttpStatusCode.Created);
         return started!["number"]!.GetValue<string>();
     }
@@ -110,14 +142,15 @@ public sealed class TraceTests(SharedServer shared) : IClassFixture<SharedServer
     }
 
     private async IAsyncEnumerable<SseItem<string>> ListenAsync(
-        string user, string? last, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        string user, string? last, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation, RunningServer? at = null)
     {
-        await server.GetAsync(user, "/api/v1/me");
+        var asked = at ?? server;
+        await asked.GetAsync(user, "/api/v1/me");
         using var request = new HttpRequestMessage(HttpMethod.Get, "/api/v1/desk/live");
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", server.TokenOf(user));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", asked.TokenOf(user));
         if (last is not null)
             request.Headers.Add("Last-Event-ID", last);
-        using var response = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
+        using var response = await asked.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         await using var body = await response.Content.ReadAsStreamAsync(cancellation);
         await foreach (var item in SseParser.Create(body).EnumerateAsync(cancellation))

@@ -100,6 +100,7 @@ public sealed class CalendarRevisionTests(RealDatabase database)
         await using var one = await StartAsync("2020-01-10", connection);
         await using var late = await StartAsync("2020-01-10", connection);
         var numbers = await Task.WhenAll(Enumerable.Range(0, 300).Select(_ => one.AcceptedAsync(Hotel)));
+        await one.Docket.CatchUpAsync(CancellationToken.None);
         await ApproveAsync(one);
 
         var commands = numbers.Take(150).Select(n => late.CompleteAsync(n, Review)).ToList();
@@ -126,6 +127,8 @@ public sealed class CalendarRevisionTests(RealDatabase database)
             events.Where(e => e.Type == "limit.recomputed").SelectMany(e => ((CaseEvent.Recomputed)StoredJson.Read<CaseEvent>(e.Payload)).Moved)
                 .CountBy(m => m.Clock).ShouldAllBe(c => c.Value == 1);
         }
+
+        await FigureTests.EqualARecountAsync(one);
     }
 
     [Fact]

@@ -50,8 +50,8 @@ public sealed class DocketTests(RealDatabase database)
         var queries = new FigureQueries(engine.Database);
         foreach (var (from, to) in (IEnumerable<(LocalDate, LocalDate)>)[(new(2026, 9, 1), new(2026, 9, 30)), (new(2026, 8, 20), new(2026, 12, 31)), (new(2026, 9, 5), new(2026, 10, 20)), (new(2026, 9, 5), new(2026, 9, 6))])
         {
-            var byMonth = FigureLine.One(string.Empty, await queries.CountsAsync(new FigureWish(from, to), CancellationToken.None));
-            byMonth.ShouldBe(FigureLine.One(string.Empty, await queries.CountsAsync(new FigureWish(from, to, FigureBy.Day), CancellationToken.None)), $"{from} to {to}");
+            var byMonth = FigureLine.One(await queries.CountsAsync(new FigureWish(from, to), CancellationToken.None));
+            byMonth.ShouldBe(FigureLine.One(await queries.CountsAsync(new FigureWish(from, to, FigureBy.Day), CancellationToken.None)), $"{from} to {to}");
         }
 
     }
@@ -114,8 +114,8 @@ public sealed class DocketTests(RealDatabase database)
         async Task<IEnumerable<string>> FoundAsync(CaseWish wish)
         {
             await engine.Docket.CatchUpAsync(CancellationToken.None);
-            var found = (await new CaseSearch(engine.Database).FindAsync(wish, null, 50, CancellationToken.None)).Select(c => c.Number).ToList();
-            (await new CaseSearch(engine.Database, many: 0).FindAsync(wish, null, 50, CancellationToken.None)).Select(c => c.Number).ShouldBe(found, "the way words are looked for changes nothing");
+            var found = (await new CaseSearch(engine.Database).FindAsync(wish, null, 50, CancellationToken.None)).Cases.Select(c => c.Number).ToList();
+            (await new CaseSearch(engine.Database, few: 0).FindAsync(wish, null, 50, CancellationToken.None)).Cases.Select(c => c.Number).ShouldBe(found, "the way words are looked for changes nothing");
             return found;
         }
 
@@ -147,10 +147,9 @@ public sealed class DocketTests(RealDatabase database)
         for (long? before = null; ;)
         {
             var page = await search.FindAsync(new CaseWish("公司"), before, 5, CancellationToken.None);
-            if (page.Count == 0)
+            seen.AddRange(page.Cases.Select(c => c.Number));
+            if ((before = page.GoOn) is null)
                 break;
-            seen.AddRange(page.Select(c => c.Number));
-            before = page[^1].Id;
             await engine.ReceiveAsync(Company);
             await engine.Docket.CatchUpAsync(CancellationToken.None);
         }
@@ -234,7 +233,7 @@ public sealed class DocketTests(RealDatabase database)
         var sound = await engine.ReceiveAsync(Company);
 
         (await engine.Docket.CatchUpAsync(CancellationToken.None)).ShouldHaveSingleItem();
-        (await new CaseSearch(engine.Database).FindAsync(new CaseWish(), null, 50, CancellationToken.None)).ShouldHaveSingleItem().Number.ShouldBe(sound.Value);
+        (await new CaseSearch(engine.Database).FindAsync(new CaseWish(), null, 50, CancellationToken.None)).Cases.ShouldHaveSingleItem().Number.ShouldBe(sound.Value);
         broken.ShouldNotBe(sound);
     }
 

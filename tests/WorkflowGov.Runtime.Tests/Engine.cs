@@ -124,10 +124,10 @@ internal sealed class Engine : IAsyncDisposable
         return answer!;
     }
 
-    public async Task<List<ListedCase>> ListAsync()
+    public async Task<IReadOnlyList<ListedCase>> ListAsync()
     {
         await Docket.CatchUpAsync(CancellationToken.None);
-        return await new CaseSearch(Database).FindAsync(new CaseWish(), null, 50, CancellationToken.None);
+        return (await new CaseSearch(Database).FindAsync(new CaseWish(), null, 50, CancellationToken.None)).Cases;
     }
 
     public async ValueTask DisposeAsync()

@@ -70,22 +70,42 @@ public sealed record InboxEntry(
     string Case, string Item, string ItemName, string Applicant, CaseStatus Status, string Step, string Title, string Role, Instant OpenedAt,
     string? ClaimedBy, bool ClaimedByMe, LimitStanding? Pressing, LimitStanding? Law, LimitStanding? Promise, LimitStanding? StepLimit)
 {
-    /// <summary>Reads a task.</summary>
-    /// <param name="task">The task.</param>
+    /// <summary>Reads tasks and puts them in the inbox's order.</summary>
+    /// <param name="tasks">The tasks.</param>
     /// <param name="user">The reader's user name.</param>
     /// <param name="today">Today in Asia/Shanghai.</param>
     /// <param name="calendar">The statutory calendar.</param>
     /// <param name="ladder">When a limit is near its end.</param>
     /// <param name="people">Who the people are.</param>
-    /// <returns>The entry.</returns>
-    public static InboxEntry Of(
-        WaitingTask task, string user, LocalDate today, WorkCalendar calendar, LadderPolicy ladder, IPeople people)
+    /// <returns>The entries.</returns>
+    public static ImmutableArray<InboxEntry> AllOf(
+        IEnumerable<WaitingTask> tasks, string user, LocalDate today, WorkCalendar calendar, LadderPolicy ladder, IPeople people)
     {
-        var limits = task.Clocks.Select(c => LimitStanding.Of(c, today, calendar, ladder)).ToList();
-        LimitStanding? First(params ClockKind[] kinds) => kinds.Select(k => limits.FirstOrDefault(l => l.Kind == k)).FirstOrDefault(l => l is not null);
+        // Tasks of a page share clocks; how one stands is worked out once.
+        var known = new Dictionary<Clock, LimitStanding>(ReferenceEqualityComparer.Instance);
+        return InOrder(tasks.Select(t => Of(t, user, people, Standing)));
+
+        LimitStanding Standing(Clock clock) => known.TryGetValue(clock, out var standing) ? standing : known[clock] = LimitStanding.Of(clock, today, calendar, ladder);
+    }
+
+    private static InboxEntry Of(WaitingTask task, string user, IPeople people, Func<Clock, LimitStanding> standing)
+    {
+        var limits = task.Clocks.Select(standing).ToList();
+        LimitStanding? First(params ReadOnlySpan<ClockKind> kinds)
+        {
+            foreach (var kind in kinds)
+            {
+                if (limits.Find(l => l.Kind == kind) is { } limit)
+                    return limit;
+            }
+
+            return null;
+        }
+
         var law = First(ClockKind.Statutory, ClockKind.Acceptance, ClockKind.Delivery, ClockKind.PostCheck, ClockKind.Correction);
         var promise = First(ClockKind.Promised);
-        var step = limits.FirstOrDefault(l => l.Name.Value == $"step:{task.Step}:{task.Visit}") ?? First(ClockKind.SpecialProcedure);
+        var name = $"step:{task.Step}:{task.Visit}";
+        var step = limits.Find(l => l.Name.Value == name) ?? First(ClockKind.SpecialProcedure);
         return new InboxEntry(
             task.Case, task.Item, task.ItemName, task.Applicant, task.Status, task.Step, task.Title, task.Role, task.OpenedAt,
             task.ClaimedBy is { } by ? people.NameOf(by) : null, task.ClaimedBy == user, LimitStanding.MostPressing([law, promise, step]), law, promise, step);

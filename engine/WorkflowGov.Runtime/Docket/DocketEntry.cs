@@ -26,9 +26,10 @@ public sealed record CaseLog(CaseId Case, ItemCode Item, int Version, int Counte
 /// <param name="ReceivedOn">Day of the first receipt.</param>
 /// <param name="Offices">Offices that took part.</param>
 /// <param name="Words">What it is found by; null when that did not change.</param>
+/// <param name="DueOn">The promised, else statutory due date; <see cref="Tally.NoDay"/> when open without one, null when it has ended.</param>
 public sealed record DocketEntry(
     CaseId Case, int Sequence, string Authority, string Item, CaseStatus Status, int Worst, string Applicant, LocalDate ReceivedOn,
-    ImmutableHashSet<string> Offices, string? Words)
+    ImmutableHashSet<string> Offices, string? Words, LocalDate? DueOn)
 {
     /// <summary>Reads a log: the entry, and what its new events add to the figures.</summary>
     /// <param name="log">The log.</param>
@@ -60,7 +61,9 @@ public sealed record DocketEntry(
         return new DocketEntry(
             log.Case, state.Sequence, item.Authority.Name, item.Code.Value, state.Status, count.Worst, Masked(state.Application.Applicant),
             ChinaTime.DateOf(log.Events[0].At), offices.ToImmutable(),
-            ReferenceEquals(known, state.Application) ? null : SearchWords.Document(TextsOf(state, item)));
+            ReferenceEquals(known, state.Application) ? null
+                : SearchWords.Document(TextsOf(state, item)) + SearchWords.Marks(log.Case.Value, item.Code.Value, item.Authority.Name),
+            DueOf(replay));
     }
 
     /// <summary>A natural person's name, all but the first and (of three or more) the last character hidden.</summary>
@@ -72,6 +75,12 @@ public sealed record DocketEntry(
         { Name.Length: 2 } => applicant.Name[..1] + "*",
         _ => applicant.Name[..1] + new string('*', applicant.Name.Length - 2) + applicant.Name[^1..],
     };
+
+    private static LocalDate? DueOf(CaseReplay replay)
+    {
+        var limits = replay.State.Clocks.Where(c => c.StoppedOn is null && c.Kind is ClockKind.Promised or ClockKind.Statutory);
+        return replay.State.IsClosed ? null : limits.Select(c => c.Due(replay.Calendar)?.On).Where(d => d is not null).DefaultIfEmpty(Tally.NoDay).Min();
+    }
 
     /// <summary>People read out the end of a number: the day and its serial are a word of their own.</summary>
     private static IEnumerable<string> TextsOf(ApprovalCase state, ServiceItem item)

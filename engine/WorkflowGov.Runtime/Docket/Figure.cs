@@ -78,6 +78,20 @@ public readonly record struct Series(Measure Measure, string Authority, string I
     /// <summary>The same over all items and steps of the authority.</summary>
     /// <returns>The sum's series.</returns>
     public Series OverItems() => this with { Item = string.Empty, Step = string.Empty };
+
+    /// <summary>The same over everything that measure and label do not tell apart.</summary>
+    /// <returns>The sum's series.</returns>
+    public Series OverAll() => new(Measure, string.Empty, string.Empty, string.Empty, string.Empty, Label);
+
+    /// <summary>All series that a count adds to: its own, its authority's, its step's over all items of the authority, and that of all.</summary>
+    internal IEnumerable<Series> Levels()
+    {
+        yield return this;
+        yield return OverItems();
+        if (Step.Length > 0)
+            yield return this with { Item = string.Empty };
+        yield return OverAll();
+    }
 }
 
 /// <summary>Counts by series and day.</summary>
@@ -92,14 +106,14 @@ public sealed class Tally
     public IEnumerable<(Series Series, LocalDate Day, int Count)> Counts =>
         counts.Where(c => c.Value != 0).Select(c => (c.Key.Series, c.Key.Day, c.Value));
 
-    /// <summary>Counts for the item and for its authority as a whole.</summary>
+    /// <summary>Counts for the item, for its authority as a whole and for all.</summary>
     /// <param name="series">What.</param>
     /// <param name="day">On which day.</param>
     /// <param name="by">How many; negative takes away.</param>
     public void Add(Series series, LocalDate day, int by)
     {
-        AddOne((series, day), by);
-        AddOne((series.OverItems(), day), by);
+        foreach (var level in series.Levels())
+            AddOne((level, day), by);
     }
 
     /// <summary>Adds another tally.</summary>

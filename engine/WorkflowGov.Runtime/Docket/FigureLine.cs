@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 
 namespace WorkflowGov.Runtime.Docket;
@@ -70,38 +69,10 @@ public sealed record FigureLine(
     /// <summary>Puts counts together, one line a key.</summary>
     /// <param name="counts">The counts.</param>
     /// <returns>The lines, by key.</returns>
-    public static IEnumerable<FigureLine> Of(IEnumerable<FigureCount> counts) =>
-        counts.GroupBy(c => c.Key, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => One(g.Key, [.. g]));
+    public static IEnumerable<FigureLine> Of(IEnumerable<FigureCount> counts) => FigureSum.Of(counts).Select(s => s.Line());
 
     /// <summary>All counts as one line.</summary>
-    /// <param name="key">Its key.</param>
     /// <param name="counts">The counts.</param>
-    /// <returns>The line.</returns>
-    public static FigureLine One(string key, IReadOnlyCollection<FigureCount> counts)
-    {
-        long Sum(Measure measure, params string[] labels) => counts
-            .Where(c => c.Measure == measure && (labels.Length == 0 || labels.Contains(c.Label))).Sum(c => c.Count);
-        return new FigureLine(
-            key, Sum(Measure.Received), Sum(Measure.Accepted), Sum(Measure.Accepted, "Deemed"), Sum(Measure.Declined),
-            Sum(Measure.CorrectionRequested), Sum(Measure.Decided, "Granted", "DeemedRenewed"), Sum(Measure.Decided, "Refused"),
-            Sum(Measure.Decided, "Revoked"), Sum(Measure.Delivered), Sum(Measure.Closed), Sum(Measure.Promise, "InTime"),
-            Sum(Measure.Promise, "Late"), Sum(Measure.Statute, "Late"), Sum(Measure.StepDone), Sum(Measure.StepTime, "Late"),
-            Sum(Measure.Returned), Sum(Measure.Extended), Sum(Measure.Card, "Amber"), Sum(Measure.Card, "Yellow"), Sum(Measure.Card, "Red"),
-            Percentile(counts, Measure.Handled, 50), Percentile(counts, Measure.Handled, 95), Percentile(counts, Measure.Margin, 50));
-    }
-
-    /// <summary>The smallest number that so many percent do not exceed: exact, because every number is kept with its count.</summary>
-    private static int? Percentile(IEnumerable<FigureCount> counts, Measure measure, int percent)
-    {
-        var sorted = counts.Where(c => c.Measure == measure).GroupBy(c => int.Parse(c.Label, CultureInfo.InvariantCulture))
-            .Select(g => (Number: g.Key, Count: g.Sum(c => c.Count))).OrderBy(c => c.Number).ToList();
-        var rank = ((sorted.Sum(c => c.Count) * percent) + 99) / 100;
-        foreach (var (number, count) in sorted)
-        {
-            if ((rank -= count) <= 0)
-                return number;
-        }
-
-        return null;
-    }
+    /// <returns>The line, with an empty key.</returns>
+    public static FigureLine One(IEnumerable<FigureCount> counts) => FigureSum.Total(FigureSum.Of(counts)).Line();
 }

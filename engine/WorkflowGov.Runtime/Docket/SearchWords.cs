@@ -5,7 +5,8 @@ namespace WorkflowGov.Runtime.Docket;
 
 /// <summary>
 /// Chinese without a dictionary: each pair of neighbouring characters is a word, and the last character of a run too,
-/// so that whatever is asked for is found, wherever it stands. Latin letters and digits are words as they are.
+/// so that whatever is asked for is found, wherever it stands. Latin letters and digits are words as they are; letters
+/// also find what begins with them, digits do not: every number of a district begins alike.
 /// </summary>
 public static class SearchWords
 {
@@ -28,12 +29,27 @@ public static class SearchWords
         return words.ToString();
     }
 
+    /// <summary>Words of a case that no text has, because they never change: its blocks, item and authority.</summary>
+    /// <param name="key">Key of the case.</param>
+    /// <param name="item">业务办理项编码.</param>
+    /// <param name="authority">实施主体.</param>
+    /// <returns>To be put behind <see cref="Document"/>.</returns>
+    public static string Marks(long key, string item, string authority) =>
+        string.Join(' ', CaseBlocks.WordsOf(key).Append(OfItem(item)).Append(OfAuthority(authority)));
+
     /// <summary>What finds all parts of a question, as PostgreSQL reads a tsquery; null when it asks for nothing.</summary>
-    /// <param name="question">What somebody typed.</param>
+    /// <param name="question">What somebody typed; null = nothing.</param>
+    /// <param name="item">Only of this item; null = of any.</param>
+    /// <param name="authority">Only of this authority; null = of any.</param>
     /// <returns>The tsquery's text, or null.</returns>
-    public static string? Query(string question)
+    public static string? Query(string? question, string? item = null, string? authority = null)
     {
-        var parts = Parts(question).Select(p => p.BeginsWith ? $"'{p.Words[0]}':*" : $"({string.Join(" <-> ", p.Words.Select(w => $"'{w}'"))})").ToList();
+        var parts = Parts(question ?? string.Empty)
+            .Select(p => p.BeginsWith ? Beginning(p.Words[0]) : $"({string.Join(" <-> ", p.Words.Select(Quoted))})").ToList();
+        if (item is not null)
+            parts.Add(OfItem(item));
+        if (authority is not null)
+            parts.Add(OfAuthority(authority));
         return parts.Count == 0 ? null : string.Join(" & ", parts);
     }
 
@@ -41,7 +57,15 @@ public static class SearchWords
     /// <param name="question">What somebody typed.</param>
     /// <returns>The parts.</returns>
     public static IEnumerable<(IReadOnlyList<string> Words, bool BeginsWith)> Parts(string question) => Runs(question).Select(
-        r => r.IsChinese && r.Run.Length > 1 ? ((IReadOnlyList<string>)[.. Pairs(r.Run)], false) : ([r.Run], true));
+        r => r.IsChinese && r.Run.Length > 1 ? ((IReadOnlyList<string>)[.. Pairs(r.Run)], false) : ([r.Run], !r.Run.Any(char.IsAsciiDigit)));
+
+    internal static string Beginning(string word) => $"{Quoted(word)}:*";
+
+    internal static string OfItem(string code) => Quoted($"@item:{code}");
+
+    internal static string OfAuthority(string name) => Quoted($"@authority:{name}");
+
+    internal static string Quoted(string word) => $"'{word.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static IEnumerable<string> Pairs(string run) => Enumerable.Range(0, run.Length - 1).Select(i => run.Substring(i, 2));
 

@@ -1,6 +1,5 @@
 using NodaTime;
 using Npgsql;
-using NpgsqlTypes;
 using WorkflowGov.Core.Cases;
 
 namespace WorkflowGov.Runtime.Postgres;
@@ -66,28 +65,31 @@ public sealed class BoardQueries(NpgsqlDataSource database)
         select authority, sum(n) filter (where open), sum(n) filter (where open and day = $1), sum(n) filter (where open and label like 'Suspended|%'),
             sum(n) filter (where open and label like '%|1'), sum(n) filter (where open and label like '%|2'), sum(n) filter (where open and label like '%|3'),
             sum(n) filter (where measure = 'Closed' and day >= $2), sum(n) filter (where measure = 'ClosedLate' and day >= $2)
-        from (select s.*, s.measure = 'Open' as open, f.day, f.n from figure_series s join figure f on f.series = s.id
-            where s.item_code = '' and (s.measure = 'Open' or s.measure in ('Closed', 'ClosedLate') and f.day >= $2)) counted
+        from (select s.authority, s.measure, s.label, s.measure = 'Open' as open, f.day, f.n
+            from figure_series s
+            cross join lateral (select * from figure x where x.series = s.id and x.day >= case when s.measure = 'Open' then '-infinity' else $2 end offset 0) f
+            where s.measure in ('Open', 'Closed', 'ClosedLate') and s.item_code = '' and s.authority <> '') counted
         group by authority
         order by 7 desc nulls last, 6 desc nulls last, 5 desc nulls last, 2 desc nulls last, 1
         """;
 
+    // The docket has the open cases in the order of their due dates; the rest is looked up for those that are shown.
     private const string Cases = """
         select c.number, c.item_name, c.applicant_name, c.authority, c.status::text,
             (select coalesce(array_agg(t.title order by t.opened_at), '{}') from approval_task t where t.case_id = c.id and t.status = 'open'),
-            p.due_on, s.due_on, w.worst, w.clock, coalesce(r.orders, 0)
-        from approval_case c
-        left join clock p on p.case_id = c.id and p.kind = 'Promised' and p.stopped_on is null
-        left join clock s on s.case_id = c.id and s.kind = 'Statutory' and s.stopped_on is null
+            (select k.due_on from clock k where k.case_id = c.id and k.kind = 'Promised' and k.stopped_on is null limit 1),
+            (select k.due_on from clock k where k.case_id = c.id and k.kind = 'Statutory' and k.stopped_on is null limit 1),
+            w.worst, w.clock, (select count(*) from supervision_order o where o.case_id = c.id and o.result is null)
+        from (select d.case_id, d.due_on from docket d where d.due_on is not null and 
+        """;
+
+    private const string Shown = """
+            order by d.due_on, d.case_id limit $1) d
+        join approval_case c on c.id = d.case_id
         left join lateral (select k.rung as worst, k.clock from card k where k.case_id = c.id and k.revoked_at is null
             order by case k.rung when 'Red' then 3 when 'Yellow' then 2 else 1 end desc, k.due_at limit 1) w on true
-        left join lateral (select count(*) as orders from supervision_order o where o.case_id = c.id and o.result is null) r on true
-        where c.closed_at is null and ($1::text is null or c.authority = $1)
-            and case $2 when 'DueToday' then p.due_on = $3 when 'Suspended' then c.status = 'Suspended'
-                when 'Amber' then w.worst = 'Amber' when 'Yellow' then w.worst = 'Yellow' when 'Red' then w.worst = 'Red'
-                when 'Ordered' then r.orders > 0 else true end
-        order by least(p.due_on, s.due_on) nulls last, c.id
-        limit $4
+        where c.closed_at is null
+        order by d.due_on, d.case_id
         """;
 
     /// <summary>Figures by authority, the one with the most red cards first.</summary>
@@ -112,6 +114,12 @@ public sealed class BoardQueries(NpgsqlDataSource database)
         return found;
     }
 
+    /// <summary>督办 not yet closed.</summary>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>How many.</returns>
+    public async Task<int> OpenOrdersAsync(CancellationToken cancellation) =>
+        (await Statement.ReadAsync(database.CreateCommand("select count(*)::integer from supervision_order where result is null"), r => r.GetInt32(0), cancellation))[0];
+
     private static long Count(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? 0 : (long)reader.GetDecimal(column);
 
     /// <summary>Open cases, the one due first on top.</summary>
@@ -123,11 +131,18 @@ public sealed class BoardQueries(NpgsqlDataSource database)
     /// <returns>The cases.</returns>
     public async Task<List<BoardCase>> CasesAsync(string? authority, BoardFilter filter, LocalDate today, int most, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand(Cases);
-        command.Parameters.Add(new NpgsqlParameter { Value = (object?)authority ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
-        command.Parameters.AddWithValue(filter.ToString());
-        command.Parameters.AddWithValue(today);
-        command.Parameters.AddWithValue(most);
+        List<object> values = [most];
+        var which = filter switch
+        {
+            BoardFilter.DueToday => $"d.due_on = {Value(today)}",
+            BoardFilter.Suspended => "d.status = 'Suspended'",
+            BoardFilter.Amber or BoardFilter.Yellow or BoardFilter.Red => $"d.card = {Value((short)(1 + filter - BoardFilter.Amber))} and d.card > 0",
+            BoardFilter.Ordered => "d.case_id in (select o.case_id from supervision_order o where o.result is null)",
+            _ => "true",
+        };
+        if (authority is not null)
+            which += $" and d.authority = {Value(authority)}";
+        await using var command = database.CreateCommand($"{Cases}{which}\n{Shown}").With([.. values]);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var found = new List<BoardCase>();
         while (await reader.ReadAsync(cancellation))
@@ -138,6 +153,12 @@ public sealed class BoardQueries(NpgsqlDataSource database)
         }
 
         return found;
+
+        string Value(object value)
+        {
+            values.Add(value);
+            return $"${values.Count}";
+        }
     }
 
     private static string? Words(NpgsqlDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);

@@ -203,13 +203,20 @@ public sealed class CaseQueries(NpgsqlDataSource database)
     /// <param name="cancellation">Cancels the read.</param>
     /// <returns>The tasks.</returns>
     public Task<List<WaitingTask>> WaitingAsync(
-        Office office, IEnumerable<Role> roles, InboxPlace? after, int most, CancellationToken cancellation) => ReadAsync(
-        WaitingSql,
-        [office.Name, roles.Select(r => r.Name).ToArray(), most, after is null ? LocalDate.MinIsoValue : after.DueOn ?? LocalDate.MaxIsoValue, after?.Case ?? 0, after?.Step ?? string.Empty],
-        r => new WaitingTask(
-            r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Enum.Parse<CaseStatus>(r.GetString(4)), r.GetString(5), r.GetInt32(6),
-            r.GetString(7), r.GetString(8), r.GetFieldValue<Instant>(9), Words(r, 10),
-            [.. r.GetFieldValue<string[]>(11).Select(StoredJson.Read<Clock>)], new InboxPlace(Day(r, 13), r.GetInt64(12), r.GetString(5))), cancellation);
+        Office office, IEnumerable<Role> roles, InboxPlace? after, int most, CancellationToken cancellation)
+    {
+        // What began on one day under one limit is one clock: read once a page.
+        var known = new Dictionary<string, Clock>(StringComparer.Ordinal);
+        return ReadAsync(
+            WaitingSql,
+            [office.Name, roles.Select(r => r.Name).ToArray(), most, after is null ? LocalDate.MinIsoValue : after.DueOn ?? LocalDate.MaxIsoValue, after?.Case ?? 0, after?.Step ?? string.Empty],
+            r => new WaitingTask(
+                r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Enum.Parse<CaseStatus>(r.GetString(4)), r.GetString(5), r.GetInt32(6),
+                r.GetString(7), r.GetString(8), r.GetFieldValue<Instant>(9), Words(r, 10),
+                [.. r.GetFieldValue<string[]>(11).Select(ClockOf)], new InboxPlace(Day(r, 13), r.GetInt64(12), r.GetString(5))), cancellation);
+
+        Clock ClockOf(string content) => known.TryGetValue(content, out var clock) ? clock : known[content] = StoredJson.Read<Clock>(content);
+    }
 
     /// <summary>All events of a case in order, and the hash its row holds.</summary>
     /// <param name="number">办件编号.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
@@ -9,12 +10,20 @@ namespace WorkflowGov.Runtime.Postgres;
 internal static class DocketWriter
 {
     private const string UpsertEntry = """
-        insert into docket as d (case_id, sequence, authority, item_code, status, card, applicant, received_on)
-        select case_id, sequence, authority, item_code, status::case_status, card, applicant, received_on
-        from unnest($1, $2, $3, $4, $5, $6, $7, $8)
-            as u(case_id, sequence, authority, item_code, status, card, applicant, received_on)
+        insert into docket as d (case_id, sequence, authority, item_code, status, card, applicant, received_on, due_on)
+        select case_id, sequence, authority, item_code, status::case_status, card, applicant, received_on, due_on
+        from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
+            as u(case_id, sequence, authority, item_code, status, card, applicant, received_on, due_on)
         on conflict (case_id) do update
-        set sequence = excluded.sequence, status = excluded.status, card = excluded.card, applicant = excluded.applicant
+        set sequence = excluded.sequence, status = excluded.status, card = excluded.card, applicant = excluded.applicant, due_on = excluded.due_on
+        """;
+
+    private const string WidenDay = """
+        insert into docket_day as d (received_on, first_case, last_case)
+        select received_on, min(case_id), max(case_id) from unnest($1, $2) as u(received_on, case_id) group by 1
+        on conflict (received_on) do update
+        set first_case = least(d.first_case, excluded.first_case), last_case = greatest(d.last_case, excluded.last_case)
+        where excluded.first_case < d.first_case or excluded.last_case > d.last_case
         """;
 
     private const string InsertOffice = """
@@ -32,17 +41,43 @@ internal static class DocketWriter
         on conflict do nothing
         """;
 
+    // Sums over items are kept by month, too; what is open has no month.
     private const string UpsertFigure = """
         with counted as (
-            select s.id, u.day, u.n
+            select s.id, s.item_code = '' and s.measure <> 'Open' as by_month, u.day, u.n
             from unnest($1, $2, $3, $4, $5, $6, $7, $8) as u(measure, authority, item_code, office, step, label, day, n)
             join figure_series s using (measure, authority, item_code, office, step, label)),
         months as (
             insert into figure_month as m (series, month, n)
-            select id, date_trunc('month', day)::date, sum(n) from counted group by 1, 2
+            select id, date_trunc('month', day)::date, sum(n) from counted where by_month group by 1, 2
             on conflict (series, month) do update set n = m.n + excluded.n)
         insert into figure as f (series, day, n) select id, day, n from counted
         on conflict (series, day) do update set n = f.n + excluded.n
+        """;
+
+    // Nothing is left of a due date when no case with it is open: the board reads what is open, not what was.
+    private const string DropClosed = """
+        delete from figure f
+        using unnest($1, $2, $3, $4, $5, $6, $7) as u(measure, authority, item_code, office, step, label, day)
+        join figure_series s using (measure, authority, item_code, office, step, label)
+        where f.series = s.id and f.day = u.day and f.n = 0
+        """;
+
+    private const string UpsertSpread = """
+        insert into figure_spread as f (span, day, item_code, authority, measure, days, n)
+        select span::figure_span, day, item_code, authority, measure, days, n
+        from unnest($1, $2, $3, $4, $5, $6, $7) as u(span, day, item_code, authority, measure, days, n)
+        on conflict (span, day, item_code, authority, measure, days) do update set n = f.n + excluded.n
+        """;
+
+    private static readonly string Names = string.Join(", ", FigureColumn.All.Select(c => c.Name));
+
+    private static readonly string UpsertItem = $"""
+        insert into figure_item as f (span, day, item_code, authority, {Names})
+        select span::figure_span, day, item_code, authority, {Names}
+        from unnest({string.Join(", ", Enumerable.Range(1, FigureColumn.All.Length + 4).Select(i => $"${i}"))}) as u(span, day, item_code, authority, {Names})
+        on conflict (span, day, item_code, authority) do update
+        set {string.Join(", ", FigureColumn.All.Select(c => $"{c.Name} = f.{c.Name} + excluded.{c.Name}"))}
         """;
 
     public static void Write(NpgsqlBatch batch, Docketed docketed)
@@ -59,7 +94,12 @@ internal static class DocketWriter
             .Add(NpgsqlDbType.Smallint, e => (short)e.Worst)
             .Add(NpgsqlDbType.Text, e => e.Applicant)
             .Add(NpgsqlDbType.Date, e => e.ReceivedOn)
+            .Add(NpgsqlDbType.Date, e => e.DueOn)
             .Command(UpsertEntry));
+        batch.BatchCommands.Add(new Columns<DocketEntry>(entries)
+            .Add(NpgsqlDbType.Date, e => e.ReceivedOn)
+            .Add(NpgsqlDbType.Bigint, e => e.Case.Value)
+            .Command(WidenDay));
         var offices = entries.SelectMany(e => e.Offices.Select(o => (Office: o, e.Case))).ToList();
         batch.BatchCommands.Add(new Columns<(string Office, Core.Cases.CaseId Case)>(offices)
             .Add(NpgsqlDbType.Text, o => o.Office)
@@ -87,7 +127,69 @@ internal static class DocketWriter
             .Add(NpgsqlDbType.Date, c => c.Day)
             .Add(NpgsqlDbType.Bigint, c => (long)c.Count)
             .Command(UpsertFigure));
+        var open = counts.Where(c => c.Series.Measure == Measure.Open && c.Count < 0).ToList();
+        if (open.Count > 0)
+            batch.BatchCommands.Add(Of(open).Add(NpgsqlDbType.Date, c => c.Day).Command(DropClosed));
+        Items(batch, counts);
     }
+
+    /// <summary>The figures of an item on a day in one row, and once more for its month; how many days were used and left, beside it.</summary>
+    private static void Items(NpgsqlBatch batch, List<(Series Series, LocalDate Day, int Count)> counts)
+    {
+        var lines = new Dictionary<(string Span, LocalDate Day, string Item, string Authority), FigureSum>();
+        var spread = new Dictionary<(string Span, LocalDate Day, string Item, string Authority, Measure Measure, string Days), int>();
+        foreach (var (series, on, count) in counts.Where(c => c.Series.Item.Length > 0))
+        {
+            foreach (var (span, day) in ((string, LocalDate)[])[("Day", on), ("Month", on.With(DateAdjusters.StartOfMonth))])
+            {
+                if (series.Measure is Measure.Handled or Measure.Margin)
+                {
+                    var of = (span, day, series.Item, series.Authority, series.Measure, series.Label);
+                    spread[of] = spread.GetValueOrDefault(of) + count;
+                }
+                else if (FigureColumn.Of(series.Measure, series.Label).Any())
+                {
+                    var of = (span, day, series.Item, series.Authority);
+                    if (!lines.TryGetValue(of, out var line))
+                        lines[of] = line = new FigureSum(series.Item);
+                    line.Add(series.Measure, series.Label, count);
+                }
+            }
+        }
+
+        if (lines.Count > 0)
+            batch.BatchCommands.Add(Of(lines).Command(UpsertItem));
+        if (spread.Count > 0)
+            batch.BatchCommands.Add(Of(spread).Command(UpsertSpread));
+    }
+
+    private static Columns<KeyValuePair<(string Span, LocalDate Day, string Item, string Authority), FigureSum>> Of(
+        Dictionary<(string Span, LocalDate Day, string Item, string Authority), FigureSum> lines)
+    {
+        var columns = new Columns<KeyValuePair<(string Span, LocalDate Day, string Item, string Authority), FigureSum>>([.. lines])
+            .Add(NpgsqlDbType.Text, l => l.Key.Span)
+            .Add(NpgsqlDbType.Date, l => l.Key.Day)
+            .Add(NpgsqlDbType.Text, l => l.Key.Item)
+            .Add(NpgsqlDbType.Text, l => l.Key.Authority);
+        for (var column = 0; column < FigureColumn.All.Length; column++)
+        {
+            var i = column;
+            columns.Add(NpgsqlDbType.Integer, l => (int)l.Value.Sums[i]);
+        }
+
+        return columns;
+    }
+
+    private static Columns<KeyValuePair<(string Span, LocalDate Day, string Item, string Authority, Measure Measure, string Days), int>> Of(
+        Dictionary<(string Span, LocalDate Day, string Item, string Authority, Measure Measure, string Days), int> spread) =>
+        new Columns<KeyValuePair<(string Span, LocalDate Day, string Item, string Authority, Measure Measure, string Days), int>>([.. spread])
+            .Add(NpgsqlDbType.Text, s => s.Key.Span)
+            .Add(NpgsqlDbType.Date, s => s.Key.Day)
+            .Add(NpgsqlDbType.Text, s => s.Key.Item)
+            .Add(NpgsqlDbType.Text, s => s.Key.Authority)
+            .Add(NpgsqlDbType.Text, s => s.Key.Measure.ToString())
+            .Add(NpgsqlDbType.Integer, s => int.Parse(s.Key.Days, CultureInfo.InvariantCulture))
+            .Add(NpgsqlDbType.Integer, s => s.Value);
 
     private static Columns<(Series Series, LocalDate Day, int Count)> Of(List<(Series Series, LocalDate Day, int Count)> counts) =>
         new Columns<(Series Series, LocalDate Day, int Count)>(counts)

@@ -15,34 +15,52 @@ public sealed record MaterialFigure(string Item, string Material, long Defects, 
 public sealed class FigureQueries(NpgsqlDataSource database)
 {
     // Summed by series first, and whole months ($6 to $7) by month: texts are looked at once a series, not once a row.
+    // Each series is looked up by its key (offset 0), so that what is not asked for is not read.
     private const string ByDimension = """
         with chosen as not materialized (
             select * from figure_series s
-            where s.measure not in ('Open', 'RefusedAttempt', 'Defect')
-                and (s.item_code <> '') = ($3 in ('Item', 'Step') or $5 <> '') and ($3 <> 'Step' or s.step <> '')
-                and ($4 = '' or s.authority = $4) and ($5 = '' or s.item_code = $5)),
+            where s.measure not in ('Open', 'RefusedAttempt', 'Defect') and s.item_code = $5 and s.authority <> '' and ($4 = '' or s.authority = $4)
+                and ($5 <> '' and $3 <> 'Step' or (s.step <> '') = ($3 = 'Step'))),
         counted as (
-            select f.series, sum(f.n) as n from chosen s join figure f on f.series = s.id where f.day >= $1 and f.day < $6 group by 1
-            union all
-            select m.series, sum(m.n) from chosen s join figure_month m on m.series = s.id where m.month >= $6 and m.month < $7 group by 1
-            union all
-            select f.series, sum(f.n) from chosen s join figure f on f.series = s.id where f.day >= $7 and f.day <= $2 group by 1)
-        select case $3 when 'Authority' then s.authority when 'Office' then s.office when 'Item' then s.item_code else s.step end,
-            s.measure, s.label, sum(c.n)::bigint
-        from counted c
-        join chosen s on s.id = c.series
+            select s.id, s.authority, s.office, s.step, s.measure, s.label,
+                coalesce((select sum(f.n) from figure f where f.series = s.id and f.day >= $1 and f.day < $6), 0)
+                + coalesce((select sum(m.n) from figure_month m where m.series = s.id and m.month >= $6 and m.month < $7), 0)
+                + coalesce((select sum(f.n) from figure f where f.series = s.id and f.day >= $7 and f.day <= $2), 0) as n
+            from chosen s)
+        select case $3 when 'Authority' then authority when 'Office' then office when 'Item' then $5 else step end, measure, label, sum(n)::bigint
+        from counted
         group by 1, 2, 3
-        having sum(c.n) <> 0
+        having sum(n) <> 0
         """;
 
     private const string ByDay = """
-        select c.day::text, s.measure, s.label, sum(c.n)::bigint
-        from figure c
-        join figure_series s on s.id = c.series
-        where c.day between $1 and $2 and s.measure not in ('Open', 'RefusedAttempt', 'Defect') and (s.item_code <> '') = ($4 <> '')
-            and ($3 = '' or s.authority = $3) and ($4 = '' or s.item_code = $4)
-        group by c.day, s.measure, s.label
-        having sum(c.n) <> 0
+        select f.day::text, s.measure, s.label, sum(f.n)::bigint
+        from (select * from figure_series s
+            where s.measure not in ('Open', 'RefusedAttempt', 'Defect') and s.item_code = $4
+                and case when $3 <> '' then s.authority = $3 else $4 <> '' or s.authority = '' end and ($4 <> '' or s.step = '') offset 0) s
+        cross join lateral (select * from figure x where x.series = s.id and x.day between $1 and $2 offset 0) f
+        group by f.day, s.measure, s.label
+        having sum(f.n) <> 0
+        """;
+
+    private const string Spans = """
+        (values ('Day'::figure_span, $1::date, $4::date - 1), ('Month', $4, $5::date - 1), ('Day', $5, $2)) as p(span, first, last)
+        """;
+
+    private static readonly string ByItem = $"""
+        select f.item_code, {string.Join(", ", FigureColumn.All.Select(c => $"sum(f.{c.Name})"))}
+        from {Spans}
+        cross join lateral (select * from figure_item x where x.span = p.span and x.day >= p.first and x.day <= p.last and ($3 = '' or x.authority = $3) offset 0) f
+        group by f.item_code
+        order by f.item_code
+        """;
+
+    private const string SpreadByItem = $"""
+        select f.item_code, f.measure, f.days, sum(f.n)
+        from {Spans}
+        cross join lateral (select * from figure_spread x where x.span = p.span and x.day >= p.first and x.day <= p.last and ($3 = '' or x.authority = $3) offset 0) f
+        group by f.item_code, f.measure, f.days
+        having sum(f.n) <> 0
         """;
 
     private const string Materials = """
@@ -72,7 +90,14 @@ public sealed class FigureQueries(NpgsqlDataSource database)
         where f.n <> 0 and s.measure <> 'RefusedAttempt'
         """;
 
-    /// <summary>Counts of a period.</summary>
+    /// <summary>Figures of a period.</summary>
+    /// <param name="wish">Which.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>One sum an authority, office, item, step or day, in order.</returns>
+    public async Task<IReadOnlyList<FigureSum>> SumsAsync(FigureWish wish, CancellationToken cancellation) =>
+        wish.By == FigureBy.Item && wish.Item is null ? await ItemsAsync(wish, cancellation) : FigureSum.Of(await CountsAsync(wish, cancellation));
+
+    /// <summary>Counts of a period, told apart by kind; by item only of one item.</summary>
     /// <param name="wish">Which.</param>
     /// <param name="cancellation">Cancels the read.</param>
     /// <returns>The counts.</returns>
@@ -81,8 +106,23 @@ public sealed class FigureQueries(NpgsqlDataSource database)
         var (authority, item) = (wish.Authority ?? string.Empty, wish.Item ?? string.Empty);
         if (wish.By == FigureBy.Day)
             return ReadAsync(ByDay, [wish.From, wish.To, authority, item], Count, cancellation);
-        var (first, behind) = WholeMonths(wish.From, wish.To);
+        // An item's own counts are few and have no months.
+        var (first, behind) = item.Length > 0 ? (wish.To.PlusDays(1), wish.To.PlusDays(1)) : WholeMonths(wish.From, wish.To);
         return ReadAsync(ByDimension, [wish.From, wish.To, wish.By.ToString(), authority, item, first, behind], Count, cancellation);
+    }
+
+    private async Task<IReadOnlyList<FigureSum>> ItemsAsync(FigureWish wish, CancellationToken cancellation)
+    {
+        var (first, behind) = WholeMonths(wish.From, wish.To);
+        object[] values = [wish.From, wish.To, wish.Authority ?? string.Empty, first, behind];
+        var sums = await ReadAsync(ByItem, values, Sum, cancellation);
+        var byItem = sums.ToDictionary(s => s.Key, StringComparer.Ordinal);
+        await ReadAsync(SpreadByItem, values, r =>
+        {
+            byItem[r.GetString(0)].AddDays(Enum.Parse<Measure>(r.GetString(1)), r.GetInt32(2), r.GetInt64(3));
+            return true;
+        }, cancellation);
+        return sums;
     }
 
     /// <summary>Materials by how often they had to be corrected, the most first.</summary>
@@ -116,6 +156,14 @@ public sealed class FigureQueries(NpgsqlDataSource database)
         var first = from.Day == 1 ? from : from.PlusMonths(1).With(DateAdjusters.StartOfMonth);
         var behind = to.PlusDays(1).With(DateAdjusters.StartOfMonth);
         return behind > first ? (first, behind) : (to.PlusDays(1), to.PlusDays(1));
+    }
+
+    private static FigureSum Sum(NpgsqlDataReader r)
+    {
+        var sum = new FigureSum(r.GetString(0));
+        for (var column = 0; column < FigureColumn.All.Length; column++)
+            sum.AddSum(column, r.GetInt64(column + 1));
+        return sum;
     }
 
     private static FigureCount Count(NpgsqlDataReader r) => new(r.GetString(0), Enum.Parse<Measure>(r.GetString(1)), r.GetString(2), r.GetInt64(3));

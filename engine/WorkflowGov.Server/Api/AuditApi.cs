@@ -78,7 +78,7 @@ internal static class AuditApi
         if (head is null || StoredJson.Read<CaseEvent>(events[0].Payload) is not CaseEvent.Received received)
             return CasesApi.NoCase(number);
         await docket.CatchUpAsync(http.RequestAborted);
-        if (!LookupApi.SeesAll(actor) && (await search.FindAsync(new CaseWish(number, actor.Office), null, 1, http.RequestAborted)).Count == 0)
+        if (!LookupApi.SeesAll(actor) && (await search.FindAsync(new CaseWish(number, actor.Office), null, 1, http.RequestAborted)).Cases.Count == 0)
             return RejectionProblem.Of(403, "WG5531", new Text("只有参与办理的部门和监察员可以取得证据包", "Only offices that took part, and supervisors, may have the evidence"));
         var item = await items.GetAsync(received.Item, received.Version, http.RequestAborted);
         var source = await items.SourceAsync(received.Item, received.Version, http.RequestAborted);

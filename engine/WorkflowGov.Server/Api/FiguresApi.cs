@@ -32,8 +32,8 @@ internal static class FiguresApi
         if (wish is null)
             return refusal!;
         await docket.CatchUpAsync(http.RequestAborted);
-        var counts = await figures.CountsAsync(wish, http.RequestAborted);
-        return Results.Ok(new SupervisionFigures(wish.From, wish.To, FigureLine.One(string.Empty, counts), [.. FigureLine.Of(counts)]));
+        var sums = await figures.SumsAsync(wish, http.RequestAborted);
+        return Results.Ok(new SupervisionFigures(wish.From, wish.To, FigureSum.Total(sums).Line(), [.. sums.Select(s => s.Line())]));
     }
 
     public static async Task<IResult> MaterialsAsync(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using NodaTime.Text;
 using WorkflowGov.Core;
@@ -44,8 +45,15 @@ internal static class LookupApi
         var wish = new CaseWish(
             q, SeesAll(actor) ? null : actor.Office, authority, code, status, card, from is null ? null : first, to is null ? null : last);
         await docket.CatchUpAsync(http.RequestAborted);
-        return Results.Ok(await search.FindAsync(wish, before, Page(limit), http.RequestAborted));
+        var found = await search.FindAsync(wish, before, Page(limit), http.RequestAborted);
+        if (found.GoOn is { } place)
+            http.Response.Headers.Link = $"<{NextPage(http.Request, place)}>; rel=\"next\"";
+        return Results.Ok(found.Cases);
     }
+
+    /// <summary>The same question, from a place on (RFC 8288): a short page is the last one exactly when this is not sent.</summary>
+    private static string NextPage(HttpRequest request, long before) => $"{request.Path}{QueryString.Create(request.Query
+        .Where(q => q.Key != nameof(before)).Append(new(nameof(before), before.ToString(CultureInfo.InvariantCulture))))}";
 
     public static async Task<IResult> CardsAsync(HttpContext http, CaseQueries queries, string? number = null, int limit = 100) =>
         Results.Ok(await queries.CardsAsync(number is null ? null : new CaseNumber(number), Page(limit), http.RequestAborted));

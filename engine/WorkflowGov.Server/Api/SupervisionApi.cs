@@ -59,23 +59,23 @@ public sealed record TimeSplitView(long AgencyMinutes, long ApplicantMinutes, lo
 /// <summary>电子监察: cards revoked, orders, alerts, whose time it was, the timers themselves.</summary>
 internal static class SupervisionApi
 {
-    public static async Task<IResult> BoardAsync(HttpContext http, BoardQueries board, CaseQueries queries, DocketKeeper docket, Bearings bearings)
+    public static async Task<IResult> BoardAsync(HttpContext http, BoardQueries board, DocketKeeper docket, Bearings bearings)
     {
         if (!SignIn.ActorOf(http.User).Has(Oversight.Supervisor))
             return LookupApi.SupervisorsOnly();
         var now = bearings.Clock.GetCurrentInstant();
         await docket.CatchUpAsync(http.RequestAborted);
         var figures = await board.FiguresAsync(ChinaTime.DateOf(now), ChinaTime.DateOf(now).PlusDays(-SupervisionBoard.PeriodDays), http.RequestAborted);
-        var orders = await queries.OrdersAsync(null, null, 500, http.RequestAborted);
-        return Results.Ok(SupervisionBoard.Of(ChinaTime.DateOf(now), figures, orders.Count(o => o.Result is null)));
+        return Results.Ok(SupervisionBoard.Of(ChinaTime.DateOf(now), figures, await board.OpenOrdersAsync(http.RequestAborted)));
     }
 
     public static async Task<IResult> BoardCasesAsync(
-        HttpContext http, BoardQueries board, Bearings bearings, BoardFilter filter = BoardFilter.Open, string? authority = null, int limit = 200)
+        HttpContext http, BoardQueries board, DocketKeeper docket, Bearings bearings, BoardFilter filter = BoardFilter.Open, string? authority = null, int limit = 200)
     {
         if (!SignIn.ActorOf(http.User).Has(Oversight.Supervisor))
             return LookupApi.SupervisorsOnly();
         var today = ChinaTime.DateOf(bearings.Clock.GetCurrentInstant());
+        await docket.CatchUpAsync(http.RequestAborted);
         var cases = await board.CasesAsync(authority, filter, today, LookupApi.Page(limit), http.RequestAborted);
         return Results.Ok(cases.Select(c => BoardRow.For(c, today, bearings.Calendar)));
     }

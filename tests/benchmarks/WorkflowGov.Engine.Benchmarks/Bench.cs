@@ -49,7 +49,11 @@ internal sealed class Bench : IAsyncDisposable
         var database = CaseDatabase.OpenForWriting(connection);
         var registry = new PostgresItemRegistry(database);
         await registry.PublishAsync(Repository.Catalogue, "bench", Instant.FromUtc(2026, 9, 1, 0, 0), CancellationToken.None);
-        return new Bench(database, registry, data, connection);
+        var bench = new Bench(database, registry, data, connection);
+        await using var last = database.CreateCommand("select max(received_at) from approval_case");
+        if (await last.ExecuteScalarAsync() is Instant at && at > bench.clock.GetCurrentInstant())
+            bench.clock.Reset(at + Duration.FromDays(1));
+        return bench;
     }
 
     public async Task WarmUpAsync()
@@ -151,10 +155,10 @@ internal sealed class Bench : IAsyncDisposable
     }
 
     /// <summary>Inbox, search, case page and supervision figures over many cases.</summary>
-    public async Task QuestionsAsync(int cases)
+    public async Task QuestionsAsync(int cases, bool renew = false)
     {
         await using var questions = new Questions(connection, grouped, registry, bearings, clock);
-        await questions.RunAsync(cases);
+        await questions.RunAsync(cases, renew);
     }
 
     public async ValueTask DisposeAsync()
