@@ -157,7 +157,7 @@ internal sealed class Bench : IAsyncDisposable
     /// <summary>Inbox, search, case page and supervision figures over many cases.</summary>
     public async Task QuestionsAsync(int cases, bool renew = false)
     {
-        await using var questions = new Questions(connection, grouped, registry, bearings, clock);
+        await using var questions = new Questions(connection, data, grouped, registry, bearings, clock);
         await questions.RunAsync(cases, renew);
     }
 
