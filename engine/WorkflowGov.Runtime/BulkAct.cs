@@ -33,7 +33,7 @@ public abstract record BulkAct
     /// <param name="Step">Which step.</param>
     public sealed record Release(StepId Step) : BulkAct;
 
-    /// <summary>制证 or 送达: finishes a step that follows the decision and decides nothing.</summary>
+    /// <summary>制证: finishes a step that follows the decision and decides nothing; 送达 takes a 回证 of each case.</summary>
     /// <param name="Step">Which step.</param>
     /// <param name="Outcome">Its outcome.</param>
     public sealed record HandOut(StepId Step, string Outcome) : BulkAct;

@@ -67,6 +67,30 @@ internal sealed class Hall(string address) : IDisposable
         });
     }
 
+    /// <summary>受理: every acceptance standard of what was handed in answered.</summary>
+    public async Task AcceptAsync(string user, string number, string what = "受理")
+    {
+        var page = await GetAsync(user, $"/api/v1/desk/cases/{number}");
+        var checks = page["materials"]!.AsArray().Where(m => m!["handed_in"] is not null).SelectMany(
+            m => m!["accept_if"]!.AsArray(),
+            (m, standard) => (JsonNode)new JsonObject { ["material"] = m!["key"]!.DeepClone(), ["standard"] = standard!.DeepClone(), ["met"] = true });
+        await SendAsync(user, what, $"/api/v1/cases/{number}/acceptance", new JsonObject { ["checks"] = new JsonArray([.. checks]) });
+    }
+
+    /// <summary>送达 by courier: sent, then the 送达回证 with who received it and when.</summary>
+    public async Task DeliverAsync(string user, string number, string receipt, string receiver)
+    {
+        var step = $"/api/v1/cases/{number}/steps/deliver";
+        await SendAsync(user, "邮寄", $"{step}/courier", new JsonObject { ["carrier"] = "EMS", ["tracking"] = "1234567890123" });
+        await SendAsync(user, "送达", $"{step}/service", new JsonObject
+        {
+            ["number"] = receipt,
+            ["way"] = "Courier",
+            ["receiver"] = receiver,
+            ["served_on"] = (await GetAsync(user, "/api/v1/today"))["date"]!.DeepClone(),
+        });
+    }
+
     /// <summary>核查笔录 of a visit today.</summary>
     private async Task<JsonObject> VisitAsync(string user) => new()
     {

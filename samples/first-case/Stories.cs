@@ -20,14 +20,14 @@ internal sealed class FoodLicence(Hall hall)
             ["vending"] = false,
         }, "safety-officer");
         var at = $"/api/v1/cases/{number}";
-        await hall.SendAsync("window1", "受理（材料不齐）", $"{at}/acceptance");
+        await hall.AcceptAsync("window1", number, "受理（材料不齐）");
         await hall.SendAsync("window1", "补正告知：要求清单以外的材料", $"{at}/correction-notice", Defect("lease"));
         await hall.SendAsync("window1", "补正告知", $"{at}/correction-notice", Defect("safety-officer"));
         await hall.SendAsync("web-hall", "补正", $"{at}/correction", new JsonObject
         {
             ["materials"] = new JsonArray(new JsonObject { ["key"] = "safety-officer", ["form"] = "Electronic", ["reference"] = string.Empty }),
         });
-        await hall.SendAsync("window1", "受理", $"{at}/acceptance");
+        await hall.AcceptAsync("window1", number);
         await hall.CompleteAsync("window1", number, "review", "通过");
         await hall.CompleteAsync("shijian-clerk1", number, "review", "通过");
         await hall.CompleteAsync("shijian-inspector1", number, "inspect", "符合");
@@ -37,7 +37,8 @@ internal sealed class FoodLicence(Hall hall)
         await hall.CompleteAsync("shijian-inspector1", number, "inspect", "符合", with: ["shijian-inspector2"]);
         await hall.CompleteAsync("shijian-head", number, "decide", "准予");
         await hall.CompleteAsync("counter1", number, "issue", "完成", reference: "JY14403060000001");
-        await hall.CompleteAsync("counter1", number, "deliver", "完成", reference: "送达回证〔2026〕1号");
+        await hall.CompleteAsync("counter1", number, "deliver", "完成");
+        await hall.DeliverAsync("counter1", number, "送达回证〔2026〕1号", "何家豪");
         await Trace.PrintAsync(hall, number);
     }
 
@@ -65,13 +66,13 @@ internal sealed class RoadWorks(Hall hall)
             ["start_on"] = "2026-12-10",
             ["end_on"] = "2026-12-20",
         });
-        await hall.SendAsync("window2", "受理", $"/api/v1/cases/{number}/acceptance");
+        await hall.AcceptAsync("window2", number);
         await hall.CompleteAsync("jiaotong-clerk1", number, "lead", "通过");
         await hall.CompleteAsync("shuiwu-clerk1", number, "second", "同意");
         await hall.CompleteAsync("gongan-clerk1", number, "first", "不同意", false, "疏解方案占用公交专用道");
         await hall.CompleteAsync("jiaotong-head", number, "decide", "准予");
         await hall.CompleteAsync("jiaotong-head", number, "decide", "不予", opinion: "交通疏解方案不可行，依据《城市道路管理条例》第三十三条");
-        await hall.CompleteAsync("counter1", number, "deliver", "完成", reference: "送达回证〔2026〕2号");
+        await hall.DeliverAsync("counter1", number, "送达回证〔2026〕2号", "许文博");
     }
 }
 
@@ -92,7 +93,7 @@ internal sealed class ImpactReport(Hall hall)
             ["investment"] = 8600,
             ["national_code"] = "2611-440306-04-01-000001",
         });
-        await hall.SendAsync("window1", "受理", $"/api/v1/cases/{number}/acceptance");
+        await hall.AcceptAsync("window1", number);
         await hall.CompleteAsync("huanjing-clerk1", number, "review", "通过");
         string[] experts = ["专家甲", "专家乙", "专家丙"];
         var panel = $"/api/v1/cases/{number}/steps/panel";
@@ -127,7 +128,7 @@ internal sealed class ForgottenCase(Hall hall)
             ["prior_approval"] = false,
             ["phone"] = "13900139000",
         });
-        await hall.SendAsync("window1", "受理", $"/api/v1/cases/{number}/acceptance");
+        await hall.AcceptAsync("window1", number);
         for (var day = 0; day < 8; day++)
         {
             await Clock.AdvanceAsync(hall, 1);

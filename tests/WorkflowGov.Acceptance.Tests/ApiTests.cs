@@ -169,7 +169,7 @@ public sealed class ApiTests(SharedServer shared) : IClassFixture<SharedServer>
         await using var own = await RunningServer.StartAsync();
         var (_, started) = await own.PostAsync("web-hall", "/api/v1/cases", await Requests.CompanyAsync(own));
         var number = started!["number"]!.ToString();
-        await own.PostAsync("window1", $"/api/v1/cases/{number}/acceptance", null);
+        await own.AcceptAsync("window1", number);
         await own.PostAsync("supervisor", "/api/v1/demo/clock", new JsonObject { ["days"] = 15 });
         JsonArray alerts;
         while ((alerts = (await own.GetAsync("supervisor", "/api/v1/alerts")).AsArray()).All(a => a!["rung"]!.ToString() != "Red"))

@@ -53,7 +53,7 @@ public sealed class CalendarRevisionTests
         await server.PostAsync("supervisor", "/api/v1/demo/clock", new JsonObject { ["to"] = day });
         var (_, started) = await server.PostAsync("web-hall", "/api/v1/cases", await Requests.CompanyAsync(server));
         var number = started!["number"]!.ToString();
-        (await server.PostAsync("window1", $"/api/v1/cases/{number}/acceptance", null)).Status.ShouldBe(HttpStatusCode.OK);
+        (await server.AcceptAsync("window1", number)).Status.ShouldBe(HttpStatusCode.OK);
         return number;
     }
 

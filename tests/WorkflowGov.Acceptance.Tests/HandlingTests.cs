@@ -67,7 +67,7 @@ public sealed class HandlingTests(SharedServer shared) : IClassFixture<SharedSer
     {
         var (_, received) = await server.PostAsync("web-hall", "/api/v1/cases", await Requests.CompanyAsync(server));
         var number = received!["number"]!.GetValue<string>();
-        (await server.PostAsync("window1", $"/api/v1/cases/{number}/acceptance", null)).Status.ShouldBe(HttpStatusCode.OK);
+        (await server.AcceptAsync("window1", number)).Status.ShouldBe(HttpStatusCode.OK);
         return number;
     }
 

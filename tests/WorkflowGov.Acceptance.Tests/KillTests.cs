@@ -74,7 +74,7 @@ public sealed class KillTests
                     return;
                 var number = body!["number"]!.GetValue<string>();
                 confirmed[number] = 1;
-                var (accepted, _) = await server.PostAsync("window1", $"/api/v1/cases/{number}/acceptance", null);
+                var (accepted, _) = await server.AcceptAsync("window1", number);
                 if (accepted == HttpStatusCode.OK)
                     confirmed[number] = 2;
             }

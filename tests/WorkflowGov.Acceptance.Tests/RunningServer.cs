@@ -102,6 +102,22 @@ internal sealed class RunningServer : IAsyncDisposable
         return (response.StatusCode, text.Length > 0 ? JsonNode.Parse(text) : null);
     }
 
+    /// <summary>受理, every acceptance standard of what was handed in found met.</summary>
+    public async Task<(HttpStatusCode Status, JsonNode? Body)> AcceptAsync(string user, string number)
+    {
+        var checks = await ChecksAsync(user, number);
+        return await PostAsync(user, $"/api/v1/cases/{number}/acceptance", new JsonObject { ["checks"] = checks });
+    }
+
+    /// <summary>Every acceptance standard that the case page shows, answered yes.</summary>
+    public async Task<JsonArray> ChecksAsync(string user, string number)
+    {
+        var page = await GetAsync(user, $"/api/v1/desk/cases/{number}");
+        return [.. page["materials"]!.AsArray().Where(m => m!["handed_in"] is not null).SelectMany(
+            m => m!["accept_if"]!.AsArray(),
+            (m, s) => (JsonNode)new JsonObject { ["material"] = m!["key"]!.DeepClone(), ["standard"] = s!.DeepClone(), ["met"] = true })];
+    }
+
     /// <summary>The token of a user who has asked before.</summary>
     public string TokenOf(string user) => tokens[user];
 

@@ -54,7 +54,7 @@ public sealed class TraceTests(SharedServer shared) : IClassFixture<SharedServer
             var told = await NextAsync(window);
             JsonNode.Parse(told.Data)!["case"]!.GetValue<string>().ShouldBe(number);
             last = told.EventId!;
-            (await server.PostAsync("window1", $"/api/v1/cases/{number}/acceptance", null)).Status.ShouldBe(HttpStatusCode.OK);
+            (await server.AcceptAsync("window1", number)).Status.ShouldBe(HttpStatusCode.OK);
             JsonNode.Parse((await NextAsync(window)).Data)!["type"]!.GetValue<string>().ShouldBe("case.accepted");
         }
 
@@ -99,7 +99,7 @@ public sealed class TraceTests(SharedServer shared) : IClassFixture<SharedServer
     public async Task Audit_OnTheCommandLine_SealsPacksAndVerifiesOffline()
     {
         var number = await StartAsync();
-        await server.PostAsync("window1", $"/api/v1/cases/{number}/acceptance", null);
+        await server.AcceptAsync("window1", number);
         var (checkpoints, pack) = (Path.Combine(server.Folder, "checkpoints.ndjson"), Path.Combine(server.Folder, "pack.json"));
 
         (await CliAsync("audit", "checkpoint", "--to", checkpoints)).ShouldContain("检查点");

@@ -151,7 +151,7 @@ public sealed class PagesTests(Chromium chromium) : IClassFixture<Chromium>
         var (_, started) = await chromium.Server.PostAsync("web-hall", "/api/v1/cases", request);
         var number = started!["number"]!.GetValue<string>();
         if (path.Contains("{review}", StringComparison.Ordinal))
-            await chromium.Server.PostAsync("window2", $"/api/v1/cases/{number}/acceptance", new JsonObject());
+            await chromium.Server.AcceptAsync("window2", number);
         return path.Replace("{review}", number, StringComparison.Ordinal).Replace("{received}", number, StringComparison.Ordinal);
     }
 }

@@ -45,7 +45,7 @@ public sealed class SupervisionTests(Chromium chromium) : IClassFixture<Chromium
     {
         var (_, started) = await chromium.Server.PostAsync("web-hall", "/api/v1/cases", await Requests.CompanyAsync(chromium.Server));
         var number = started!["number"]!.ToString();
-        await chromium.Server.PostAsync("window1", $"/api/v1/cases/{number}/acceptance", new JsonObject());
+        await chromium.Server.AcceptAsync("window1", number);
         await chromium.Server.PostAsync("supervisor", "/api/v1/demo/clock", new JsonObject { ["days"] = 15 });
         while ((await chromium.Server.GetAsync("supervisor", "/api/v1/alerts")).AsArray().All(a => a!["rung"]!.ToString() != "Red"))
             await Task.Yield();

@@ -117,7 +117,7 @@ public sealed class CaseServiceTests(RealDatabase database)
         RecordedEvent.FirstBreak(changed, head)!.Sequence.ShouldBe(2);
         RecordedEvent.FirstBreak([whole[0], whole[2]], head)!.Sequence.ShouldBe(2);
         RecordedEvent.FirstBreak([whole[0], whole[1]], head)!.Sequence.ShouldBe(3);
-        truncated.Count.ShouldBe(2);
+        truncated.Count.ShouldBe(whole.Count - 1);
     }
 
     [Theory]
@@ -158,7 +158,7 @@ public sealed class CaseServiceTests(RealDatabase database)
             var (found, item) = (await engine.Cases.FindAsync(number, CancellationToken.None))!.Value;
 
             item.Hash.ShouldBe(source.Item.Hash);
-            found.Sequence.ShouldBe(Acting.Application(source.Item).Commitment is null ? 2 : 3);
+            found.Sequence.ShouldBe(Acting.Application(source.Item).Commitment is null ? 3 : 4);
             found.Marking.Active.ShouldNotBeEmpty();
             StoredJson.Write(item).ShouldBe(StoredJson.Write(source.Item));
         }

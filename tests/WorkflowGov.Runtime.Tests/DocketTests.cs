@@ -130,7 +130,7 @@ public sealed class DocketTests(RealDatabase database)
         (await FoundAsync(new CaseWish(Office: Acting.WebHall.Office))).ShouldBe([impact.Value, food.Value]);
         (await FoundAsync(new CaseWish(Item: Impact.Code, Status: CaseStatus.Received))).ShouldBe([impact.Value]);
         (await FoundAsync(new CaseWish(Status: CaseStatus.InReview))).ShouldBeEmpty();
-        (await engine.DoAsync(food, new CaseCommand.Accept(), Acting.Window)).ShouldBeOfType<CaseAnswer.Done>();
+        (await engine.DoAsync(food, Acting.Accept(await engine.StateAsync(food), Food), Acting.Window)).ShouldBeOfType<CaseAnswer.Done>();
         (await FoundAsync(new CaseWish(Status: CaseStatus.InReview))).ShouldBe([food.Value]);
     }
 
@@ -259,7 +259,7 @@ public sealed class DocketTests(RealDatabase database)
                 0 => new CaseCommand.RequestCorrection([new Defect(material.Key, material.AcceptIf[0])]),
                 1 when random.Next(4) == 0 => new CaseCommand.Decline(DeclineGround.NotCompetent, "不属于本机关职权"),
                 2 when random.Next(6) == 0 => new CaseCommand.Withdraw("不办了"),
-                _ => (CaseCommand)new CaseCommand.Accept(),
+                _ => (CaseCommand)Acting.Accept(found, item),
             },
             CaseStatus.Correcting => new CaseCommand.Correct([new SubmittedMaterial(material.Key, material.Form, string.Empty)]),
             _ => null,

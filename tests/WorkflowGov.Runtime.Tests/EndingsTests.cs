@@ -90,7 +90,7 @@ public sealed class EndingsTests
         one.Must(Acting.Window, new CaseCommand.Decline(DeclineGround.NotCompetent, "不属本机关"));
 
         one.Must(Acting.Window, new CaseCommand.Reopen(ReopeningGround.Reconsideration, "复议决定1号"));
-        one.Must(Acting.Window, new CaseCommand.Accept());
+        one.Must(Acting.Window, Acting.Accept(Food));
 
         one.Now!.Status.ShouldBe(CaseStatus.InReview);
         one.Now.Clocks.Count(c => c.Kind == ClockKind.Acceptance).ShouldBe(2);

@@ -104,7 +104,7 @@ internal sealed class Engine : IAsyncDisposable
     public async Task<CaseNumber> AcceptedAsync(ServiceItem item)
     {
         var number = await ReceiveAsync(item);
-        (await DoAsync(number, new CaseCommand.Accept(), Acting.Window)).ShouldBeOfType<CaseAnswer.Done>();
+        (await DoAsync(number, Acting.Accept(item), Acting.Window)).ShouldBeOfType<CaseAnswer.Done>();
         return number;
     }
 

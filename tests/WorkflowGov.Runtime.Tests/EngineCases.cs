@@ -28,7 +28,7 @@ internal static class EngineCases
     public static async Task<CaseNumber> ReadyForAsync(this Engine engine, ServiceItem item, StepKind kind, Application? application = null)
     {
         var number = await engine.ReceivedAsync(item, application ?? Acting.Application(item));
-        (await engine.DoAsync(number, new CaseCommand.Accept(), Acting.Window)).Code().ShouldBeNull();
+        (await engine.DoAsync(number, Acting.Accept(await engine.StateAsync(number), item), Acting.Window)).Code().ShouldBeNull();
         foreach (var step in item.Process.Steps.Skip(1).TakeWhile(s => s.Kind != kind))
             (await engine.CompleteAsync(number, step)).Code().ShouldBeNull();
         return number;

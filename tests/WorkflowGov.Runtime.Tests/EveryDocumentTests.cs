@@ -101,7 +101,7 @@ public sealed class EveryDocumentTests(RealDatabase database)
         var asked = item.Materials.First(m => m.Need == MaterialNeed.Required && m.AcceptIf.Length > 0);
         await DoAsync(papers, number, new CaseCommand.RequestCorrection([new Defect(asked.Key, asked.AcceptIf[0])]), Acting.Window);
         await DoAsync(papers, number, new CaseCommand.Correct([new SubmittedMaterial(asked.Key, asked.Form, string.Empty)]), Acting.WebHall);
-        await DoAsync(papers, number, new CaseCommand.Accept(), Acting.Window);
+        await DoAsync(papers, number, Acting.Accept(await papers.Engine.StateAsync(number), item), Acting.Window);
         var rule = item.Limits.Extension!;
         await DoAsync(papers, number, new CaseCommand.Extend(rule.Max, rule.Level, "需要核实经营场所产权"), Acting.For(item.Process.Decision));
         (await papers.Engine.Supervision.ExecuteAsync(
@@ -117,7 +117,7 @@ public sealed class EveryDocumentTests(RealDatabase database)
         var answer = await papers.Engine.Cases.ReceiveAsync(
             item.Code, application with { Form = application.Form.SetItems(large) }, Acting.WebHall, null, CancellationToken.None);
         var number = answer.ShouldBeOfType<CaseAnswer.Done>().Case.Number;
-        await DoAsync(papers, number, new CaseCommand.Accept(), Acting.Window);
+        await DoAsync(papers, number, Acting.Accept(await papers.Engine.StateAsync(number), item), Acting.Window);
         return await papers.DriveAsync(item, DecisionKind.Granted, number);
     }
 
@@ -142,7 +142,7 @@ public sealed class EveryDocumentTests(RealDatabase database)
         application = application with { Materials = application.Materials.RemoveAll(m => item.Materials.First(l => l.Key == m.Key).Need == MaterialNeed.Deferrable) };
         var answer = await papers.Engine.Cases.ReceiveAsync(item.Code, application, Acting.WebHall, null, CancellationToken.None);
         var number = answer.ShouldBeOfType<CaseAnswer.Done>().Case.Number;
-        await DoAsync(papers, number, new CaseCommand.AcceptDeficient(TimeLimit.Parse("2 工作日"), "容诺〔2026〕1号"), Acting.Window);
+        await DoAsync(papers, number, Acting.AcceptDeficient(await papers.Engine.StateAsync(number), item, "2 工作日"), Acting.Window);
         for (var day = 0; day < 6; day++)
         {
             papers.Engine.Clock.AdvanceDays(1);

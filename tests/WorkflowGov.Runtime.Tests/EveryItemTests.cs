@@ -74,7 +74,7 @@ public sealed class EveryItemTests
         };
         var one = new PureCase(item);
         one.Must(Acting.WebHall, new CaseCommand.Receive(CaseNumber.Of(item.Code, new LocalDate(2026, 9, 1), 1), application));
-        one.Must(Acting.Window, new CaseCommand.Accept());
+        one.Must(Acting.Window, Acting.Accept(one.Now!, item));
         return one;
     }
 

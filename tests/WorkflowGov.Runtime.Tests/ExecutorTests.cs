@@ -57,7 +57,7 @@ public sealed class ExecutorTests(RealDatabase database)
         (await Next(1)).ShouldBeTrue();
         (await Next(1)).ShouldBeTrue();
 
-        followed.ShouldBe([(ids[1], 1), (ids[0], 1), (ids[0], 2)]);
+        followed.ShouldBe([(ids[1], 1), (ids[0], 1), (ids[0], 3)]);
     }
 
     [Fact]

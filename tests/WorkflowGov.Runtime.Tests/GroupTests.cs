@@ -41,7 +41,7 @@ public sealed class GroupTests(RealDatabase database)
             state.Application.Group.ShouldBe(group);
             state.Application.Materials.Count(m => m == Licence).ShouldBe(1);
             state.DefinitionHash.ShouldBe(item.Hash);
-            (await engine.DoAsync(state.Number, new CaseCommand.Accept(), Acting.Window)).Code().ShouldBeNull();
+            (await engine.DoAsync(state.Number, Acting.Accept(state, item), Acting.Window)).Code().ShouldBeNull();
         }
 
         (await engine.Queries.NumbersAsync(0, CancellationToken.None)).Count.ShouldBe(2);

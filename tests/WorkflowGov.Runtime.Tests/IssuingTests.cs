@@ -75,7 +75,7 @@ public sealed class IssuingTests(RealDatabase database)
         await using var papers = await Papers.OpenAsync(database);
         var number = await papers.Engine.ReceiveAsync(Food);
         (await papers.OfAsync(number)).Outstanding.Select(d => d.Kind).ShouldBe(["receipt"]);
-        await papers.Engine.DoAsync(number, new CaseCommand.Accept(), Acting.Window);
+        await papers.Engine.DoAsync(number, Acting.Accept(Food), Acting.Window);
         (await papers.OfAsync(number)).Outstanding.Select(d => d.Kind).ShouldBe(["receipt", "acceptance-notice"]);
 
         await papers.IssueAsync(number, "receipt", Acting.Window);

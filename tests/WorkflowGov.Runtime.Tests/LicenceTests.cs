@@ -29,7 +29,7 @@ public sealed class LicenceTests(RealDatabase database)
         var taken = (await engine.StateAsync(number)).Application.Materials.Single(m => m.Key == "business-licence");
         taken.ShouldBe(new SubmittedMaterial("business-licence", MaterialForm.Electronic, "执照 1 号", MaterialOrigin.Library));
         (await engine.DoAsync(number, new CaseCommand.RequestCorrection([new Defect("business-licence")]), Acting.Window)).Code().ShouldBe("WG5115");
-        (await engine.DoAsync(number, new CaseCommand.Accept(), Acting.Window)).Code().ShouldBeNull();
+        (await engine.DoAsync(number, Acting.Accept(await engine.StateAsync(number), Food), Acting.Window)).Code().ShouldBeNull();
         var look = (await engine.Licences.QueriesAsync(Company.Identifier, 10, CancellationToken.None)).ShouldHaveSingleItem();
         look.ShouldSatisfyAllConditions(
             l => l.ConsentBy.ShouldBe("测试申请人"), l => l.Purpose.ShouldBe("办理《食品经营许可新办》"), l => l.User.ShouldBe(Acting.WebHall.User),
@@ -61,7 +61,7 @@ public sealed class LicenceTests(RealDatabase database)
         (await engine.DoAsync(number, new CaseCommand.MatchLicences(new LicenceConsent("测试申请人"), [forged]), Acting.Window)).Code().ShouldBeNull();
 
         (await engine.EventsAsync(number)).OfType<CaseEvent.LicencesMatched>().Single().Materials.Select(m => m.Reference).ShouldBe(["执照 1 号"]);
-        (await engine.DoAsync(number, new CaseCommand.Accept(), Acting.Window)).Code().ShouldBeNull();
+        (await engine.DoAsync(number, Acting.Accept(await engine.StateAsync(number), Food), Acting.Window)).Code().ShouldBeNull();
     }
 
     [Fact]

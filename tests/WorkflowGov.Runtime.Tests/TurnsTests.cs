@@ -74,7 +74,7 @@ public sealed class TurnsTests(RealDatabase database)
     {
         await using var engine = await Engine.StartAsync(await database.CreateAsync());
         var number = await ReceiveWithoutRulesAsync(engine);
-        Code(await engine.DoAsync(number, new CaseCommand.Accept(), Acting.Window)).ShouldBe("WG5121");
+        Code(await engine.DoAsync(number, Acting.Accept(await engine.StateAsync(number), Bus), Acting.Window)).ShouldBe("WG5121");
         (await CommitAsync(engine, number, "5 工作日")).ShouldBeOfType<CaseAnswer.Done>();
         foreach (var step in Bus.Process.Steps.Skip(1).TakeWhile(s => s.Kind != StepKind.Decide))
             (await engine.CompleteAsync(number, step)).ShouldBeOfType<CaseAnswer.Done>();
@@ -296,7 +296,7 @@ public sealed class TurnsTests(RealDatabase database)
     private static async Task<CaseNumber> RenewalAsync(Engine engine, string expires)
     {
         var received = (await ReceiveAsync(engine, Pollution, ("expires", expires))).ShouldBeOfType<CaseAnswer.Done>().Case.Number;
-        (await engine.DoAsync(received, new CaseCommand.Accept(), Acting.Window)).ShouldBeOfType<CaseAnswer.Done>();
+        (await engine.DoAsync(received, Acting.Accept(await engine.StateAsync(received), Pollution), Acting.Window)).ShouldBeOfType<CaseAnswer.Done>();
         return received;
     }
 
@@ -332,8 +332,11 @@ public sealed class TurnsTests(RealDatabase database)
     private static Task<CaseAnswer> SummonAsync(Engine engine, CaseNumber number, Step decide, LocalDate day, Actor chair) =>
         engine.DoAsync(number, new CaseCommand.SummonHearing(day, "区政务服务中心三楼", chair.User, "听通1号"), Acting.For(decide));
 
-    private static Task<CaseAnswer> CommitAsync(Engine engine, CaseNumber number, string commitment) =>
-        engine.DoAsync(number, new CaseCommand.AcceptDeficient(TimeLimit.Parse(commitment), "容诺1号"), Acting.Window);
+    private static async Task<CaseAnswer> CommitAsync(Engine engine, CaseNumber number, string commitment)
+    {
+        var (on, item) = (await engine.Cases.FindAsync(number, CancellationToken.None))!.Value;
+        return await engine.DoAsync(number, Acting.AcceptDeficient(on, item, commitment), Acting.Window);
+    }
 
     private static CaseCommand.CompleteMaterials HandIn(string key) => new([new SubmittedMaterial(key, MaterialForm.Electronic, string.Empty)]);
 

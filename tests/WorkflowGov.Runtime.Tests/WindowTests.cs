@@ -54,9 +54,10 @@ public sealed class WindowTests(RealDatabase database)
     {
         await using var engine = await Engine.StartAsync(await database.CreateAsync());
         var number = await engine.ReceiveAsync(Food);
-        var all = ChecksOf(await engine.StateAsync(number));
+        var all = AcceptanceStandards.AllMet((await engine.StateAsync(number)).Application, Food);
         Task<CaseAnswer> AcceptAsync(IEnumerable<MaterialCheck> checks) => engine.DoAsync(number, new CaseCommand.Accept([.. checks]), Acting.Window);
 
+        (await engine.DoAsync(number, new CaseCommand.Accept(), Acting.Window)).Code().ShouldBe("WG5149");
         (await AcceptAsync(all.Skip(1))).Code().ShouldBe("WG5149");
         (await AcceptAsync(all.Append(new MaterialCheck("application", "字迹端正", true)))).Code().ShouldBe("WG5150");
         (await AcceptAsync(all.Append(all[0]))).Code().ShouldBe("WG5150");
@@ -99,9 +100,9 @@ public sealed class WindowTests(RealDatabase database)
         (await DoAsync(new CaseCommand.PreReview(["lease"], ""))).Code().ShouldBe("WG5107");
         (await DoAsync(new CaseCommand.PreReview(["application"], ""))).Code().ShouldBeNull();
         (await DoAsync(new CaseCommand.PreReview([], ""))).Code().ShouldBe("WG5144");
-        (await DoAsync(new CaseCommand.Accept())).Code().ShouldBe("WG5148");
+        (await DoAsync(Acting.Accept(await engine.StateAsync(number), Food))).Code().ShouldBe("WG5148");
         (await DoAsync(new CaseCommand.VerifyOriginals(["application"]))).Code().ShouldBeNull();
-        (await DoAsync(new CaseCommand.Accept())).Code().ShouldBeNull();
+        (await DoAsync(Acting.Accept(await engine.StateAsync(number), Food))).Code().ShouldBeNull();
 
         var seen = (await engine.StateAsync(number)).Application.Materials.Single(m => m.Key == "application");
         seen.Original.ShouldBe(new VerifiedOriginal(new LocalDate(2026, 9, 1), Acting.Window.Name));
@@ -172,9 +173,9 @@ public sealed class WindowTests(RealDatabase database)
             Food.Code, Acting.Application(Food) with { Commitment = "承诺书 9 号" }, Acting.WebHall, null, CancellationToken.None);
         refused.Code().ShouldBe("WG5139");
         var number = await engine.ReceivedAsync(Promise, Acting.Application(Promise) with { Commitment = null });
-        (await engine.DoAsync(number, new CaseCommand.Accept(), Acting.Window)).Code().ShouldBe("WG5140");
+        (await engine.DoAsync(number, Acting.Accept(Promise), Acting.Window)).Code().ShouldBe("WG5140");
         (await engine.DoAsync(number, new CaseCommand.SignCommitment("承诺书 9 号"), Acting.WebHall)).Code().ShouldBeNull();
-        (await engine.DoAsync(number, new CaseCommand.Accept(), Acting.Window)).Code().ShouldBeNull();
+        (await engine.DoAsync(number, Acting.Accept(Promise), Acting.Window)).Code().ShouldBeNull();
 
         (await engine.DoAsync(number, new CaseCommand.WithdrawCommitment("条件变了"), Acting.WebHall)).Code().ShouldBeNull();
 
@@ -183,10 +184,4 @@ public sealed class WindowTests(RealDatabase database)
         var decided = await engine.ReadyForAsync(Promise, StepKind.Issue);
         (await engine.DoAsync(decided, new CaseCommand.WithdrawCommitment("条件变了"), Acting.WebHall)).Code().ShouldBe("WG5110");
     }
-
-    private static ImmutableArray<MaterialCheck> ChecksOf(ApprovalCase of) =>
-    [
-        .. Food.Materials.Where(m => of.Application.Materials.Any(s => s.Key == m.Key))
-            .SelectMany(m => m.AcceptIf, (m, standard) => new MaterialCheck(m.Key, standard, true)),
-    ];
 }

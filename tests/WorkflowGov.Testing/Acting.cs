@@ -50,6 +50,32 @@ public static class Acting
     public static Applicant ApplicantOf(Audience kind) =>
         new(kind, "测试申请人", kind == Audience.NaturalPerson ? "11010519491231002X" : "11440306BA0000015F", "0755-00000000");
 
+    /// <summary>受理 of a complete application, every standard answered.</summary>
+    /// <param name="item">The item.</param>
+    /// <returns>The command.</returns>
+    public static CaseCommand.Accept Accept(ServiceItem item) => new(AcceptanceStandards.AllMet(Application(item), item));
+
+    /// <summary>受理 of what was handed in, every standard answered.</summary>
+    /// <param name="on">The case.</param>
+    /// <param name="item">The item.</param>
+    /// <returns>The command.</returns>
+    public static CaseCommand.Accept Accept(ApprovalCase on, ServiceItem item) => new(AcceptanceStandards.AllMet(on.Application, item));
+
+    /// <summary>容缺受理 of what was handed in, every standard answered.</summary>
+    /// <param name="on">The case.</param>
+    /// <param name="item">The item.</param>
+    /// <param name="commitment">Within how long the rest follows.</param>
+    /// <returns>The command.</returns>
+    public static CaseCommand.AcceptDeficient AcceptDeficient(ApprovalCase on, ServiceItem item, string commitment) =>
+        new(Core.TimeLimits.TimeLimit.Parse(commitment), "容缺1号", AcceptanceStandards.AllMet(on.Application, item));
+
+    /// <summary>送达回证 of a result that went into the applicant's mailbox with consent.</summary>
+    /// <param name="step">The delivery.</param>
+    /// <param name="today">The day of service.</param>
+    /// <returns>The command.</returns>
+    public static CaseCommand.Serve Serve(Step step, NodaTime.LocalDate today) =>
+        new(step.Id, new ServiceReceipt("回证1号", ServiceWay.Electronic, "测试申请人", null, null, today, Consented: true));
+
     /// <summary>A lawful completion of a step with an outcome.</summary>
     /// <param name="step">The step.</param>
     /// <param name="outcome">The outcome.</param>
@@ -84,6 +110,12 @@ public static class Acting
             complete = complete with { Site = site with { At = (on.AcceptedOn ?? on.ReceivedOn).AtMidnight() } };
         if (step.Review == ReviewMethod.PublicNotice)
             yield return new Act(For(step), new CaseCommand.PostNotice(step.Id, "政府网站", today, today.PlusDays(9), "公示1号"));
+        if (step.Kind == StepKind.Deliver)
+        {
+            yield return new Act(For(step), Serve(step, today));
+            yield break;
+        }
+
         if (step.Signing is not { } signing)
         {
             if (step.Review == ReviewMethod.PublicNotice && outcome.Action is not OutcomeAction.Continue)

@@ -71,7 +71,7 @@ public sealed record Play(ServiceItem Item, ImmutableArray<PlayedAct> Acts, Immu
         {
             if (chance.Next(20) == 0)
                 yield return [new Act(Acting.Window, new CaseCommand.Decline(DeclineGround.NotCompetent, "请到主管部门申请"))];
-            yield return [new Act(Acting.Window, new CaseCommand.Accept())];
+            yield return [new Act(Acting.Window, Acting.Accept(on, item))];
         }
 
         foreach (var step in on.Marking.Active.Select(a => item.Process[a.Step]).OrderBy(_ => chance.Next()))

@@ -32,7 +32,7 @@ public sealed class PureCase(ServiceItem item, IStaffRoll? staff = null)
     public static PureCase Accepted(ServiceItem item, IStaffRoll? staff = null)
     {
         var one = Received(item, staff);
-        one.Must(Acting.Window, new CaseCommand.Accept());
+        one.Must(Acting.Window, Acting.Accept(one.Now!, item));
         return one;
     }
 

@@ -45,7 +45,7 @@ internal sealed class Stage(IFollower follower, Engine engine) : IAsyncDisposabl
     public async Task<CaseNumber> AtAsync(ServiceItem item, string[] open, params string[] further)
     {
         var number = await ReceiveAsync(item);
-        await engine.DoAsync(number, new CaseCommand.Accept(), Acting.Window);
+        await engine.DoAsync(number, Acting.Accept(item), Acting.Window);
         await CompleteAsync(number, "look");
         (await OpenAsync(number)).ShouldBe([.. open, "third-2"], ignoreOrder: true);
         foreach (var step in further)

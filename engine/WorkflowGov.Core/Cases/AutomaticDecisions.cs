@@ -20,7 +20,7 @@ internal static class AutomaticDecisions
 
     private static CaseEvent[] At(ApprovalCase on, Step step, CaseContext context)
     {
-        if (step.Automation is not { } automation || !automation.Guards.All(g => g.When.Holds(on.Application.Form)))
+        if (step.Kind == StepKind.Deliver || step.Automation is not { } automation || !automation.Guards.All(g => g.When.Holds(on.Application.Form)))
             return [];
         var outcome = step.Outcomes.First(o => o.Action is OutcomeAction.Continue);
         var answerable = context.Staff.Everyone

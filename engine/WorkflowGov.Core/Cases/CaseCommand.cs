@@ -18,7 +18,7 @@ public abstract partial record CaseCommand
     public sealed record Receive(CaseNumber Number, Application Application) : CaseCommand;
 
     /// <summary>受理: everything listed is there and meets its standard.</summary>
-    /// <param name="Checks">Every standard answered one by one; none given = the clerk vouches for all by accepting.</param>
+    /// <param name="Checks">Every standard of what was handed in, answered one by one; null where there is none.</param>
     public sealed record Accept(ImmutableArray<MaterialCheck>? Checks = null) : CaseCommand;
 
     /// <summary>补正告知: tell the applicant once all that is missing.</summary>
@@ -38,7 +38,8 @@ public abstract partial record CaseCommand
     /// <summary>容缺受理: the main materials are there, the rest is promised.</summary>
     /// <param name="Commitment">Within how many working days the applicant commits to hand in the rest.</param>
     /// <param name="Reference">Number of the signed 容缺承诺书.</param>
-    public sealed record AcceptDeficient(TimeLimit Commitment, string Reference) : CaseCommand;
+    /// <param name="Checks">Every standard of what was handed in, answered one by one; null where there is none.</param>
+    public sealed record AcceptDeficient(TimeLimit Commitment, string Reference, ImmutableArray<MaterialCheck>? Checks = null) : CaseCommand;
 
     /// <summary>容缺补齐: materials that were promised at acceptance.</summary>
     /// <param name="Materials">The materials; the rest may follow.</param>

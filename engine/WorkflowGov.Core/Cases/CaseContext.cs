@@ -16,6 +16,12 @@ namespace WorkflowGov.Core.Cases;
 public sealed record CaseContext(
     ServiceItem Item, GeneralLaw Law, WorkCalendar Calendar, IStaffRoll Staff, Actor Actor, Instant Now, CaseId CaseId)
 {
+    /// <summary>
+    /// The log is run again as an earlier engine wrote it: until November 2026 a clerk could vouch for all acceptance
+    /// standards by accepting, and a delivery could end with the number of its receipt alone. Never set for new acts.
+    /// </summary>
+    public bool AsEarlier { get; init; }
+
     /// <summary>Today in Asia/Shanghai.</summary>
     public LocalDate Today => ChinaTime.DateOf(Now);
 }

@@ -46,7 +46,8 @@ internal static class Delivering
         var refusal = MayDeliver(on, command.Step, context)
             ?? (string.IsNullOrWhiteSpace(receipt.Number) || string.IsNullOrWhiteSpace(receipt.Receiver) ? Rejections.ReceiptIncomplete() : null)
             ?? (receipt.ServedOn > context.Today || receipt.ServedOn < DecidedOn(on, context) ? Rejections.ServedOnUnfit(receipt.ServedOn) : null)
-            ?? ByWay(on, receipt, context);
+            ?? ByWay(on, receipt, context)
+            ?? Opinions.Awaited(on, context.Item.Process[command.Step]);
         if (refusal is not null)
             return refusal;
         var step = context.Item.Process[command.Step];

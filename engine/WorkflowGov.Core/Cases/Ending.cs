@@ -71,7 +71,7 @@ internal static class Ending
         var next = on with
         {
             Status = wasRefused ? CaseStatus.InReview : CaseStatus.Received,
-            Decision = null, RefusalProposed = false, FailedCriteria = [], Correction = null, Hearing = null, Owed = null,
+            Decision = null, RefusalProposed = false, FailedCriteria = [], Correction = null, Hearing = null, Owed = null, Handover = null,
             ReceivedOn = wasRefused ? on.ReceivedOn : e.On,
             Marking = on.Marking with { Active = [], Joins = [], Returns = [] },
         };

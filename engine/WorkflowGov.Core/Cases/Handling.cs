@@ -62,7 +62,8 @@ internal static class Handling
         if (outcome is null)
             return Rejections.UnknownOutcome(step, command.Outcome);
         ImmutableArray<string> officers = [context.Actor.User, .. command.With];
-        var refusal = HandingOver.MayFinish(on, step, officers, context)
+        var refusal = (step.Kind == StepKind.Deliver && !context.AsEarlier ? Rejections.ReceiptMissing(step) : null)
+            ?? HandingOver.MayFinish(on, step, officers, context)
             ?? Technicians.Bars(on, step, officers, context)
             ?? (step.Signing is null ? null : Rejections.SignsInPerson(step))
             ?? (officers.Distinct().Count() < step.People ? Rejections.TooFewOfficers(step) : null)

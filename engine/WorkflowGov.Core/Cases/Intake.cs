@@ -35,11 +35,10 @@ internal static class Intake
             ?? MustBeReceived(on, "受理", "accept")
             ?? NotWhole(on, context)
             ?? (Deficiency.Owed(on.Application, context.Item).FirstOrDefault() is { } owed ? Rejections.MaterialOwed(owed) : null)
-            ?? (command.Checks is { } answers ? WindowCheck.Answers(on, answers, context.Item) : null);
+            ?? (context.AsEarlier ? null : AcceptanceStandards.Refuses(on, command.Checks, context.Item));
         if (refusal is not null)
             return refusal;
-        var accepted = AcceptedOn(on, context, deemed: false);
-        return command.Checks is { } checks ? new CaseEvent[] { new CaseEvent.MaterialsChecked(context.Today, checks), accepted } : new CaseEvent[] { accepted };
+        return AcceptanceStandards.Kept(command.Checks, context).Append(AcceptedOn(on, context, deemed: false)).ToArray();
     }
 
     public static Ruling<IReadOnlyList<CaseEvent>> AcceptDeficient(
@@ -47,12 +46,15 @@ internal static class Intake
     {
         var refusal = Authority.MayTakeIn(context)
             ?? MustBeReceived(on, "容缺受理", "accept")
-            ?? NotWhole(on, context);
+            ?? NotWhole(on, context)
+            ?? (context.AsEarlier ? null : AcceptanceStandards.Refuses(on, command.Checks, context.Item));
         if (refusal is not null)
             return refusal;
         var accepted = AcceptedOn(on, context, deemed: false);
         var owed = Deficiency.Commit(on, command, accepted.PromisedDue, context);
-        return owed.Rejection is { } rejection ? rejection : new CaseEvent[] { accepted with { Owed = owed.Value } };
+        return owed.Rejection is { } rejection
+            ? rejection
+            : AcceptanceStandards.Kept(command.Checks, context).Append(accepted with { Owed = owed.Value }).ToArray();
     }
 
     public static CaseEvent.Accepted AcceptedOn(ApprovalCase on, CaseContext context, bool deemed)

@@ -218,6 +218,12 @@ internal static partial class Rejections
             $"{receiver}既不是申请人，也不是受托领取的代办人",
             $"{receiver} is neither the applicant nor an agent who may collect"), Civil165, "receipt.identifier");
 
+    public static Rejection ReceiptMissing(Step step) => new(
+        "WG5712", RejectionKind.Conflict,
+        new Text(
+            $"“{step.Title}”须登记送达回证（何人、何时、何种方式签收；邮寄的先登记运单号），不能直接办结",
+            $"Step '{step.Id}' ends with a receipt of service (who received it, when and how; by courier after its tracking number), not by completion"), ServiceLaw, "receipt");
+
     private static string NameOf(AgentAct act) => act switch
     {
         AgentAct.Submit => "提出申请",

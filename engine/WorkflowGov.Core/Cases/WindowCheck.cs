@@ -52,24 +52,6 @@ internal static class WindowCheck
         m => on.PreReview?.Originals.Contains(m.Key) == true
             && on.Application.Materials.Any(s => s.Key == m.Key && s.Form != MaterialForm.Original && s.Original is null));
 
-    /// <summary>Answers given one by one must be complete, within the standard, and all yes.</summary>
-    public static Rejection? Answers(ApprovalCase on, ImmutableArray<MaterialCheck> checks, ServiceItem item)
-    {
-        var asked = Standards(on, item).ToHashSet();
-        foreach (var check in checks)
-        {
-            if (!asked.Remove((check.Material, check.Standard)))
-                return Rejections.CheckUnknown(check);
-            if (!check.Met)
-                return Rejections.StandardFailed(check);
-        }
-
-        return asked.Count == 0 ? null : Rejections.CheckOpen(asked.First().Material, asked.First().Standard);
-    }
-
-    private static IEnumerable<(string Material, string Standard)> Standards(ApprovalCase on, ServiceItem item) =>
-        item.Materials.Where(m => on.Application.Materials.Any(s => s.Key == m.Key)).SelectMany(m => m.AcceptIf, (m, standard) => (m.Key, standard));
-
     private static Rejection? Unfit(string key, ApprovalCase on, ServiceItem item)
     {
         if (item.Materials.FirstOrDefault(m => m.Key == key) is not { } material)

@@ -59,8 +59,8 @@ internal sealed class ActReader(ServiceItem item, GeneralLaw law, Cast cast, Lis
         return word.Text switch
         {
             "收件" => Receive(fields, By(by, fields, accept, Cast.Applicant)),
-            "受理" => Simple(By(by, fields, accept), accept, new CaseCommand.Accept()),
-            "容缺受理" => Simple(By(by, fields, accept), accept, new CaseCommand.AcceptDeficient(fields.LimitOf(node, word.Text), "容缺承诺书")),
+            "受理" => Accepts(By(by, fields, accept), checks => new CaseCommand.Accept(checks)),
+            "容缺受理" => Deficient(By(by, fields, accept), fields.LimitOf(node, word.Text)),
             "补齐" => HandIn(materials.List(node, word.Text, fields), By(by, fields, accept, Cast.Applicant), owed: true),
             "补正" => HandIn(materials.List(node, word.Text, fields), By(by, fields, accept, Cast.Applicant), owed: false),
             "补正告知" => Simple(By(by, fields, accept), accept, new CaseCommand.RequestCorrection(materials.Defects(node, word.Text, fields))),
@@ -102,6 +102,12 @@ internal sealed class ActReader(ServiceItem item, GeneralLaw law, Cast cast, Lis
 
     private Move Received(Actor by, Application application, LocalDate today) =>
         new(by, new CaseCommand.Receive(CaseNumber.Of(item.Code, today, 1), application), accept.Office);
+
+    /// <summary>受理: the clerk finds every standard of what was handed in met.</summary>
+    private Act Accepts(Actor by, Func<ImmutableArray<MaterialCheck>?, CaseCommand> command) => new((on, _) =>
+        new Move(by, command(on is null ? null : AcceptanceStandards.AllMet(on.Application, item)), accept.Office));
+
+    private Act Deficient(Actor by, TimeLimit commitment) => Accepts(by, checks => new CaseCommand.AcceptDeficient(commitment, "容缺承诺书", checks));
 
     private Act HandIn(ImmutableArray<string> keys, Actor by, bool owed) => new((on, _) =>
     {
@@ -193,7 +199,7 @@ internal sealed class ActReader(ServiceItem item, GeneralLaw law, Cast cast, Lis
         if (on is null)
             return Received(Cast.Applicant, SampleApplication.Of(item, ScenarioForm.Nothing, [], null, today), today);
         if (on.Status == CaseStatus.Received)
-            return new Move(cast.For(accept), new CaseCommand.Accept(), accept.Office);
+            return new Move(cast.For(accept), new CaseCommand.Accept(AcceptanceStandards.AllMet(on.Application, item)), accept.Office);
         if (on.Marking.Active.IsEmpty)
             return null;
         var step = item.Process[on.Marking.Active[0].Step];

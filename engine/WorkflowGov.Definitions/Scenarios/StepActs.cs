@@ -42,7 +42,7 @@ internal sealed class StepActs(Step step, CaseCommand.Complete completion, Actor
         return Move(by, new CaseCommand.ConcludeVote(step.Id, "会议纪要", completion.Opinion));
     }
 
-    private Move Completes(LocalDate today) => Move(by, completion with { ReturnedFor = ReturnedFor, Site = Site(today), Level = Level });
+    private Move Completes(LocalDate today) => step.Kind == StepKind.Deliver ? Move(by, new CaseCommand.Serve(step.Id, Receipt(today))) : Move(by, completion with { ReturnedFor = ReturnedFor, Site = Site(today), Level = Level });
 
     /// <summary>公示: posted for a day, or for as long as it must be; what goes against the applicant follows an objection that is right.</summary>
     private Move? Notice(StepWork work, LocalDate today)
@@ -78,6 +78,9 @@ internal sealed class StepActs(Step step, CaseCommand.Complete completion, Actor
     private SiteRecord? Site(LocalDate today) => step.Review is ReviewMethod.OnSite or ReviewMethod.HomeVisit
         ? new SiteRecord(today.AtMidnight(), "申请人所在地", "如审查要点所答", "核查笔录", "申请人", [new Photo("现场照片", new string('0', 64))])
         : null;
+
+    /// <summary>送达回证 of a result that went into the applicant's mailbox with consent.</summary>
+    private static ServiceReceipt Receipt(LocalDate today) => new("送达回证", ServiceWay.Electronic, "申请人", null, null, today, Consented: true);
 
     private Move Signs(string signer)
     {

@@ -17,7 +17,7 @@ public enum RerunResult
     /// <summary>They gave something else.</summary>
     Different,
 
-    /// <summary>Nothing was decided: supervision, a clerk's own arrangement of work, or what followed another event.</summary>
+    /// <summary>Nothing was decided: supervision, receipts, ratings, or what followed another event.</summary>
     NotDecided,
 }
 
@@ -67,7 +67,9 @@ public static class Rerun
         var following = at + 1 < events.Count ? StoredJson.Read<CaseEvent>(events[at + 1].Payload) : null;
         if (CommandBehind.Of(happened, following, replay.StateIfAny) is not { } command)
             return (RerunResult.NotDecided, null, 1);
-        var ruling = Decide.On(replay.StateIfAny, command, ContextOf(recorded, happened, replay));
+        // The answers to the standards come before the acceptance that says by which calendar it was counted.
+        var told = happened is CaseEvent.MaterialsChecked && following is CaseEvent.Accepted ? following : happened;
+        var ruling = Decide.On(replay.StateIfAny, command, ContextOf(recorded, told, replay) with { AsEarlier = CommandBehind.IsEarlier(command, replay.Item) });
         if (ruling.Rejection is { } rejection)
             return (RerunResult.Different, rejection.Message, 1);
         var again = ruling.Value.Events;
@@ -85,21 +87,35 @@ public static class Rerun
     {
         var context = replay.ContextOf(recorded, happened);
         var process = replay.Item.Process;
-        ImmutableArray<Role> roles = [.. process.Steps.Select(s => s.Role), Authority.HearingChair, Oversight.Supervisor, .. context.Actor.Roles];
+        ImmutableArray<Role> roles = [.. process.Steps.Select(s => s.Role), Authority.HearingChair, Authority.Head, Authority.PolicyStaff, Oversight.Supervisor, .. context.Actor.Roles];
         var step = happened switch
         {
             CaseEvent.StepDone e => process[e.Step],
             CaseEvent.TechniciansAssigned e => process[e.Step],
+            CaseEvent.Transferred e => process[e.Step],
+            CaseEvent.Entrusted e => process[e.Step],
+            CaseEvent.DraftSubmitted e => process[e.Step],
+            CaseEvent.Reassigned e => process[e.Step],
+            CaseEvent.OpinionAsked e => process[e.Step],
+            CaseEvent.PanelConvened e => process[e.Step],
             _ => process.Decision,
         };
-        return context with { Actor = context.Actor with { Roles = roles }, Staff = new OfficersOf(step, roles, context.Staff, happened as CaseEvent.StepDone) };
+        return context with { Actor = context.Actor with { Roles = roles }, Staff = new OfficersOf(step, roles, context.Staff, recorded.User, happened) };
     }
 
     /// <summary>Officers named in an event were fit for its step on that day, and whoever acted in another's name stood in for them.</summary>
-    private sealed class OfficersOf(Step step, ImmutableArray<Role> roles, IStaffRoll roll, CaseEvent.StepDone? done) : IStaffRoll
+    private sealed class OfficersOf(Step step, ImmutableArray<Role> roles, IStaffRoll roll, string actor, CaseEvent happened) : IStaffRoll
     {
-        public string? SubstituteOf(string user, NodaTime.LocalDate day) => done is { InNameOf: { } absent } && absent == user ? done.By[0] : null;
+        public string? SubstituteOf(string user, NodaTime.LocalDate day) => happened switch
+        {
+            CaseEvent.StepDone { InNameOf: { } absent } done when absent == user => done.By[0],
+            CaseEvent.OpinionGiven given when given.From == user => actor,
+            _ => null,
+        };
 
-        public Actor? Find(string user) => new Actor(user, roll.Find(user)?.Name ?? user, step.Office, roles);
+        /// <summary>An expert whose ballot another entered is no staff.</summary>
+        public Actor? Find(string user) => happened is CaseEvent.Signed { Signature: { } signed } && signed.By == user && user != actor
+            ? null
+            : new Actor(user, roll.Find(user)?.Name ?? user, step.Office, roles);
     }
 }

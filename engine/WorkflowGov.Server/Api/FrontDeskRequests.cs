@@ -4,7 +4,7 @@ using WorkflowGov.Core.Cases;
 namespace WorkflowGov.Server.Api;
 
 /// <summary>受理.</summary>
-/// <param name="Checks">Every acceptance standard answered; left out = the clerk vouches for all by accepting.</param>
+/// <param name="Checks">Every acceptance standard of what was handed in, answered; left out only where there is none.</param>
 public sealed record AcceptanceRequest(ImmutableArray<MaterialCheck>? Checks = null);
 
 /// <summary>网上预审.</summary>

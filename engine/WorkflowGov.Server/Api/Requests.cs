@@ -67,7 +67,8 @@ public sealed record RestartRequest(string Ground, string Reason);
 /// <summary>容缺受理.</summary>
 /// <param name="Commitment">Within how long the applicant commits to hand in the rest, for example <c>5 工作日</c>.</param>
 /// <param name="Reference">Number of the signed 容缺承诺书.</param>
-public sealed record DeficientAcceptanceRequest(TimeLimit Commitment, string Reference);
+/// <param name="Checks">Every acceptance standard of what was handed in, answered.</param>
+public sealed record DeficientAcceptanceRequest(TimeLimit Commitment, string Reference, ImmutableArray<MaterialCheck>? Checks = null);
 
 /// <summary>告知听证权利.</summary>
 /// <param name="Step">The open step that tells it.</param>

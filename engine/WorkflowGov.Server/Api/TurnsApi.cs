@@ -8,7 +8,7 @@ namespace WorkflowGov.Server.Api;
 internal static class TurnsApi
 {
     public static Task<IResult> AcceptDeficientAsync(string number, HttpRequest request, CaseService cases) =>
-        DoAsync<DeficientAcceptanceRequest>(number, request, cases, b => new CaseCommand.AcceptDeficient(b.Commitment, b.Reference));
+        DoAsync<DeficientAcceptanceRequest>(number, request, cases, b => new CaseCommand.AcceptDeficient(b.Commitment, b.Reference, b.Checks));
 
     public static Task<IResult> CompleteMaterialsAsync(string number, HttpRequest request, CaseService cases) =>
         DoAsync<CorrectionRequest>(number, request, cases, b => new CaseCommand.CompleteMaterials(FrontDeskApi.FromApplicant(b.Materials)));

@@ -96,7 +96,7 @@ public sealed class SimulationAgainstEngineTests
                 CaseNumber.Of(item.Code, Day(heard), 1), SampleApplication.Of(item, FormCase.All(item)!.Value[heard.Form], missing is null ? [] : [missing], null, Day(heard)))),
             SimulatedActKind.CorrectionAsked => Command(heard, Officer(heard, 0), new CaseCommand.RequestCorrection([new Defect(missing!)])),
             SimulatedActKind.Corrected => Command(heard, Cast.Applicant, new CaseCommand.Correct([SampleApplication.Handed(item.Materials.First(m => m.Key == missing))])),
-            SimulatedActKind.Accepted => Command(heard, Officer(heard, 0), new CaseCommand.Accept()),
+            SimulatedActKind.Accepted => Command(heard, Officer(heard, 0), new CaseCommand.Accept(AcceptanceStandards.AllMet(on!.Application, item))),
             SimulatedActKind.Deemed => Command(heard, Actor.Engine, new CaseCommand.Expire(on!.Clocks.Last(c => c.Kind == ClockKind.Acceptance).Name)),
             SimulatedActKind.Begun => Begin(heard, heard.Act.Job!.Step),
             SimulatedActKind.Done => Complete(heard),

@@ -19,7 +19,7 @@ public sealed class AutomaticTests(RealDatabase database) : IClassFixture<RealDa
     {
         var one = Handed("本人", "个人参保证明", new Roll(Answerable));
 
-        one.Must(Acting.Window, new CaseCommand.Accept());
+        one.Must(Acting.Window, Acting.Accept(one.Now!, Insured));
 
         one.Now!.Decision.ShouldBe(DecisionKind.Granted);
         one.Open.ShouldBe(["issue"]);
@@ -35,7 +35,7 @@ public sealed class AutomaticTests(RealDatabase database) : IClassFixture<RealDa
     {
         var one = Handed(reader, kind, new Roll(Answerable));
 
-        one.Must(Acting.Window, new CaseCommand.Accept());
+        one.Must(Acting.Window, Acting.Accept(one.Now!, Insured));
 
         (one.Now!.Decision, one.Open.Single()).ShouldBe((null, "review"));
     }
@@ -45,7 +45,7 @@ public sealed class AutomaticTests(RealDatabase database) : IClassFixture<RealDa
     {
         var one = Handed("本人", "个人参保证明", new Roll());
 
-        one.Must(Acting.Window, new CaseCommand.Accept());
+        one.Must(Acting.Window, Acting.Accept(one.Now!, Insured));
 
         one.Open.ShouldBe(["review"]);
     }
@@ -56,11 +56,11 @@ public sealed class AutomaticTests(RealDatabase database) : IClassFixture<RealDa
         await using var engine = await Engine.StartAsync(await database.CreateAsync(), staff: new Roll(Answerable));
         var number = await engine.ReceiveAsync(Insured);
 
-        await engine.DoAsync(number, new CaseCommand.Accept(), Acting.Window);
+        await engine.DoAsync(number, Acting.Accept(Insured), Acting.Window);
 
         var (events, head) = await engine.Queries.TraceAsync(number, CancellationToken.None);
         events.Select(e => (e.Type, e.User)).ShouldBe(
-            [("case.received", "web-hall"), ("case.accepted", "window1"), ("step.done", "engine"), ("step.done", "engine"), ("case.decided", "engine")]);
+            [("case.received", "web-hall"), ("case.materials_checked", "window1"), ("case.accepted", "window1"), ("step.done", "engine"), ("step.done", "engine"), ("case.decided", "engine")]);
         RecordedEvent.FirstBreak(events, head).ShouldBeNull();
         Rerun.Of(events, Insured, Ground(engine)).Receipts.Select(r => r.Result).ShouldNotContain(RerunResult.Different);
     }

@@ -36,14 +36,14 @@ internal static class Situations
     private static IEnumerable<Situation> Intake()
     {
         yield return At(new PureCase(Food), new CaseCommand.Receive(CaseNumber.Of(Food.Code, new LocalDate(2026, 9, 1), 1), Acting.Application(Food)));
-        yield return At(PureCase.Received(Food), new CaseCommand.Accept());
+        yield return At(PureCase.Received(Food), Acting.Accept(Food));
         yield return At(PureCase.Received(Food), new CaseCommand.RequestCorrection([Failing]));
         yield return At(Corrected(), new CaseCommand.Correct([new SubmittedMaterial(Failing.Material, MaterialForm.Electronic, string.Empty)]));
         yield return At(PureCase.Received(Food), new CaseCommand.Decline(DeclineGround.NotRequired, "不需要许可"));
         var owed = Owing();
-        yield return At(owed, new CaseCommand.AcceptDeficient(TimeLimit.Parse("1 工作日"), "容缺1号"));
+        yield return At(owed, Acting.AcceptDeficient(owed.Now!, Deficient, "1 工作日"));
         var (completing, key) = (Owing(), Deficient.Materials.First(m => m.Need == MaterialNeed.Deferrable).Key);
-        completing.Must(Acting.Window, new CaseCommand.AcceptDeficient(TimeLimit.Parse("1 工作日"), "容缺1号"));
+        completing.Must(Acting.Window, Acting.AcceptDeficient(completing.Now!, Deficient, "1 工作日"));
         yield return At(completing, new CaseCommand.CompleteMaterials([new SubmittedMaterial(key, MaterialForm.Electronic, string.Empty)]));
     }
 

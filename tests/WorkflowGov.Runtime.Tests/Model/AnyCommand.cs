@@ -12,11 +12,14 @@ namespace WorkflowGov.Runtime.Tests.Model;
 /// Turns numbers into commands, most of them near what is lawful: small numbers are lawful more often, so that what
 /// fails shrinks to a plain story.
 /// </summary>
-internal sealed class AnyCommand(ServiceItem item, int[] numbers)
+internal sealed partial class AnyCommand(ServiceItem item, int[] numbers)
 {
     private int next;
 
     public bool IsOver => next >= numbers.Length;
+
+    /// <summary>The instant that the next command is given at.</summary>
+    public Instant Now { get; set; }
 
     /// <summary>Days until the next command, most often none.</summary>
     public int Days() => Next(12) switch { 8 or 9 or 10 => Next(12), 11 => 25 + Next(40), _ => 0 };
@@ -26,6 +29,8 @@ internal sealed class AnyCommand(ServiceItem item, int[] numbers)
         var whole = Acting.Application(item);
         return Next(12) switch
         {
+            7 => whole with { Commitment = null },
+            8 => whole with { Materials = whole.Materials.RemoveAll(m => item.Materials.First(l => l.Key == m.Key).Need == MaterialNeed.Deferrable) },
             9 => whole with { Materials = [.. whole.Materials.Skip(1)] },
             10 => whole with { Materials = [.. whole.Materials, new SubmittedMaterial("unlisted", MaterialForm.Original, string.Empty)] },
             11 => whole with { Form = whole.Form.SetItem("unlisted", new FormValue.Of("x")) },
@@ -35,6 +40,7 @@ internal sealed class AnyCommand(ServiceItem item, int[] numbers)
 
     public (CaseCommand Command, Actor Actor) On(ApprovalCase on) => on.Status switch
     {
+        _ when on.IsClosed && Next(8) < 6 => Afterwards(on),
         CaseStatus.Received when Next(8) < 6 => FrontDesk(on),
         CaseStatus.Correcting when Next(8) < 6 => Next(5) > 2
             ? (new CaseCommand.Expire(new ClockName("correction")), Engine())
@@ -42,19 +48,9 @@ internal sealed class AnyCommand(ServiceItem item, int[] numbers)
         _ => Next(14) switch
         {
             12 => FrontDesk(on),
-            13 => Next(6) == 5 ? (new CaseCommand.Withdraw("不办了"), Clerk()) : (new CaseCommand.Correct([]), Clerk()),
+            13 => Rarely(on),
             _ => AtStep(on),
         },
-    };
-
-    private (CaseCommand Command, Actor Actor) FrontDesk(ApprovalCase on) => Next(10) switch
-    {
-        4 => (new CaseCommand.RequestCorrection(Defects(on)), Clerk()),
-        5 => (new CaseCommand.RequestCorrection([]), Clerk()),
-        6 when Next(3) == 2 => (new CaseCommand.Decline(DeclineGround.NotRequired, Next(3) == 2 ? " " : "依法不需要"), Clerk()),
-        7 => (new CaseCommand.Expire(new ClockName(Next(2) == 0 ? "acceptance" : "acceptance:2")), Engine()),
-        8 => (new CaseCommand.Claim(item.Process.Steps[0].Id), Clerk()),
-        _ => (new CaseCommand.Accept(), Clerk()),
     };
 
     private ImmutableArray<Defect> Defects(ApprovalCase on)
@@ -68,25 +64,6 @@ internal sealed class AnyCommand(ServiceItem item, int[] numbers)
             _ => new(material.Key, material.AcceptIf.IsEmpty ? null : material.AcceptIf[Next(material.AcceptIf.Length)]),
         };
         return Next(5) == 4 ? [more] : [.. missing.Take(Next(6) == 5 ? 0 : missing.Count), more];
-    }
-
-    private (CaseCommand Command, Actor Actor) AtStep(ApprovalCase on)
-    {
-        var open = on.Marking.Active;
-        var step = open.IsEmpty || Next(10) == 9 ? item.Process.Steps[Next(item.Process.Steps.Length)] : item.Process[open[Next(open.Length)].Step];
-        var actor = ActorFor(step);
-        if (IsTechnical(step) && on.Assignments.All(a => a.Step != step.Id) && Next(4) < 3)
-            return (new CaseCommand.AssignTechnicians(step.Id, Technicians(step)), actor);
-        return Next(9) switch
-        {
-            4 when Next(6) == 5 => (new CaseCommand.AssignTechnicians(step.Id, Technicians(step)), actor),
-            5 => (new CaseCommand.Claim(step.Id), actor),
-            6 => (new CaseCommand.Release(step.Id), actor),
-            7 => (new CaseCommand.BeginSpecial(step.Id, Next(6) == 5 ? string.Empty : "特告1号", new TimeLimit(1 + Next(9), LimitUnit.WorkingDays)), actor),
-            8 => (new CaseCommand.Expire(new ClockName($"step:{step.Id}:1")), Clerk()),
-            var n when step.Excluded is not null && on.Status != CaseStatus.Suspended && n < 3 => (new CaseCommand.BeginSpecial(step.Id, "特告1号", step.Limit), actor),
-            _ => (Complete(on, step), actor),
-        };
     }
 
     private static bool IsTechnical(Step step) => step.Review is ReviewMethod.Inspection or ReviewMethod.Testing or ReviewMethod.Quarantine;
@@ -111,8 +88,10 @@ internal sealed class AnyCommand(ServiceItem item, int[] numbers)
         var lawful = Acting.Complete(step, outcome);
         if (lawful.Site is { } site)
             lawful = lawful with { Site = site with { At = on.ReceivedOn.AtMidnight() } };
-        return Next(22) switch
+        return Next(24) switch
         {
+            22 when step.Discretion.Length > 0 => lawful with { Level = lawful.Level is null ? step.Discretion[0].Level : null },
+            23 when step.Forwarding is not null => lawful with { Reference = " " },
             10 => lawful with { Outcome = "没有的结果" },
             11 => lawful with { Findings = [.. lawful.Findings.Skip(1)] },
             12 => lawful with { Findings = [.. lawful.Findings, new CriterionFinding("没有的要点", true)] },

@@ -28,29 +28,26 @@ public sealed class ModelTests
         Gen.Select(Gen.Int[0, items.Count - 1], Numbers).Sample((which, numbers) => Drive(items[which], numbers), iter: 200);
     }
 
-    /// <summary>What a run reaches says whether the runs are worth anything; a rare command is given more runs, not luck.</summary>
+    /// <summary>What runs reach says whether they are worth anything. The same numbers each time: coverage is no matter of luck.</summary>
     [Fact]
     public void Runs_OfTheModel_ReachEveryStatusAndEveryCommand()
     {
         var (statuses, accepted, refused) = (new HashSet<CaseStatus>(), new HashSet<Type>(), new HashSet<Type>());
-        // 终止 comes of a command that is not modelled yet.
-        var expected = Enum.GetValues<CaseStatus>().Except([CaseStatus.Terminated]).ToList();
         var modelled = Commands().Except(ReferenceCase.NotModelled).ToList();
         var items = Repository.Catalogue.Items.Select(i => i.Item).ToList();
-        bool IsMissing() => modelled.Except(accepted).Any() || modelled.Except(refused).Any() || expected.Except(statuses).Any();
-        for (var round = 0; round < 40 && (round == 0 || IsMissing()); round++)
+        var same = new Random(20260901);
+        bool IsMissing() => modelled.Except(accepted).Any() || modelled.Except(refused).Any() || Enum.GetValues<CaseStatus>().Except(statuses).Any();
+        for (var run = 0; run < 12_000 && (run % 100 != 0 || run == 0 || IsMissing()); run++)
         {
-            Gen.Select(Gen.Int[0, items.Count - 1], Numbers).Sample(
-                (which, numbers) => Drive(items[which], numbers, (command, state) =>
-                {
-                    (state is null ? refused : accepted).Add(command.GetType());
-                    if (state is not null)
-                        statuses.Add(state.Status);
-                }),
-                iter: 200, threads: 1);
+            Drive(items[same.Next(items.Count)], [.. Enumerable.Range(0, 260).Select(_ => same.Next(10_000))], (command, state) =>
+            {
+                (state is null ? refused : accepted).Add(command.GetType());
+                if (state is not null)
+                    statuses.Add(state.Status);
+            });
         }
 
-        statuses.ShouldBe(expected, ignoreOrder: true);
+        Enum.GetValues<CaseStatus>().Except(statuses).ShouldBeEmpty("never reached");
         modelled.Except(accepted).ShouldBeEmpty("never accepted");
         modelled.Except(refused).ShouldBeEmpty("never refused");
     }
@@ -96,6 +93,7 @@ public sealed class ModelTests
         while (!any.IsOver)
         {
             now += Duration.FromDays(any.Days());
+            any.Now = now;
             var (command, actor) = state is null
                 ? (new CaseCommand.Receive(CaseNumber.Of(item.Code, new LocalDate(2026, 9, 1), 1), any.Application()), Acting.WebHall)
                 : any.On(state);
@@ -125,9 +123,10 @@ public sealed class ModelTests
         after.Decision.ShouldBe(model.Decision, told);
         after.IsClosed.ShouldBe(model.IsClosed, told);
         after.Marking.Active.Select(a => a.Step).ShouldBe(model.Open, ignoreOrder: true, told);
-        (before?.IsClosed ?? false).ShouldBeFalse("a closed case refuses everything\n" + told);
-        if (before?.Decision is { } decided && after.Decision != decided)
-            (decided, after.Decision).ShouldBe((DecisionKind.Granted, DecisionKind.Revoked), "never two decisions\n" + told);
+        if (before?.IsClosed == true && after.IsClosed)
+            after.Deeds.Length.ShouldBe(before.Deeds.Length, "at a closed case nothing is handled\n" + told);
+        if (before?.Decision is { } decided && after.Decision is { } now && now != decided)
+            (decided, now).ShouldBe((DecisionKind.Granted, DecisionKind.Revoked), "never two decisions\n" + told);
         if (after.ClockOf(new Core.TimeLimits.ClockName("promised")) is { StoppedOn: null, Budget: { Unit: Core.TimeLimits.LimitUnit.WorkingDays, Amount: > 0 } } promised)
             (promised.Due(Calendar)?.On).ShouldBe(model.PromisedDue(), "counted day by day\n" + told);
         if (after.IsClosed)

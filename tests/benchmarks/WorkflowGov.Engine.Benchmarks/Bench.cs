@@ -98,12 +98,16 @@ internal sealed class Bench : IAsyncDisposable
             Show($"six-step cases, group commit, {clients,2} clients", await TimeAsync(rounds, clients, async _ =>
             {
                 var number = await ReceiveAsync(grouped);
-                await DoAsync(grouped, number, new CaseCommand.Accept(), Acting.Window);
+                await DoAsync(grouped, number, Acting.Accept(Item), Acting.Window);
                 foreach (var step in Item.Process.Steps.Skip(1))
-                    await DoAsync(grouped, number, Acting.Complete(step, step.Outcomes.First(o => o.Action is OutcomeAction.Continue)), Acting.For(step));
+                    await DoAsync(grouped, number, Finishes(step), Acting.For(step));
             }));
         }
     }
+
+    private CaseCommand Finishes(Step step) => step.Kind == StepKind.Deliver
+        ? Acting.Serve(step, Core.TimeLimits.ChinaTime.DateOf(clock.GetCurrentInstant()))
+        : Acting.Complete(step, step.Outcomes.First(o => o.Action is OutcomeAction.Continue));
 
     /// <summary>What a decision costs with a thousand open cases and with many: it should not notice.</summary>
     public async Task CostByOpenCasesAsync(int most)
@@ -220,7 +224,7 @@ internal sealed class Bench : IAsyncDisposable
         await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 32 }, async (_, _) =>
         {
             var number = await ReceiveAsync(cases);
-            await DoAsync(cases, number, new CaseCommand.Accept(), Acting.Window);
+            await DoAsync(cases, number, Acting.Accept(Item), Acting.Window);
             numbers.Add(number);
         });
         return [.. numbers];

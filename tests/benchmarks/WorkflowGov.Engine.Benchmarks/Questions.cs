@@ -176,7 +176,7 @@ internal sealed class Questions(string connection, string data, CaseService case
                 if (await cases.ReceiveAsync(item.Code, Acting.Application(item), Acting.WebHall, null, CancellationToken.None) is not CaseAnswer.Done received)
                     break;
                 var number = received.Case.Number;
-                await cases.ExecuteAsync(number, steps == 3 ? new CaseCommand.Decline(DeclineGround.NotRequired, "依法不需要") : new CaseCommand.Accept(), Acting.Window, null, CancellationToken.None);
+                await cases.ExecuteAsync(number, steps == 3 ? new CaseCommand.Decline(DeclineGround.NotRequired, "依法不需要") : Acting.Accept(item), Acting.Window, null, CancellationToken.None);
                 for (var done = 0; done < (steps == 2 ? 30 : steps); done++)
                     await FinishAsync(number, item);
                 var at = (await cases.FindAsync(number, CancellationToken.None))!.Value.Case;

@@ -53,7 +53,7 @@ for (var n = 0; n < 20; n++)
 {
     var number = await engine.ReceiveAsync(item);
     await Settled();
-    await Timed(() => engine.DoAsync(number, new CaseCommand.Accept(), Acting.Window));
+    await Timed(() => engine.DoAsync(number, Acting.Accept(item), Acting.Window));
     while (await Next(number) is { } step)
         await Timed(() => engine.CompleteAsync(number, step));
 }

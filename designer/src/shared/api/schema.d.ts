@@ -5663,6 +5663,8 @@ export interface components {
             commitment: string;
             /** @description Number of the signed 容缺承诺书. */
             reference: string;
+            /** @description Every acceptance standard of what was handed in, answered. */
+            checks?: null | components["schemas"]["MaterialCheck"][];
         };
         /**
          * DefinitionText

@@ -2,6 +2,7 @@ import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { api, type Schemas } from '@/shared/api/client';
 import { useSay, words } from '@/shared/words/words';
+import { checksOf } from './defects';
 import type { SendCommand } from './useCommand';
 
 const said = {
@@ -22,7 +23,7 @@ export function DeficientForm({ page, owed, command }: { page: Schemas['CasePage
       event.preventDefault();
       command.send({
         done: said.done,
-        send: () => api.POST('/api/v1/cases/{number}/deficient-acceptance', { params: { path: { number: page.number } }, body: { commitment: `${days} 工作日`, reference: reference.trim() } }),
+        send: () => api.POST('/api/v1/cases/{number}/deficient-acceptance', { params: { path: { number: page.number } }, body: { commitment: `${days} 工作日`, reference: reference.trim(), checks: checksOf(page.materials) } }),
       });
     }}>
       <div className="owed"><p className="small">{say(said.owed)}</p><ul>{owed.map((material) => <li key={material.key}><strong>{material.name}</strong></li>)}</ul></div>

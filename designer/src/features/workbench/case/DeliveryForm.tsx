@@ -71,7 +71,7 @@ export function DeliveryForm({ page, step, command }: { page: Page; step: string
           </div>
         ))}
       </div>
-      <div className="submit"><Button size="large" htmlType="submit" loading={command.isSending}>{say(said.submit)}</Button></div>
+      <div className="submit"><Button type="primary" size="large" htmlType="submit" loading={command.isSending}>{say(said.submit)}</Button></div>
     </form>
   );
 }

@@ -82,7 +82,7 @@ export function Task({ page, onAgain }: { page: Page; onAgain: () => void }) {
               : step.signing ? <Signing page={page} step={step} desk={step.signing} command={command} />
               : step.excluded && !step.notice_served ? <SpecialForm page={page} step={step} command={command} />
               : step.is_notice ? <Notice page={page} step={step} command={command} />
-              : step.kind === 'Deliver' ? <><DeliveryForm page={page} step={step.step} command={command} /><StepForm page={page} step={step} command={command} /></>
+              : step.kind === 'Deliver' ? <DeliveryForm page={page} step={step.step} command={command} />
               : <StepForm page={page} step={step} command={command} />}
           </div>
         </section>
