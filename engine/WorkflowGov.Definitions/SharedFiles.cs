@@ -16,6 +16,9 @@ internal sealed record SharedFiles(
     /// <summary>Rules of the windows.</summary>
     public ServiceRules? Service { get; init; }
 
+    /// <summary>What articles of law say how long an authority has.</summary>
+    public ArticleLimits ArticleLimits { get; init; } = ArticleLimits.None;
+
     /// <summary>What the e-licence store holds when one tries the product.</summary>
     public ImmutableArray<DemoLicence> DemoLicences { get; init; } = [];
 
@@ -41,6 +44,7 @@ internal sealed record SharedFiles(
             StagesIn(Path.Combine(root, "stages.yaml"), organisation, findings),
             DocumentFiles.Read(root, findings))
         {
+            ArticleLimits = LimitsIn(Path.Combine(root, "laws", "limits.yaml"), findings),
             Service = service is null ? null : ServiceReader.Rules(service, findings),
             DemoLicences = System.IO.File.Exists(licences) && NodeReader.ReadFile(licences, licences, findings) is { } held ? ServiceReader.DemoLicences(held, findings) : [],
         };
@@ -57,6 +61,10 @@ internal sealed record SharedFiles(
     /// <summary>A folder without street offices has no such file.</summary>
     private static ImmutableArray<ReadStage> StagesIn(string file, Organisation organisation, List<Finding> findings) =>
         File.Exists(file) && NodeReader.ReadFile(file, file, findings) is { } map ? StageReader.Read(map, organisation, findings) : [];
+
+    /// <summary>A folder without this table has nothing to compare limits with.</summary>
+    private static ArticleLimits LimitsIn(string file, List<Finding> findings) =>
+        File.Exists(file) && NodeReader.ReadFile(file, file, findings) is { } map ? ArticleLimitReader.Read(map, findings) : ArticleLimits.None;
 
     /// <summary>A folder without points of its own has no such file.</summary>
     private static ImmutableArray<AcceptancePoint> Points(string file, List<Finding> findings) =>

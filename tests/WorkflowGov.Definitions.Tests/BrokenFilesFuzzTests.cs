@@ -109,6 +109,8 @@ public class BrokenFilesFuzzTests(ITestOutputHelper output)
             _ = LawReader.Ladder(map, found);
         else if (name == "administrative-licensing.yaml")
             _ = LawReader.Law(map, found);
+        else if (name == "limits.yaml")
+            _ = ArticleLimitReader.Read(map, found);
         else if (name == "points.yaml")
             _ = new PointReader(found).Read(map);
         else if (name is "authorities.yaml" or "roles.yaml" or "demo-accounts.yaml")

@@ -107,6 +107,8 @@ internal static class ItemRules
         new ExtensionIsShorter(),
         new LimitBasisFits(),
         new GroundsNameLaw(),
+        new LimitAgreesWithArticle(),
+        new LicensingLimitForLicences(),
         new StepsTakeTime(),
         new RenewalEndsWithLicence(),
     ];

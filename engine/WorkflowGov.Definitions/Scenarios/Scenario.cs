@@ -25,6 +25,9 @@ internal sealed record Scenario
     /// <summary>A later version of it; null when there is none.</summary>
     public ServiceItem? Amended { get; init; }
 
+    /// <summary>General law that comes into force in between; null when it stays.</summary>
+    public AmendedLaw? Law { get; init; }
+
     /// <summary>Each day is counted by the notices issued up to it, not by those known today.</summary>
     public bool CalendarOfTheDay { get; init; }
 

@@ -30,6 +30,7 @@ internal sealed class ScenarioReader(Catalogue catalogue, List<Finding> findings
             return null;
         var first = fields.Find("effective") is null ? item : item with { EffectiveOn = fields.Date("effective") };
         var amended = Amended(fields, first);
+        var law = AmendedLaw.Read(fields, catalogue.Law);
         var cast = new Cast(item, Staff(fields));
         var timeline = Timeline(fields, item, cast);
         fields.Done();
@@ -40,6 +41,7 @@ internal sealed class ScenarioReader(Catalogue catalogue, List<Finding> findings
             Source = source,
             Item = first,
             Amended = amended,
+            Law = law,
             CalendarOfTheDay = ofTheDay,
             Cast = cast,
             Timeline = timeline,

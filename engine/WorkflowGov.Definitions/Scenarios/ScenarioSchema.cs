@@ -20,6 +20,7 @@ public static class ScenarioSchema
         var root = Map(
             ("case", "场景：一句话说清楚", Text(), true), ("source", "依据", Text(), true), ("item", "事项名称或者编码", Text(), true),
             ("effective", "假定的施行日期", Ref("date"), false), ("amended", "修订后的新版本", Amended(), false),
+            ("law", "其间施行的法律：一般期限的改变", Law(), false),
             ("calendar", "按当时公布的日历，还是现行的日历", new JsonObject { ["enum"] = new JsonArray("当时", "现行") }, false),
             ("staff", "场景所说的人和他们的角色", Staff(), false), ("timeline", "经过", ListOf(Line()), true));
         root.Insert(0, "$schema", "http://json-schema.org/draft-07/schema#");
@@ -30,6 +31,10 @@ public static class ScenarioSchema
 
     private static JsonObject Amended() => Map(
         ("effective", "施行日期", Ref("date"), true), ("promised", "承诺办结时限", Ref("limit"), false), ("statutory", "法定办结时限", Ref("limit"), false));
+
+    private static JsonObject Law() => Map(
+        ("from", "施行日期", Ref("date"), true), ("basis", "法律和条文", Text(), true), ("acceptance", "受理期限", Ref("limit"), false),
+        ("correction", "补正期限", Ref("limit"), false), ("delivery", "送达期限", Ref("limit"), false), ("renewal", "延续申请的提前期", Ref("limit"), false));
 
     private static JsonObject Staff() => new()
     {

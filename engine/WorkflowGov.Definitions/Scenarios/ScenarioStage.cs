@@ -90,7 +90,7 @@ internal sealed class ScenarioStage
 
     private Rejection? Give(CaseCommand command, Actor by, Office place)
     {
-        var context = new CaseContext(item, catalogue.Law, Calendar, scenario.Cast.At(place), by, now, new CaseId(1));
+        var context = new CaseContext(item, AmendedLaw.On(scenario.Law, catalogue.Law, now), Calendar, scenario.Cast.At(place), by, now, new CaseId(1));
         var ruling = Decide.On(Case, command, context);
         if (ruling.Rejection is { } refusal)
             return refusal;

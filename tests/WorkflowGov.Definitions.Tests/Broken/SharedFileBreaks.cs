@@ -19,6 +19,7 @@ internal static class SharedFileBreaks
         new Break("WG2501", Authorities, "short: 示消防", "short: ‸示住建"),
         new Break("WG2502", Authorities, "supervision: 0755-00002502", "supervision: ‸0755-00002501"),
         new Break("WG1102", Authorities, "  - {name: 示例区消防救援大队, short: 示消防, ", "  - ‸{name: 示例区消防救援大队, "),
+        new Break("WG1109", "laws/limits.yaml", "limits: [10 日, ", "limits: [‸十日, "),
         new Break("WG1105", "organisation/roles.yaml", "监察员: 监督", "监察员: ‸督察"),
         new Break("WG2511", "organisation/points.yaml", "name: 乙社区服务中心", "name: ‸甲社区服务中心"),
         new Break("WG1101", "organisation/points.yaml", "address: 乙社区,", "address: 乙社区, ‸materials: [身份证],"),

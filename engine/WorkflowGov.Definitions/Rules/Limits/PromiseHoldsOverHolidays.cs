@@ -13,7 +13,9 @@ internal sealed class PromiseHoldsOverHolidays : IItemRule
     public IEnumerable<Finding> Check(RuleSubject subject)
     {
         var limits = subject.Item.Limits;
-        if (limits.Statutory is { } statutory && DayCount.Within(limits.Promised, statutory) && !DayCount.WithinOverHolidays(limits.Promised, statutory))
+
+        // A limit that ends on a day of rest goes on to the next working day, so one working day is always within it.
+        if (limits.Statutory is { } statutory && limits.Promised.Amount > 1 && DayCount.Within(limits.Promised, statutory) && !DayCount.WithinOverHolidays(limits.Promised, statutory))
             yield return subject.At(Note, $"遇到长假，承诺 {limits.Promised} 可能超过法定 {statutory}", $"Over a long holiday {limits.Promised.ToEnglish()} may exceed the statutory {statutory.ToEnglish()}", "limits", "promised");
     }
 }

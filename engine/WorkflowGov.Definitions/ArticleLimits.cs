@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using WorkflowGov.Core.Items;
+using WorkflowGov.Core.TimeLimits;
+
+namespace WorkflowGov.Definitions;
+
+/// <summary>What an article says how long an authority has: <c>30 日</c>, <c>20 工作日</c>, <c>3 个月</c>.</summary>
+/// <param name="Amount">How many.</param>
+/// <param name="Unit">As the article writes it.</param>
+internal sealed record ArticleLimit(int Amount, string Unit)
+{
+    /// <summary>日, which a licence counts in working days (行政许可法 第八十二条) and all else in natural days.</summary>
+    public const string Day = "日";
+
+    /// <summary>The limit that an item of a type has under it.</summary>
+    public TimeLimit For(ItemType type) => new(Amount, Unit switch
+    {
+        "工作日" => LimitUnit.WorkingDays,
+        "个月" => LimitUnit.Months,
+        _ => type == ItemType.Licensing ? LimitUnit.WorkingDays : LimitUnit.NaturalDays,
+    });
+
+    public override string ToString() => $"{Amount} {Unit}";
+}
+
+/// <summary>The limits of articles of law, to compare items with (laws/limits.yaml).</summary>
+internal sealed class ArticleLimits(IEnumerable<(LawReference Article, ImmutableArray<ArticleLimit> Limits)> articles)
+{
+    public static readonly ArticleLimits None = new([]);
+
+    private readonly Dictionary<LawReference, ImmutableArray<ArticleLimit>> byArticle =
+        articles.GroupBy(a => a.Article).ToDictionary(g => g.Key, g => g.SelectMany(a => a.Limits).Distinct().ToImmutableArray());
+
+    /// <summary>What the articles that a text cites say; empty when none of them is known.</summary>
+    public ImmutableArray<ArticleLimit> In(string basis) => [.. LawReference.In(basis).SelectMany(r => byArticle.GetValueOrDefault(r, []))];
+}
