@@ -2,6 +2,7 @@ using WorkflowGov.Core;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Definitions;
 using WorkflowGov.Runtime;
 using WorkflowGov.Runtime.Desk;
 using WorkflowGov.Runtime.Postgres;
@@ -38,6 +39,15 @@ internal static class DeskApi
         var context = new CaseContext(
             found.Item, bearings.Law, bearings.Calendar, bearings.Staff, SignIn.ActorOf(http.User), bearings.Clock.GetCurrentInstant(), found.Case.Id);
         return Results.Ok(CasePage.Of(found.Case, context, bearings.Ladder, people));
+    }
+
+    public static async Task<IResult> ActsAsync(string number, HttpContext http, CaseService cases, Bearings bearings, IPeople people, Catalogue catalogue)
+    {
+        if (await cases.FindAsync(new CaseNumber(number), http.RequestAborted) is not { } found)
+            return CasesApi.NoCase(number);
+        var context = new CaseContext(
+            found.Item, bearings.Law, bearings.Calendar, bearings.Staff, SignIn.ActorOf(http.User), bearings.Clock.GetCurrentInstant(), found.Case.Id);
+        return Results.Ok(CaseActs.Of(found.Case, context, people, catalogue.Organisation.Authorities.Select(a => a.Office)));
     }
 
     /// <summary>Which materials the item asks for with a form as filled in so far: the browser never evaluates a guard.</summary>

@@ -93,6 +93,7 @@ internal static class Routes
         desk.MapGet("/live", DeskApi.Live).WithSummary("Live updates as server-sent events: cases my office takes part in that changed; Last-Event-ID goes on where it broke off")
             .Produces(StatusCodes.Status200OK, contentType: "text/event-stream");
         desk.MapGet("/cases/{number}", DeskApi.PageAsync).WithSummary("All that the page of a case shows the reader").Produces<CasePage>();
+        desk.MapGet("/cases/{number}/acts", DeskApi.ActsAsync).WithSummary("其他办理: what the reader may do besides finishing a step, with whom or on which ground").Produces<CaseActs>();
         desk.MapGet("/cases/{number}/timeline", DeskApi.TimelineAsync).WithSummary("办理过程 in words").Produces<CaseTimeline>();
         desk.MapPost("/items/{code}/asked-materials", DeskApi.AskedAsync).WithSummary("Keys of the materials asked for with a form as filled in so far")
             .Accepts<AskedMaterialsRequest>("application/json").Produces<IEnumerable<string>>();

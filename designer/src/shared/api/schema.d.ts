@@ -2364,6 +2364,214 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/webhooks/types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 可订阅的事件 Event types to subscribe to
+         * @description 可订阅的事件。Event types to subscribe to.
+         */
+        get: operations["listWebhookTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 我的订阅 My webhooks
+         * @description 监察员看全部。Supervisors see all.
+         */
+        get: operations["listWebhooks"];
+        put?: never;
+        /**
+         * 订阅事件 Subscribe: what happens from now on is posted to the address
+         * @description 正文为 CloudEvents 1.0，签名按 Standard Webhooks；密钥只显示一次。CloudEvents 1.0, signed by Standard Webhooks; the secret is shown this once.
+         */
+        post: operations["createWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 订阅 A webhook: since when it fails, whether it is disabled, what waits
+         * @description 订阅。A webhook: since when it fails, whether it is disabled, what waits.
+         */
+        get: operations["getWebhook"];
+        put?: never;
+        post?: never;
+        /**
+         * 取消订阅 Remove a webhook with its deliveries
+         * @description 取消订阅。Remove a webhook with its deliveries.
+         */
+        delete: operations["deleteWebhook"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 更换密钥 Replace the secret
+         * @description 新旧密钥并用一段时间。Both sign for a while.
+         */
+        post: operations["rotateWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/activation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 启用订阅 Send to a webhook again
+         * @description 停用期间的事件随即补发。What waited is sent now.
+         */
+        post: operations["activateWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deactivation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 停用订阅 Send to a webhook no more
+         * @description 事件留待启用后发送。Events wait.
+         */
+        post: operations["deactivateWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 测试订阅 Send an event of type webhook.test at once
+         * @description 测试订阅。Send an event of type webhook.test at once.
+         */
+        post: operations["testWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 重发 Send dead deliveries again, in order
+         * @description 指名的投递即使已收也重发。One that is named, also when it was taken.
+         */
+        post: operations["replayWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 投递 Deliveries, the newest first
+         * @description 投递。Deliveries, the newest first.
+         */
+        get: operations["listWebhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries/{delivery}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 投递记录 Every attempt of a delivery and what the receiver said
+         * @description 投递记录。Every attempt of a delivery and what the receiver said.
+         */
+        get: operations["listWebhookAttempts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/bulk": {
         parameters: {
             query?: never;
@@ -2456,6 +2664,26 @@ export interface paths {
          * @description 办件页面。All that the page of a case shows the reader.
          */
         get: operations["getCasePage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/cases/{number}/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 其他办理: what the reader may do besides finishing a step, with whom or on which ground
+         * @description 其他办理: what the reader may do besides finishing a step, with whom or on which ground
+         */
+        get: operations["getDeskCasesActs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2977,6 +3205,19 @@ export interface components {
             /** Format: int64 */
             expires_in: number;
             refresh_token: string;
+        };
+        /**
+         * ActChoice
+         * @description Something to choose in an act.
+         */
+        ActChoice: {
+            /** @description What is sent. */
+            value: string;
+            /** @description What is shown. */
+            name: components["schemas"]["Text"];
+            /** @description Law and article, where it has its own. */
+            basis?: null | string;
+            group?: null | components["schemas"]["Text"];
         };
         /**
          * ActiveStep
@@ -3545,6 +3786,23 @@ export interface components {
             rung: components["schemas"]["Rung"];
             /** @description 理由. */
             reason: string;
+        };
+        /**
+         * CaseAct
+         * @description What may be done at a case besides finishing its steps.
+         * @enum {string}
+         */
+        CaseAct: "GiveOpinion" | "Confirm" | "Transfer" | "Entrust" | "Reassign" | "AskOpinion" | "DropOpinion" | "Recuse" | "Remind" | "Extend" | "ExcludeDays" | "RestartLimits" | "CorrectEntry" | "RevokeAgent" | "WithdrawCommitment" | "Withdraw" | "Terminate" | "EndLicence" | "Reopen" | "ChangeOffice";
+        /**
+         * CaseActs
+         * @description What a person may do at a case besides finishing its steps. Every act is tried with Decide, which is
+         *     pure: what would be lawful is offered, and to whom or on which ground; no rule is written a second time.
+         */
+        CaseActs: {
+            /** @description The acts, in the order of CaseAct. */
+            offered: components["schemas"]["OfferedAct"][];
+            /** @description What colleagues said and did at the open steps. */
+            steps: components["schemas"]["StepTalk"][];
         };
         /**
          * CaseDocuments
@@ -5686,6 +5944,12 @@ export interface components {
             text: string;
         };
         /**
+         * DeliveryStatus
+         * @description How a delivery stands.
+         * @enum {string}
+         */
+        DeliveryStatus: "Waiting" | "Delivered" | "Dead";
+        /**
          * DemoClockRequest
          * @description Move the demo's clock ahead.
          */
@@ -5729,6 +5993,12 @@ export interface components {
              */
             ahead_seconds: number;
         };
+        /**
+         * DisabledFor
+         * @description DisabledFor
+         * @enum {null|string}
+         */
+        DisabledFor: "Failing" | "Gone" | "Owner" | null;
         /**
          * 裁量标准 DiscretionLevel
          * @description 裁量标准: a level that a grant names.
@@ -7948,6 +8218,22 @@ export interface components {
             content: string;
         };
         /**
+         * OfferedAct
+         * @description An act with what may be chosen in it.
+         */
+        OfferedAct: {
+            /** @description The act. */
+            act: components["schemas"]["CaseAct"];
+            /** @description The step it is done at; null = the whole case. */
+            step?: null | string;
+            /** @description 环节名称; null = the whole case. */
+            step_title?: null | string;
+            /** @description Colleagues, grounds or entries to choose from; none where nothing is chosen. */
+            choices: components["schemas"]["ActChoice"][];
+            /** @description Law and article, where the item names them. */
+            basis?: null | string;
+        };
+        /**
          * OfferedDocument
          * @description A document that can be issued now.
          */
@@ -8030,6 +8316,20 @@ export interface components {
             from: string[];
             /** @description What they are asked. */
             question: string;
+        };
+        /**
+         * 加签 OpinionTalk
+         * @description 加签 to one colleague.
+         */
+        OpinionTalk: {
+            /** @description Name of whoever is asked. */
+            from: string;
+            /** @description Name of whoever asked. */
+            by: string;
+            /** @description The question. */
+            question: string;
+            /** @description The answer; null while it is awaited. */
+            opinion?: null | string;
         };
         /**
          * 督办反馈 OrderAnswerRequest
@@ -8233,6 +8533,18 @@ export interface components {
              * @default
              */
             note: string;
+        };
+        /**
+         * 委托办理 PreparedWork
+         * @description 委托办理: what was prepared and waits for its confirmation.
+         */
+        PreparedWork: {
+            /** @description The outcome. */
+            outcome: string;
+            /** @description The criteria answered. */
+            findings: components["schemas"]["CriterionFinding"][];
+            /** @description 意见. */
+            opinion: string;
         };
         /**
          * PreviewedAuthority
@@ -8605,6 +8917,17 @@ export interface components {
             reference: string;
         };
         /**
+         * Replayed
+         * @description What is sent again.
+         */
+        Replayed: {
+            /**
+             * Format: int32
+             * @description How many deliveries.
+             */
+            deliveries: number;
+        };
+        /**
          * RerunResult
          * @description What came of running an event's decision again.
          * @enum {string}
@@ -8899,6 +9222,34 @@ export interface components {
             cases: number;
             /** @description Its hash, in hex. */
             hash: string;
+        };
+        /**
+         * SendFault
+         * @description SendFault
+         * @enum {null|string}
+         */
+        SendFault: "Status" | "Timeout" | "Connection" | "ForbiddenAddress" | "Secret" | null;
+        /**
+         * SendResult
+         * @description What came of an attempt.
+         */
+        SendResult: {
+            /**
+             * Format: date-time
+             * @description When it was sent (the program's time).
+             */
+            at: string;
+            /**
+             * Format: int32
+             * @description How long, in milliseconds.
+             */
+            took_ms: number;
+            /**
+             * Format: int32
+             * @description HTTP status; null without an answer.
+             */
+            status?: null | number;
+            fault?: null | components["schemas"]["SendFault"];
         };
         /**
          * 办理形式 ServiceChannel
@@ -9479,6 +9830,28 @@ export interface components {
             done_at?: null | string;
         };
         /**
+         * StepTalk
+         * @description What colleagues said and did at an open step.
+         */
+        StepTalk: {
+            /** @description The step. */
+            step: string;
+            /** @description 环节名称. */
+            title: string;
+            /** @description 加签: who was asked what, and the answers. */
+            opinions: components["schemas"]["OpinionTalk"][];
+            /** @description 委托办理: name of whom it was entrusted to; null when it was not. */
+            entrusted_to?: null | string;
+            /** @description Name of who entrusted it; null when nobody did. */
+            entrusted_by?: null | string;
+            prepared?: null | components["schemas"]["PreparedWork"];
+            /**
+             * Format: date
+             * @description 催办 was last done on this day; null when it was not.
+             */
+            reminded_on?: null | string;
+        };
+        /**
          * 街道环节 StreetStage
          * @description 街道环节: what street offices do of a district's item, under a name and code of its own. It has no standard of its
          *     own: materials, limits and review are the item's (同一事项、同一标准、同一编码).
@@ -9937,6 +10310,191 @@ export interface components {
             minutes: string;
             /** @description The body's opinion. */
             opinion?: null | string;
+        };
+        /**
+         * Webhook
+         * @description A subscription (事件订阅) without its secret.
+         */
+        Webhook: {
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            id: number;
+            /** @description What its owner calls it. */
+            name: string;
+            /**
+             * Format: uri
+             * @description Where events are posted to.
+             */
+            address: string;
+            /** @description User or system whose it is. */
+            owner: string;
+            /** @description What it is told of. */
+            wish: components["schemas"]["WebhookWish"];
+            /**
+             * Format: date-time
+             * @description Since when.
+             */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Since when nothing got through; null when the last attempt did.
+             */
+            failing_since?: null | string;
+            /**
+             * Format: date-time
+             * @description Since when it is not sent to; null while it is.
+             */
+            disabled_at?: null | string;
+            disabled_for?: null | components["schemas"]["DisabledFor"];
+            /**
+             * Format: int64
+             * @description Deliveries that wait.
+             */
+            waiting: number;
+            /**
+             * Format: int64
+             * @description Deliveries that were given up; they can be replayed.
+             */
+            dead: number;
+        };
+        /**
+         * WebhookAttempt
+         * @description One attempt (投递记录).
+         */
+        WebhookAttempt: {
+            /**
+             * Format: int32
+             * @description Which, from 1.
+             */
+            attempt: number;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /**
+             * Format: int32
+             * @description How long, in milliseconds.
+             */
+            took_ms: number;
+            /**
+             * Format: int32
+             * @description HTTP status; null without an answer.
+             */
+            status?: null | number;
+            fault?: null | components["schemas"]["SendFault"];
+        };
+        /**
+         * WebhookDelivery
+         * @description A delivery (投递) in the list.
+         */
+        WebhookDelivery: {
+            /**
+             * Format: int64
+             * @description Its number.
+             */
+            id: number;
+            /** @description 办件编号. */
+            number: string;
+            /**
+             * Format: int32
+             * @description The event's place in the case.
+             */
+            sequence: number;
+            /** @description The event's type. */
+            type: string;
+            /** @description How it stands. */
+            status: components["schemas"]["DeliveryStatus"];
+            /**
+             * Format: int32
+             * @description How often it was sent.
+             */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description When it was handed out of the log.
+             */
+            made_at: string;
+            /**
+             * Format: date-time
+             * @description When it is sent next; null when it is not.
+             */
+            next_at?: null | string;
+            /**
+             * Format: date-time
+             * @description When it was taken or given up.
+             */
+            ended_at?: null | string;
+            /**
+             * Format: int32
+             * @description HTTP status of the last attempt.
+             */
+            last_status?: null | number;
+            last_fault?: null | components["schemas"]["SendFault"];
+        };
+        /**
+         * 重发 WebhookReplayRequest
+         * @description 重发.
+         */
+        WebhookReplayRequest: {
+            /**
+             * Format: int64
+             * @description Only this delivery; left out = every dead one.
+             */
+            delivery?: null | number;
+        };
+        /**
+         * 订阅事件 WebhookRequest
+         * @description 订阅事件.
+         */
+        WebhookRequest: {
+            /** @description Where events are posted to: https. */
+            address: string;
+            /**
+             * @description What you call it.
+             * @default
+             */
+            name: string;
+            /** @description Event types, for example `case.decided`; left out = all. */
+            types?: null | string[];
+            item?: null | string;
+            /** @description Only of items of this body (实施机关). */
+            authority?: null | string;
+        };
+        /**
+         * 更换密钥 WebhookSecretRequest
+         * @description 更换密钥.
+         */
+        WebhookSecretRequest: {
+            /**
+             * Format: int32
+             * @description For how many hours the secret before signs too.
+             * @default 24
+             */
+            overlap_hours: number;
+        };
+        /**
+         * WebhookWish
+         * @description What a subscription is told of.
+         */
+        WebhookWish: {
+            /** @description Event types as the log stores them, for example `case.decided`; empty = all. */
+            types: string[];
+            item?: null | string;
+            /** @description Only of items of this body (实施机关); null = all. */
+            authority?: null | string;
+        };
+        /**
+         * WebhookWithSecret
+         * @description A subscription with the secret that is shown this once.
+         */
+        WebhookWithSecret: {
+            /** @description The subscription. */
+            webhook: components["schemas"]["Webhook"];
+            /** @description What it is signed with (`whsec_…`); it cannot be read again, only replaced. */
+            secret: string;
         };
         /**
          * Welcome
@@ -28729,6 +29287,1446 @@ export interface operations {
             };
         };
     };
+    listWebhookTypes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string[];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhooks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"][];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5905`](/problems/WG5905) 一个系统最多 … 个订阅；请先删除不用的 A system has … webhooks at most: remove one that is not used
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容过大 Too large
+             *
+             *     - [`WG6013`](/problems/WG6013) 请求内容超过 … 字节 The body exceeds … bytes
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容类型不对 Wrong content type
+             *
+             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不符合标准 Against the standard
+             *
+             *     - [`WG5902`](/problems/WG5902) “…”不能作为接收地址：须是公网 https 地址，不带用户名和 #；测试环境可用 LocalWebhooks=true 放开 '…' cannot be a receiver: it must be a public https address without user name and #; a sandbox may allow others with LocalWebhooks=true
+             *     - [`WG5903`](/problems/WG5903) 没有“…”这种事件；可订阅的事件见 GET /api/v1/webhooks/types There are no events of type '…'; see GET /api/v1/webhooks/types
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 编号。Number. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5904`](/problems/WG5904) 没有第 … 号订阅 There is no webhook
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteWebhook: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 编号。Number. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5904`](/problems/WG5904) 没有第 … 号订阅 There is no webhook
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rotateWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 编号。Number. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookSecretRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookWithSecret"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5904`](/problems/WG5904) 没有第 … 号订阅 There is no webhook
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容过大 Too large
+             *
+             *     - [`WG6013`](/problems/WG6013) 请求内容超过 … 字节 The body exceeds … bytes
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容类型不对 Wrong content type
+             *
+             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不符合标准 Against the standard
+             *
+             *     - [`WG5906`](/problems/WG5906) 新旧密钥并用须在 0 至 … 小时之间 Both secrets are used for 0 to … hours
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    activateWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 编号。Number. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5904`](/problems/WG5904) 没有第 … 号订阅 There is no webhook
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deactivateWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 编号。Number. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Webhook"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5904`](/problems/WG5904) 没有第 … 号订阅 There is no webhook
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 编号。Number. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendResult"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5904`](/problems/WG5904) 没有第 … 号订阅 There is no webhook
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    replayWebhook: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 编号。Number. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookReplayRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Replayed"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5904`](/problems/WG5904) 没有第 … 号订阅 There is no webhook
+             *     - [`WG5907`](/problems/WG5907) 没有可以重发的第 … 号投递：它不存在或者还在等待 Delivery … cannot be replayed: there is none, or it still waits
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容过大 Too large
+             *
+             *     - [`WG6013`](/problems/WG6013) 请求内容超过 … 字节 The body exceeds … bytes
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容类型不对 Wrong content type
+             *
+             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookDeliveries: {
+        parameters: {
+            query?: {
+                /** @description 办件状态。Status. */
+                status?: components["schemas"]["DeliveryStatus"];
+                /** @description 上一页最后一条的位置（keyset），取更早的；不写即从最新的取起。Place behind which the next page begins: older ones; left out = from the newest. */
+                before?: number;
+                /** @description 最多返回多少条，1 至 500；超出按边界取。At most so many, 1 to 500; beyond that the nearest bound. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 编号。Number. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookDelivery"][];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5904`](/problems/WG5904) 没有第 … 号订阅 There is no webhook
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWebhookAttempts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 编号。Number. */
+                id: number;
+                /** @description 投递编号。Number of the delivery. */
+                delivery: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookAttempt"][];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5904`](/problems/WG5904) 没有第 … 号订阅 There is no webhook
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createBulkAction: {
         parameters: {
             query?: never;
@@ -29223,6 +31221,228 @@ export interface operations {
              *     - [`WG5238`](/problems/WG5238)  已经在“…”签署或者表决  signed at step '…' already
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDeskCasesActs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseActs"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5135`](/problems/WG5135) 授权委托书 … 没有委托…办理“…” Power … does not let the agent do '…'
+             *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
+             *     - [`WG5230`](/problems/WG5230) “…”没有向您加签，或者您已经答复 No opinion is asked of you at step '…', or you gave it
+             *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
+             *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5403`](/problems/WG5403)  收过本办件，不能办理“…”（收件权和审核权分离）  took this case in and may not do step '…'
+             *     - [`WG5404`](/problems/WG5404)  办理过“…”，不能再办理“…”  did step '…' and may not do step '…' too
+             *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
+             *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
+             *     - [`WG5407`](/problems/WG5407) 改派由…负责人或者监察员决定，…不是 The head of … or a supervisor reassigns; … is neither
+             *     - [`WG5408`](/problems/WG5408) 不是政策人员，不能变更部门或者转入新版本  is no policy staff: offices and versions of cases are theirs to change
+             *     - [`WG5409`](/problems/WG5409) “…”的回避由本人提出或者由召集人决定 A recusal at step '…' is declared by the member or decided by the convener
+             *     - [`WG5410`](/problems/WG5410)  没有被指派办理“…”  was not assigned to step '…'
+             *     - [`WG5412`](/problems/WG5412) “…”由主办部门的经办人或者决定人催办，…不是 The lead's officers or who decides remind step '…'; … is neither
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
+             *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5110`](/problems/WG5110) 办件现为“…”，不能 The case is …; it is too late or too early to … it
+             *     - [`WG5134`](/problems/WG5134) 授权委托书已于 … 到期，请由申请人重新委托或者亲自办理 The power of attorney ended on …: the applicant gives a new one or acts in person
+             *     - [`WG5136`](/problems/WG5136) 本办件没有代办人 The case has no agent
+             *     - [`WG5142`](/problems/WG5142) 本办件没有签署承诺书，没有可撤回的承诺 No commitment was signed, so there is none to withdraw
+             *     - [`WG5202`](/problems/WG5202) “…”请用受理、补正告知或不予受理办理 Step '…' is done by accepting, requesting correction or declining
+             *     - [`WG5203`](/problems/WG5203) “…”已由 … 于 … 办理，结果“…” Step '…' was done by … at … with outcome '…'
+             *     - [`WG5204`](/problems/WG5204) “…”已由 … 签收；请由其办理，或待其退还 Step '…' is claimed by …; let them finish or release it
+             *     - [`WG5210`](/problems/WG5210) “…”须先送达特别程序告知书，再办理 Serve the notice of '…' first
+             *     - [`WG5218`](/problems/WG5218) 审查意见为不予（…），不能准予；可退回重新审查 The review proposed refusal (…); return it for another review instead of granting
+             *     - [`WG5220`](/problems/WG5220) “…”的“…”最多 … 次，已用完 '…' of step '…' is allowed … time(s), all used
+             *     - [`WG5223`](/problems/WG5223) “…”是受委托办理的，不得再转办或者转委托；不能办理的，请退还委托人 Step '…' was entrusted to you and goes no further; release it to who entrusted it
+             *     - [`WG5224`](/problems/WG5224) “…”没有待确认的委托办理结果 Nothing that the entrusted colleague prepared waits at step '…'
+             *     - [`WG5225`](/problems/WG5225) “…”没有人签收，不用改派；同部门同角色的人员都可以办理 Nobody claimed step '…', so nothing needs reassigning
+             *     - [`WG5226`](/problems/WG5226) “…”由各人亲自签署或者表决，不能签收、委托、代签或者由一人办结 At step '…' everybody signs or votes in person; nobody does it for them or alone
+             *     - [`WG5228`](/problems/WG5228) “…”最多向 … 人加签 At step '…' … colleagues are asked at most
+             *     - [`WG5229`](/problems/WG5229) “…”已经向 … 加签过  was asked at step '…' already
+             *     - [`WG5231`](/problems/WG5231) “…”没有等待 … 的意见 Step '…' waits for no opinion of
+             *     - [`WG5232`](/problems/WG5232) “…”正在等待加签意见：…；收到意见或者撤回加签后再办结 Step '…' waits for the opinion of …; finish it afterwards, or drop the question
+             *     - [`WG5238`](/problems/WG5238)  已经在“…”签署或者表决  signed at step '…' already
+             *     - [`WG5257`](/problems/WG5257) “…”尚未公示 The notice of step '…' was not posted yet
+             *     - [`WG5259`](/problems/WG5259) 第 … 号异议（…）尚未答复，“…”不能办结 Objection … of … is not answered; step '…' waits for that
+             *     - [`WG5260`](/problems/WG5260) 第 … 号异议成立，“…”不能通过 Objection … was found right, so step '…' does not go on
+             *     - [`WG5261`](/problems/WG5261) “…”公示至 …，期满后办结 The notice of step '…' runs through …; finish it afterwards
+             *     - [`WG5263`](/problems/WG5263) “…”须先指派 … 名以上技术人员 Assign … technicians or more to step '…' first
+             *     - [`WG5264`](/problems/WG5264) 没有成立的异议，“…”不能“…” No objection was found right, so step '…' cannot end with '…'
+             *     - [`WG5273`](/problems/WG5273) “…”不是有主办部门的协办环节，不用催办 Step '…' is no branch beside a lead, so nobody reminds it
+             *     - [`WG5274`](/problems/WG5274) “…”今天已经催办过 Step '…' was reminded today already
+             *     - [`WG5301`](/problems/WG5301) 事项《…》没有规定可以延长办理期限 Item … has no rule that allows an extension
+             *     - [`WG5304`](/problems/WG5304) “…”不是本事项可以…的事由，应为：… '…' is no ground for …; known: …
+             *     - [`WG5317`](/problems/WG5317) 容缺材料尚未补齐，不能准予：… Materials are still owed, so nothing can be granted: …
+             *     - [`WG5334`](/problems/WG5334) ，听证程序未了，不能作出决定 The hearing is not settled (…); the decision waits for it
+             *     - [`WG5342`](/problems/WG5342) “…”现在就是这个内容，没有可以更正的 '…' says so already; nothing is to be corrected
+             *     - [`WG5343`](/problems/WG5343) “…”决定办理路径、材料或者期限，不能更正；请撤回后重新申请 '…' decides the way, the materials or a limit and cannot be corrected; withdraw and apply again
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不符合标准 Against the standard
+             *
+             *     - [`WG5102`](/problems/WG5102) 申请人须有姓名（名称）和证件号码 An applicant needs a name and an identifier
+             *     - [`WG5103`](/problems/WG5103) 事项《…》不向该类申请人提供（…）；服务对象：… This item is not open to …; it is open to
+             *     - [`WG5104`](/problems/WG5104) 表单没有字段“…”；不得增加标准以外的内容 The form has no field '…'; nothing may be added to the standard
+             *     - [`WG5105`](/problems/WG5105) 请填写“…” Fill in '…' (…)
+             *     - [`WG5106`](/problems/WG5106) “…”填写不符合要求（类型 …） '…' does not fit its type
+             *     - [`WG5107`](/problems/WG5107) 材料“…”不在事项的材料清单内；清单为：… Material '…' is not on the item's list; the list is: …
+             *     - [`WG5114`](/problems/WG5114) “…”不是材料“…”的受理标准；标准为：… '…' is not an acceptance standard of material '…'; they are: …
+             *     - [`WG5119`](/problems/WG5119) “…”须说明理由 Give reasons for '…'
+             *     - [`WG5131`](/problems/WG5131) 证件号码不是有效的…号码，或者该证件不适用于这类申请人；请核对（居民身份证、统一社会信用代码含校验位） The identifier is no valid …, or that document is not for this kind of applicant; check it, check digits included
+             *     - [`WG5132`](/problems/WG5132) 代办人须有姓名和有效的…号码，且为自然人 An agent is a person with a name and a valid … number
+             *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
+             *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
+             *     - [`WG5211`](/problems/WG5211) “…”没有结果“…”；可选：… Step '…' has no outcome '…'; choose: …
+             *     - [`WG5212`](/problems/WG5212) “…”须由 … 名以上工作人员办理 Step '…' takes … officers or more
+             *     - [`WG5213`](/problems/WG5213) “…”的审查要点“…”尚未回答 Criterion '…' of step '…' is not answered
+             *     - [`WG5214`](/problems/WG5214) “…”不是“…”的审查要点；不得增加标准以外的内容 '…' is no criterion of step '…'; nothing may be added to the standard
+             *     - [`WG5215`](/problems/WG5215) “…”的审查要点重复回答 A criterion of step '…' is answered twice
+             *     - [`WG5216`](/problems/WG5216) 审查要点“…”不符合，“…”不能通过 Criterion '…' is not met, so step '…' cannot pass
+             *     - [`WG5217`](/problems/WG5217) 审查要点全部符合，“…”不能“…”；不得以标准以外的理由退回或不予 All criteria are met, so step '…' cannot end with '…'; nothing outside the standard may stand in the way
+             *     - [`WG5219`](/problems/WG5219) 没有不符合的审查要点，“…”不能不予；不予须说明理由和依据 No criterion failed, so step '…' cannot refuse; a refusal states its reasons and basis
+             *     - [`WG5221`](/problems/WG5221) 请写明“…”的内容或者理由，留在办件记录里 Give the words of …; they stay in the case's record
+             *     - [`WG5222`](/problems/WG5222) “…”已在此人手中，请选择另一位同事 They have step '…' already; name another colleague
+             *     - [`WG5227`](/problems/WG5227) 加签须写明征求谁的意见和什么意见 Say whose opinion is asked, and about what
+             *     - [`WG5244`](/problems/WG5244) “…”的“…”不是退回，不写退回理由 Outcome '…' of step '…' returns nothing, so it has no reason of return
+             *     - [`WG5245`](/problems/WG5245) “…”退回须选择退回理由：… A return of step '…' names its reason by code: …
+             *     - [`WG5246`](/problems/WG5246) 以“…”退回须写明清单内的材料和不符合的受理标准 A return for '…' names a listed material and the standard it fails
+             *     - [`WG5247`](/problems/WG5247) “…”不是现场核查，不写核查笔录 Step '…' is not done on a site and has no record of one
+             *     - [`WG5248`](/problems/WG5248) “…”须有核查笔录：时间、地点、核查情况、笔录编号和被核查人签名（没有签名的写明原因） Step '…' takes the signed record: time, place, findings, number, and who signed for the party or why nobody did
+             *     - [`WG5249`](/problems/WG5249) “…”的核查时间应在收件之后、现在之前 The visit of step '…' lies between receipt and now
+             *     - [`WG5250`](/problems/WG5250) “…”须附现场照片 Step '…' takes photos of the site
+             *     - [`WG5251`](/problems/WG5251) “…”的照片须有名称和 64 位 SHA-256 Each photo of step '…' has a name and a SHA-256 of 64 digits
+             *     - [`WG5265`](/problems/WG5265) “…”须写明适用的裁量档次：… Step '…' names the level of discretion applied: …
+             *     - [`WG5266`](/problems/WG5266) “…”的“…”没有裁量档次 Outcome '…' of step '…' names no level of discretion
+             *     - [`WG5272`](/problems/WG5272) “…”转报…，请填写转报文号 Step '…' sends the case up; give the number of the letter
+             *     - [`WG5341`](/problems/WG5341) “…”与申请人类型不符 '…' does not fit the kind of applicant
+             *     - [`WG5344`](/problems/WG5344) 这个内容不能填入“…” Such a value does not fit '…'
+             *     - [`WG5345`](/problems/WG5345) 不能由…承接…：没有该部门的环节，或者两者相同，或者承接的是综合窗口（收件权和审核权分离） '…' cannot take over from '…': no step is done there, they are the same, or it is the window
+             */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -3,6 +3,7 @@ import type { Schemas } from '@/shared/api/client';
 import { Standing } from '@/shared/ui/Standing';
 import { longDay } from '@/shared/words/days';
 import { useLanguage, useSay, words, type Words } from '@/shared/words/words';
+import { OtherActs } from './acts/OtherActs';
 import { ClockRibbon } from './ClockRibbon';
 
 const said = {
@@ -35,7 +36,10 @@ export function CaseHead({ page, back = inbox }: { page: Schemas['CasePage']; ba
   const others = page.clocks.filter((each) => each !== clock && !each.now.stopped_on && ['Statutory', 'Promised'].includes(each.now.kind) && each.now.due_on);
   return (
     <header className="case-head panel">
-      <nav aria-label={say(said.crumbs)} className="small"><Link to={back.to}>← {say(back.title)}</Link></nav>
+      <div className="case-bar">
+        <nav aria-label={say(said.crumbs)} className="small"><Link to={back.to}>← {say(back.title)}</Link></nav>
+        <OtherActs page={page} />
+      </div>
       <div className="case-title">
         <div>
           <h1>{page.item_name}</h1>

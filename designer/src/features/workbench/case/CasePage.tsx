@@ -4,8 +4,10 @@ import { useNavigate, useParams } from 'react-router';
 import { answered, api, type Schemas } from '@/shared/api/client';
 import { Asked } from '@/shared/ui/Asked';
 import { useKeys } from '@/shared/ui/keys';
+import { Talk } from './acts/Talk';
 import { CaseHead } from './CaseHead';
 import { Clocks } from './Clocks';
+import { Documents } from './Documents';
 import { Hearing } from './Hearing';
 import { Materials } from './Materials';
 import { Places } from './Places';
@@ -33,6 +35,7 @@ function Case({ page }: { page: Schemas['CasePage'] }) {
       <CaseHead page={page} />
       <div className="case-grid">
         <div className="case-main">
+          <Talk page={page} />
           <Task key={revision} page={page} onAgain={() => setRevision(revision + 1)} />
           <Hearing page={page} />
           <Clocks clocks={page.clocks} today={page.today} except={page.pressing ?? null} />
@@ -40,6 +43,7 @@ function Case({ page }: { page: Schemas['CasePage'] }) {
         </div>
         <div className="case-side">
           <Materials page={page} />
+          <Documents number={page.number} />
           <Places places={page.places} />
         </div>
       </div>
