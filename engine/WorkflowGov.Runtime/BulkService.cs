@@ -20,7 +20,7 @@ public sealed class BulkService(IBulkStore store, CaseService cases, IItemRegist
     /// <summary>How many cases one action may name.</summary>
     public const int CasesMax = 100_000;
 
-    private const string Client = "bulk";
+    internal const string Client = "bulk";
 
     /// <summary>Asks for an action; it is carried out behind the answer.</summary>
     /// <param name="act">The act.</param>

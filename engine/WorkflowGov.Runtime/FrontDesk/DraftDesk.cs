@@ -68,6 +68,9 @@ public interface IDraftStore
 /// </summary>
 public sealed class DraftDesk(IDraftStore store, CaseService cases, IItemRegistry items, Bearings bearings, ServiceRules rules)
 {
+    /// <summary>Whose idempotency keys are those of drafts that are handed in.</summary>
+    internal const string Client = "draft-check";
+
     private const string Art32 = "行政许可法 第三十二条";
 
     /// <summary>Asks for a look at a draft.</summary>
@@ -137,7 +140,7 @@ public sealed class DraftDesk(IDraftStore store, CaseService cases, IItemRegistr
         if (await store.FindAsync(id, cancellation) is not { } draft)
             return new CaseAnswer.Refused(NoDraft());
         // One draft is one case, however often it is sent.
-        var answer = await cases.ReceiveAsync(draft.Item, draft.Draft, actor, new IdempotencyKey("draft-check", $"{id}", $"{id}"), cancellation);
+        var answer = await cases.ReceiveAsync(draft.Item, draft.Draft, actor, new IdempotencyKey(Client, $"{id}", $"{id}"), cancellation);
         if (answer is CaseAnswer.Done done)
             await store.HandedInAsync(id, done.Case.Number, cancellation);
         return answer;

@@ -25,6 +25,14 @@ public static class CaseDatabase
         connectionString,
         "force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off");
 
+    /// <summary>
+    /// A small pool for what may be lost in a crash of the machine: it does not wait for the disk.
+    /// </summary>
+    /// <param name="connectionString">Where.</param>
+    /// <returns>The pool.</returns>
+    public static NpgsqlDataSource OpenRelaxed(string connectionString) =>
+        Open(new NpgsqlConnectionStringBuilder(connectionString) { MaxPoolSize = 12 }.ConnectionString, "force_generic_plan -c enable_seqscan=off -c synchronous_commit=off");
+
     private static NpgsqlDataSource Open(string connectionString, string plans)
     {
         var settings = new NpgsqlConnectionStringBuilder(connectionString)

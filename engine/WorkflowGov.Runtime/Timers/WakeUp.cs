@@ -13,6 +13,7 @@ public sealed class WakeUp(IServiceProvider services, IClock clock) : IWakeUp
     private const string Safety = "deadline-sweep";
     private const string Audit = "rung-audit";
     private const string Checkpoints = "checkpoint";
+    private const string Purge = "purge";
 
     private readonly Lock gate = new();
     private Instant planned = Instant.MaxValue;
@@ -24,6 +25,7 @@ public sealed class WakeUp(IServiceProvider services, IClock clock) : IWakeUp
         recurring.AddOrUpdate<SweepJob>(Safety, j => j.RunAsync(CancellationToken.None), Cron.Minutely());
         recurring.AddOrUpdate<RungAuditJob>(Audit, j => j.RunAsync(CancellationToken.None), Cron.Minutely());
         recurring.AddOrUpdate<CheckpointJob>(Checkpoints, j => j.RunAsync(CancellationToken.None), Cron.Hourly());
+        recurring.AddOrUpdate<PurgeJob>(Purge, j => j.RunAsync(CancellationToken.None), Cron.Hourly(30));
         Now();
         CountAnewIn(Duration.Zero);
     }

@@ -36,7 +36,7 @@ internal static class DocumentedAnswers
         var takes = operation.ContainsKey("requestBody");
         List<string> always = [.. takes ? (string[])["WG6001", "WG6008", "WG6013"] : [], .. operation.ContainsKey("parameters") ? (string[])["WG6012"] : []];
         if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
-            always.Add("WG6002");
+            always.AddRange(endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is ["POST"] ? (string[])["WG6002", "WG5504", "WG5565"] : ["WG6002"]);
         always.AddRange(["WG6000", "WG6010", "WG6014"]);
         var rules = ReachableRules.From(Code(endpoint)).Concat(always.Where(RuleBook.All.ContainsKey).Select(c => RuleBook.All[c])).DistinctBy(r => r.Code);
         foreach (var status in rules.GroupBy(r => r.Status).OrderBy(g => g.Key))
