@@ -27,6 +27,10 @@ public abstract record CaseAnswer
     /// <param name="Text">The answer as JSON.</param>
     public sealed record Repeated(string Text) : CaseAnswer;
 
+    /// <summary>The case is no longer as the caller saw it; nothing was decided.</summary>
+    /// <param name="Sequence">Number of its events now.</param>
+    public sealed record Moved(int Sequence) : CaseAnswer;
+
     /// <summary>It was refused; the attempt is kept for supervisors.</summary>
     /// <param name="Rejection">Why.</param>
     public sealed record Refused(Rejection Rejection) : CaseAnswer;
@@ -111,8 +115,20 @@ public sealed partial class CaseService(
     /// <param name="key">Idempotency key, or null.</param>
     /// <param name="cancellation">Cancels waiting, not a commit under way.</param>
     /// <returns>The answer.</returns>
+    public Task<CaseAnswer> ExecuteAsync(
+        CaseNumber number, CaseCommand command, Actor actor, IdempotencyKey? key, CancellationToken cancellation) =>
+        ExecuteAsync(number, command, actor, key, null, cancellation);
+
+    /// <summary>A command on a case as somebody saw it.</summary>
+    /// <param name="number">办件编号.</param>
+    /// <param name="command">What is wanted.</param>
+    /// <param name="actor">Who wants it.</param>
+    /// <param name="key">Idempotency key, or null.</param>
+    /// <param name="seen">Number of the case's events as the caller saw it; when it has others, nothing is decided. Null = as it stands.</param>
+    /// <param name="cancellation">Cancels waiting, not a commit under way.</param>
+    /// <returns>The answer.</returns>
     public async Task<CaseAnswer> ExecuteAsync(
-        CaseNumber number, CaseCommand command, Actor actor, IdempotencyKey? key, CancellationToken cancellation)
+        CaseNumber number, CaseCommand command, Actor actor, IdempotencyKey? key, int? seen, CancellationToken cancellation)
     {
         if (await RepeatedAsync(key, cancellation) is { } repeated)
             return repeated;
@@ -120,7 +136,7 @@ public sealed partial class CaseService(
         await lane.WaitAsync(cancellation);
         try
         {
-            return await ExecuteInLaneAsync(number, command, actor, key, cancellation);
+            return await ExecuteInLaneAsync(number, command, actor, key, seen, cancellation);
         }
         finally
         {
@@ -146,7 +162,7 @@ public sealed partial class CaseService(
     /// is therefore given only on fresh state.
     /// </summary>
     private async Task<CaseAnswer> ExecuteInLaneAsync(
-        CaseNumber number, CaseCommand command, Actor actor, IdempotencyKey? key, CancellationToken cancellation)
+        CaseNumber number, CaseCommand command, Actor actor, IdempotencyKey? key, int? seen, CancellationToken cancellation)
     {
         var stored = cache.Find(number);
         for (var tries = 1; ; tries++)
@@ -155,6 +171,14 @@ public sealed partial class CaseService(
             stored ??= await store.FindAsync(number, cancellation);
             if (stored is null)
                 return await RefuseAsync(RuntimeRejections.UnknownCase(number), command, actor, null, cancellation);
+            if (seen is { } place && stored.Case.Sequence != place)
+            {
+                if (fresh)
+                    return new CaseAnswer.Moved(stored.Case.Sequence);
+                stored = null;
+                continue;
+            }
+
             var context = await ContextAsync(stored.Case, actor, cancellation);
             var prepared = licences is null ? command : await licences.PreparedAsync(command, stored.Case, context, cancellation);
             var ruling = Decide.On(stored.Case, prepared, context);

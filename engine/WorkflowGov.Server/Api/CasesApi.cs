@@ -92,10 +92,13 @@ internal static class CasesApi
         return await ExecuteAsync(number, request, cases, command, bytes);
     }
 
-    public static async Task<IResult> OneAsync(string number, CaseService cases, Bearings bearings, CancellationToken cancellation) =>
-        await cases.FindAsync(new CaseNumber(number), cancellation) is { } found
-            ? Results.Ok(CaseText.Summary(found.Case, found.Item, bearings.Calendar))
-            : NoCase(number);
+    public static async Task<IResult> OneAsync(string number, HttpContext http, CaseService cases, Bearings bearings)
+    {
+        if (await cases.FindAsync(new CaseNumber(number), http.RequestAborted) is not { } found)
+            return NoCase(number);
+        var tag = EntityTag.OfCase(found.Case.Sequence, bearings.Calendar.Version);
+        return EntityTag.Holds(http, tag) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Ok(CaseText.Summary(found.Case, found.Item, bearings.Calendar));
+    }
 
     public static async Task<IResult> TraceAsync(string number, CaseQueries queries, CancellationToken cancellation)
     {
@@ -121,7 +124,8 @@ internal static class CasesApi
     {
         var actor = FrontDeskApi.ActorOf(request);
         var key = KeyOf(request, actor, bytes);
-        var answer = await cases.ExecuteAsync(new CaseNumber(number), command, actor, key, request.HttpContext.RequestAborted);
+        var answer = await cases.ExecuteAsync(
+            new CaseNumber(number), command, actor, key, EntityTag.SequenceAsked(request), request.HttpContext.RequestAborted);
         return Answer(answer, StatusCodes.Status200OK);
     }
 
@@ -129,6 +133,7 @@ internal static class CasesApi
     {
         CaseAnswer.Done done => Results.Text(done.Text, "application/json", statusCode: status),
         CaseAnswer.Repeated repeated => Results.Text(repeated.Text, "application/json", statusCode: status),
+        CaseAnswer.Moved => EntityTag.Moved(),
         CaseAnswer.Refused refused => RejectionProblem.Of(refused.Rejection),
         _ => throw new InvalidOperationException($"Unknown answer {answer.GetType().Name}."),
     };

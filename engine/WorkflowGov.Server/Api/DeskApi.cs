@@ -23,6 +23,7 @@ internal static class DeskApi
         var tasks = await queries.WaitingAsync(actor.Office, actor.Roles, place, most + 1, http.RequestAborted);
         var today = ChinaTime.DateOf(bearings.Clock.GetCurrentInstant());
         var mine = place is null ? await named.ForAsync(substitutions.InNamesOf(actor.User, today).Prepend(actor.User), most, http.RequestAborted) : [];
+        NextPage.Link(http, tasks.Count > most ? tasks[most - 1].Place?.ToString() : null, "after");
         return new Inbox(today, tasks.Count > most, InboxEntry.AllOf(
             mine.Concat(tasks.Take(most)).DistinctBy(t => (t.Case, t.Step, t.Visit)), actor.User, today, bearings.Calendar, bearings.Ladder, people),
             tasks.Count > most ? tasks[most - 1].Place?.ToString() : null);

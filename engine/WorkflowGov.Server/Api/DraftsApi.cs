@@ -46,18 +46,24 @@ internal static class DraftsApi
     private static async Task<IResult> OneAsync(long id, HttpContext http, DraftDesk desk) => !IsDesk(http)
         ? NotForYou()
         : await desk.FindAsync(id, http.RequestAborted) is { } found
-            ? Results.Ok(found)
+            ? EntityTag.Json(http, found)
             : RejectionProblem.Of(404, "WG5762", new Core.Text("没有这个核对号", "There is no such draft"), "id");
+
+    /// <summary>Whether the draft is what the caller saw, if they say what they saw.</summary>
+    private static async Task<bool> IsSeenAsync(long id, HttpContext http, DraftDesk desk) =>
+        http.Request.Headers.IfMatch.Count == 0 || (await desk.FindAsync(id, http.RequestAborted) is { } now && EntityTag.IsSeen(http, now));
 
     private static async Task<IResult> AnswerAsync(long id, HttpRequest request, DraftDesk desk)
     {
         var (body, _) = await Body.ReadAsync<DraftAnswerRequest>(request);
+        if (!await IsSeenAsync(id, request.HttpContext, desk))
+            return EntityTag.Moved();
         var answered = await desk.AnswerAsync(id, body.Remarks, SignIn.ActorOf(request.HttpContext.User), request.HttpContext.RequestAborted);
         return answered.Rejection is { } rejection ? RejectionProblem.Of(rejection) : Results.Ok(answered.Value);
     }
 
     private static async Task<IResult> HandInAsync(long id, HttpContext http, DraftDesk desk) =>
-        CasesApi.Answer(await desk.HandInAsync(id, SignIn.ActorOf(http.User), http.RequestAborted), StatusCodes.Status201Created);
+        !await IsSeenAsync(id, http, desk) ? EntityTag.Moved() : CasesApi.Answer(await desk.HandInAsync(id, SignIn.ActorOf(http.User), http.RequestAborted), StatusCodes.Status201Created);
 
     private static bool IsDesk(HttpContext http)
     {

@@ -43,17 +43,18 @@ internal static class ItemsApi
 
     public static IResult Stages(Catalogue catalogue) => Results.Ok(catalogue.Stages);
 
-    public static IResult One(string code, IItemRegistry items, Catalogue catalogue, Bearings bearings) => Find(code, items, catalogue, bearings, Results.Ok);
+    public static IResult One(string code, HttpContext http, IItemRegistry items, Catalogue catalogue, Bearings bearings) =>
+        Tagged(code, http, items, catalogue, bearings, item => item);
 
     /// <summary>The page of an item.</summary>
-    public static IResult Guide(string code, HttpContext http, IItemRegistry items, Catalogue catalogue, Bearings bearings) => Find(code, items, catalogue, bearings, item =>
-    {
-        var tag = new EntityTagHeaderValue($"\"{item.Hash}\"");
-        (http.Response.GetTypedHeaders().ETag, http.Response.Headers.CacheControl) = (tag, PackedAnswer.AskAgain);
-        return http.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false))
+    public static IResult Guide(string code, HttpContext http, IItemRegistry items, Catalogue catalogue, Bearings bearings) =>
+        Tagged(code, http, items, catalogue, bearings, item => ItemGuide.Of(item, bearings.Law));
+
+    /// <summary>What follows from an item's definition: its hash is the tag.</summary>
+    internal static IResult Tagged<T>(string code, HttpContext http, IItemRegistry items, Catalogue catalogue, Bearings bearings, Func<ServiceItem, T> view) =>
+        Find(code, items, catalogue, bearings, item => EntityTag.Holds(http, new EntityTagHeaderValue($"\"{item.Hash}\""))
             ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Ok(ItemGuide.Of(item, bearings.Law));
-    });
+            : Results.Ok(view(item)));
 
     public static IResult NoItem(string code) => RejectionProblem.Of(
         404, "WG5501", new Text($"事项 {code} 不在目录内或者尚未施行", $"Item {code} is not in the catalogue or not yet in force"), "code");

@@ -46,14 +46,9 @@ internal static class LookupApi
             q, SeesAll(actor) ? null : actor.Office, authority, code, status, card, from is null ? null : first, to is null ? null : last);
         await docket.CatchUpAsync(http.RequestAborted);
         var found = await search.FindAsync(wish, before, Page(limit), http.RequestAborted);
-        if (found.GoOn is { } place)
-            http.Response.Headers.Link = $"<{NextPage(http.Request, place)}>; rel=\"next\"";
+        NextPage.Link(http, found.GoOn is { } place ? place.ToString(CultureInfo.InvariantCulture) : null, nameof(before));
         return Results.Ok(found.Cases);
     }
-
-    /// <summary>The same question, from a place on (RFC 8288): a short page is the last one exactly when this is not sent.</summary>
-    private static string NextPage(HttpRequest request, long before) => $"{request.Path}{QueryString.Create(request.Query
-        .Where(q => q.Key != nameof(before)).Append(new(nameof(before), before.ToString(CultureInfo.InvariantCulture))))}";
 
     public static async Task<IResult> CardsAsync(HttpContext http, CaseQueries queries, string? number = null, int limit = 100) =>
         Results.Ok(await queries.CardsAsync(number is null ? null : new CaseNumber(number), Page(limit), http.RequestAborted));
@@ -66,9 +61,11 @@ internal static class LookupApi
     public static async Task<IResult> FeedAsync(HttpContext http, CaseQueries queries, long after = 0, int limit = 100)
     {
         var actor = SignIn.ActorOf(http.User);
-        return actor.Has(Oversight.Supervisor) || actor.Has(Authority.Integrator)
-            ? Results.Ok(await queries.FeedAsync(after, Page(limit), http.RequestAborted))
-            : SupervisorsOnly();
+        if (!actor.Has(Oversight.Supervisor) && !actor.Has(Authority.Integrator))
+            return SupervisorsOnly();
+        var found = await queries.FeedAsync(after, Page(limit), http.RequestAborted);
+        NextPage.Link(http, found.Count == 0 ? null : $"{found[^1].Position}", "after");
+        return Results.Ok(found);
     }
 
     /// <summary>A day as sent; the default when none was; null when it is no day.</summary>

@@ -38,9 +38,18 @@ internal static class DocumentedAnswers
         if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
             always.AddRange(endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is ["POST"] ? (string[])["WG6002", "WG5504", "WG5565"] : ["WG6002"]);
         always.AddRange(["WG6000", "WG6010", "WG6014"]);
-        var rules = ReachableRules.From(Code(endpoint)).Concat(always.Where(RuleBook.All.ContainsKey).Select(c => RuleBook.All[c])).DistinctBy(r => r.Code);
+        var reached = ReachableRules.From(Code(endpoint));
+        var rules = ReachableRules.In(reached).Concat(always.Where(RuleBook.All.ContainsKey).Select(c => RuleBook.All[c])).DistinctBy(r => r.Code);
         foreach (var status in rules.GroupBy(r => r.Status).OrderBy(g => g.Key))
             answers[status.Key.ToString(CultureInfo.InvariantCulture)] = Refusal(status.Key, [.. status.OrderBy(r => r.Code, StringComparer.Ordinal)]);
+        if (reached.Any(m => m.DeclaringType == typeof(EntityTag) && m.Name == nameof(EntityTag.Holds)) || reached.Any(m => m.DeclaringType == typeof(PackedAnswer)))
+        {
+            answers["304"] = new JsonObject { ["description"] = "未变化 Not modified: the copy named by If-None-Match still holds" };
+            DocumentedParameters.Refer(operation, "IfNoneMatch");
+        }
+
+        if (answers.ContainsKey("412"))
+            DocumentedParameters.Refer(operation, "IfMatch");
         Produce(answers, endpoint);
         operation["responses"] = new JsonObject(answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => KeyValuePair.Create(a.Key, a.Value?.DeepClone())));
     }

@@ -25,13 +25,19 @@ internal static class DocumentedParameters
             }
         }
 
-        if (method == "POST" && path.StartsWith("/api/", StringComparison.Ordinal))
-            parameters.Add(Reference("IdempotencyKey"));
-        if (method == "POST" && path.StartsWith("/api/v1/cases/{number}/", StringComparison.Ordinal))
-            parameters.Add(Reference("ActingAgent"));
-        if (parameters.Count > 0 && parameters.Parent is null)
-            operation["parameters"] = parameters;
+        if (method != "POST")
+            return;
+        if (path.StartsWith("/api/", StringComparison.Ordinal))
+            Refer(operation, "IdempotencyKey");
+        if (path.StartsWith("/api/v1/cases/{number}/", StringComparison.Ordinal))
+            Refer(operation, "ActingAgent");
     }
 
-    private static JsonObject Reference(string name) => new() { ["$ref"] = $"#/components/parameters/{name}" };
+    /// <summary>Adds a header that is described once for all.</summary>
+    public static void Refer(JsonObject operation, string name)
+    {
+        if (operation["parameters"] is not JsonArray parameters)
+            operation["parameters"] = parameters = [];
+        parameters.Add(new JsonObject { ["$ref"] = $"#/components/parameters/{name}" });
+    }
 }

@@ -44,6 +44,8 @@ internal static class Introduction
         components["parameters"] = new JsonObject
         {
             ["IdempotencyKey"] = Header("Idempotency-Key", 200, "幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID."),
+            ["IfMatch"] = Header("If-Match", 200, "上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done."),
+            ["IfNoneMatch"] = Header("If-None-Match", 200, "手中副本的 ETag：未变化则 304。The ETag of the copy at hand: 304 while it holds."),
             ["ActingAgent"] = Header(FrontDeskApi.AgentHeader, 64, "代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done."),
         };
     }

@@ -28,22 +28,24 @@ internal static class ReachableRules
     private static readonly MethodInfo OfAnyCommand = typeof(Decide).Assembly.GetType("WorkflowGov.Core.Cases.Agency", throwOnError: true)!.GetMethod("Recorded", Any)!;
 
     /// <summary>The rules that code can refuse by.</summary>
+    /// <param name="reached">All that it runs.</param>
+    public static IReadOnlyList<WrittenRule> In(IEnumerable<MethodBase> reached) =>
+        [.. reached.SelectMany(RuleBook.Rules).DistinctBy(r => r.Code).OrderBy(r => r.Code, StringComparer.Ordinal)];
+
+    /// <summary>All of our methods that code can run.</summary>
     /// <param name="start">Where it begins.</param>
-    public static IReadOnlyList<WrittenRule> From(IEnumerable<MethodBase> start)
+    public static IReadOnlySet<MethodBase> From(IEnumerable<MethodBase> start)
     {
         var (seen, waiting) = (new HashSet<MethodBase>(), new Stack<MethodBase>(start));
-        var found = new SortedDictionary<string, WrittenRule>(StringComparer.Ordinal);
         while (waiting.TryPop(out var method))
         {
-            if (!Ours.Contains(method.Module.Assembly) || !seen.Add(method) || IsSwitch(method))
+            if (!Ours.Contains(method.Module.Assembly) || IsSwitch(method) || !seen.Add(method))
                 continue;
-            foreach (var rule in RuleBook.Rules(method))
-                found.TryAdd(rule.Code, rule);
             foreach (var next in CompiledMethod.Read(method).Select(i => i.Operand).OfType<MethodBase>().SelectMany(named => Next(named, method)))
                 waiting.Push(next);
         }
 
-        return [.. found.Values];
+        return seen;
     }
 
     /// <summary>Core makes commands only to find out who could give them.</summary>

@@ -10531,6 +10531,10 @@ export interface components {
     parameters: {
         /** @description 幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID. */
         IdempotencyKey: string;
+        /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+        IfMatch: string;
+        /** @description 手中副本的 ETag：未变化则 304。The ETag of the copy at hand: 304 while it holds. */
+        IfNoneMatch: string;
         /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
         ActingAgent: string;
     };
@@ -11036,6 +11040,7 @@ export interface operations {
              *
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -11064,6 +11069,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11146,6 +11164,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -11202,6 +11222,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -11245,6 +11266,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11847,6 +11881,7 @@ export interface operations {
              *
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -11875,6 +11910,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11983,6 +12031,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5737`](/problems/WG5737) 差评由…处理 A bad rating is followed up by
              */
             403: {
@@ -12022,6 +12071,7 @@ export interface operations {
             /**
              * @description 与现状冲突 In conflict with how things stand
              *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5735`](/problems/WG5735) 已经回访过 The applicant was contacted already
              *     - [`WG5738`](/problems/WG5738) 没有待处理的差评 There is no bad rating to follow up
              */
@@ -12173,6 +12223,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5737`](/problems/WG5737) 差评由…处理 A bad rating is followed up by
              */
             403: {
@@ -12212,6 +12263,7 @@ export interface operations {
             /**
              * @description 与现状冲突 In conflict with how things stand
              *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5736`](/problems/WG5736) 先与评价人联系核实，再反馈整改结果 Contact the applicant before answering
              *     - [`WG5738`](/problems/WG5738) 没有待处理的差评 There is no bad rating to follow up
              */
@@ -12362,6 +12414,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -12588,7 +12641,10 @@ export interface operations {
     listItems: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 手中副本的 ETag：未变化则 304。The ETag of the copy at hand: 304 while it holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path?: never;
             cookie?: never;
         };
@@ -12602,6 +12658,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ListedItem"][];
                 };
+            };
+            /** @description 未变化 Not modified: the copy named by If-None-Match still holds */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /**
              * @description 未登录 Not signed in
@@ -13141,7 +13204,10 @@ export interface operations {
     getItemGuide: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 手中副本的 ETag：未变化则 304。The ETag of the copy at hand: 304 while it holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description 业务办理项编码，33 位；街道环节的编码即所属事项（文书核验时为校验码）。Item code, 33 characters; a street stage's code means its item (for verification: the check code). */
                 code: string;
@@ -13158,6 +13224,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ItemGuide"];
                 };
+            };
+            /** @description 未变化 Not modified: the copy named by If-None-Match still holds */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /**
              * @description 读不懂 The request cannot be read
@@ -13243,7 +13316,10 @@ export interface operations {
     getItem: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 手中副本的 ETag：未变化则 304。The ETag of the copy at hand: 304 while it holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description 业务办理项编码，33 位；街道环节的编码即所属事项（文书核验时为校验码）。Item code, 33 characters; a street stage's code means its item (for verification: the check code). */
                 code: string;
@@ -13260,6 +13336,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ServiceItem"];
                 };
+            };
+            /** @description 未变化 Not modified: the copy named by If-None-Match still holds */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /**
              * @description 读不懂 The request cannot be read
@@ -13564,6 +13647,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5510`](/problems/WG5510) 事项由政策人员提请修订和发布 Items are revised and published by policy staff
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -13589,6 +13673,7 @@ export interface operations {
             /**
              * @description 与现状冲突 In conflict with how things stand
              *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5515`](/problems/WG5515) 与最新版本的内容相同，没有可发布的修订 The content equals that of the newest version; there is nothing to publish
              *     - [`WG5516`](/problems/WG5516) 最新版本是第 … 版，修订应为第 … 版，文中为第 … 版；请核对最新版本后改版本号 The newest version is …, so a revision is version …; the text says …: look at the newest version, then set the number
              *     - [`WG5562`](/problems/WG5562) 事项《…》已于 … 取消，编码不再使用；恢复办理请用新的编码 Item … was cancelled on … and its code is not used again; take another code
@@ -13730,6 +13815,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5510`](/problems/WG5510) 事项由政策人员提请修订和发布 Items are revised and published by policy staff
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -13755,6 +13841,7 @@ export interface operations {
             /**
              * @description 与现状冲突 In conflict with how things stand
              *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5515`](/problems/WG5515) 与最新版本的内容相同，没有可发布的修订 The content equals that of the newest version; there is nothing to publish
              *     - [`WG5516`](/problems/WG5516) 最新版本是第 … 版，修订应为第 … 版，文中为第 … 版；请核对最新版本后改版本号 The newest version is …, so a revision is version …; the text says …: look at the newest version, then set the number
              *     - [`WG5562`](/problems/WG5562) 事项《…》已于 … 取消，编码不再使用；恢复办理请用新的编码 Item … was cancelled on … and its code is not used again; take another code
@@ -14172,6 +14259,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5510`](/problems/WG5510) 事项由政策人员提请修订和发布 Items are revised and published by policy staff
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -14210,6 +14298,7 @@ export interface operations {
             /**
              * @description 与现状冲突 In conflict with how things stand
              *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5515`](/problems/WG5515) 与最新版本的内容相同，没有可发布的修订 The content equals that of the newest version; there is nothing to publish
              *     - [`WG5516`](/problems/WG5516) 最新版本是第 … 版，修订应为第 … 版，文中为第 … 版；请核对最新版本后改版本号 The newest version is …, so a revision is version …; the text says …: look at the newest version, then set the number
              *     - [`WG5562`](/problems/WG5562) 事项《…》已于 … 取消，编码不再使用；恢复办理请用新的编码 Item … was cancelled on … and its code is not used again; take another code
@@ -14457,6 +14546,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5510`](/problems/WG5510) 事项由政策人员提请修订和发布 Items are revised and published by policy staff
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -14496,6 +14586,7 @@ export interface operations {
             /**
              * @description 与现状冲突 In conflict with how things stand
              *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5515`](/problems/WG5515) 与最新版本的内容相同，没有可发布的修订 The content equals that of the newest version; there is nothing to publish
              *     - [`WG5516`](/problems/WG5516) 最新版本是第 … 版，修订应为第 … 版，文中为第 … 版；请核对最新版本后改版本号 The newest version is …, so a revision is version …; the text says …: look at the newest version, then set the number
              *     - [`WG5562`](/problems/WG5562) 事项《…》已于 … 取消，编码不再使用；恢复办理请用新的编码 Item … was cancelled on … and its code is not used again; take another code
@@ -14640,6 +14731,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5510`](/problems/WG5510) 事项由政策人员提请修订和发布 Items are revised and published by policy staff
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -14678,6 +14770,7 @@ export interface operations {
             /**
              * @description 与现状冲突 In conflict with how things stand
              *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5515`](/problems/WG5515) 与最新版本的内容相同，没有可发布的修订 The content equals that of the newest version; there is nothing to publish
              *     - [`WG5516`](/problems/WG5516) 最新版本是第 … 版，修订应为第 … 版，文中为第 … 版；请核对最新版本后改版本号 The newest version is …, so a revision is version …; the text says …: look at the newest version, then set the number
              *     - [`WG5562`](/problems/WG5562) 事项《…》已于 … 取消，编码不再使用；恢复办理请用新的编码 Item … was cancelled on … and its code is not used again; take another code
@@ -14848,6 +14941,7 @@ export interface operations {
             /**
              * @description 与现状冲突 In conflict with how things stand
              *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5518`](/problems/WG5518) 事项 … 没有这一稿待发布；可能已经处理，或者另行提请了 This text of item … does not wait for publication: it was decided, or another took its place
              *     - [`WG5566`](/problems/WG5566) 事项 … 的这一稿已由 … 审核，可以发布  has reviewed this text of item …; it can be published
              */
@@ -14973,6 +15067,7 @@ export interface operations {
              *
              *     - [`WG5510`](/problems/WG5510) 事项由政策人员提请修订和发布 Items are revised and published by policy staff
              *     - [`WG5519`](/problems/WG5519)  提请了这次修订，须由另一人发布  proposed this revision; another person must publish it
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -15011,6 +15106,7 @@ export interface operations {
             /**
              * @description 与现状冲突 In conflict with how things stand
              *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5515`](/problems/WG5515) 与最新版本的内容相同，没有可发布的修订 The content equals that of the newest version; there is nothing to publish
              *     - [`WG5516`](/problems/WG5516) 最新版本是第 … 版，修订应为第 … 版，文中为第 … 版；请核对最新版本后改版本号 The newest version is …, so a revision is version …; the text says …: look at the newest version, then set the number
              *     - [`WG5518`](/problems/WG5518) 事项 … 没有这一稿待发布；可能已经处理，或者另行提请了 This text of item … does not wait for publication: it was decided, or another took its place
@@ -15156,6 +15252,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5510`](/problems/WG5510) 事项由政策人员提请修订和发布 Items are revised and published by policy staff
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -15181,6 +15278,7 @@ export interface operations {
             /**
              * @description 与现状冲突 In conflict with how things stand
              *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5518`](/problems/WG5518) 事项 … 没有这一稿待发布；可能已经处理，或者另行提请了 This text of item … does not wait for publication: it was decided, or another took its place
              */
             409: {
@@ -15314,6 +15412,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
@@ -15332,6 +15443,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15449,6 +15573,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
@@ -15467,6 +15604,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15640,6 +15790,8 @@ export interface operations {
             header?: {
                 /** @description 幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path?: never;
             cookie?: never;
@@ -15693,6 +15845,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -15739,6 +15892,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15828,7 +15994,10 @@ export interface operations {
     getCase: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 手中副本的 ETag：未变化则 304。The ETag of the copy at hand: 304 while it holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
                 number: string;
@@ -15845,6 +16014,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["CaseSummary"];
                 };
+            };
+            /** @description 未变化 Not modified: the copy named by If-None-Match still holds */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /**
              * @description 读不懂 The request cannot be read
@@ -16821,6 +16997,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5601`](/problems/WG5601)  不是监察员：撤销警示和督办由监察员办理  is not a supervisor: supervisors revoke cards and open orders
              *     - [`WG5607`](/problems/WG5607) 第 … 号督办由…反馈 Order … is answered by
              */
@@ -16863,6 +17040,7 @@ export interface operations {
             /**
              * @description 与现状冲突 In conflict with how things stand
              *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5605`](/problems/WG5605) 对…的第 … 号督办尚未办结 Order … to … is still open
              */
             409: {
@@ -17001,6 +17179,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5601`](/problems/WG5601)  不是监察员：撤销警示和督办由监察员办理  is not a supervisor: supervisors revoke cards and open orders
              *     - [`WG5607`](/problems/WG5607) 第 … 号督办由…反馈 Order … is answered by
              */
@@ -17043,6 +17222,7 @@ export interface operations {
             /**
              * @description 与现状冲突 In conflict with how things stand
              *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5605`](/problems/WG5605) 对…的第 … 号督办尚未办结 Order … to … is still open
              */
             409: {
@@ -17183,6 +17363,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5601`](/problems/WG5601)  不是监察员：撤销警示和督办由监察员办理  is not a supervisor: supervisors revoke cards and open orders
              *     - [`WG5607`](/problems/WG5607) 第 … 号督办由…反馈 Order … is answered by
              */
@@ -17225,6 +17406,7 @@ export interface operations {
             /**
              * @description 与现状冲突 In conflict with how things stand
              *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5605`](/problems/WG5605) 对…的第 … 号督办尚未办结 Order … to … is still open
              */
             409: {
@@ -17365,6 +17547,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5601`](/problems/WG5601)  不是监察员：撤销警示和督办由监察员办理  is not a supervisor: supervisors revoke cards and open orders
              *     - [`WG5607`](/problems/WG5607) 第 … 号督办由…反馈 Order … is answered by
              */
@@ -17407,6 +17590,7 @@ export interface operations {
             /**
              * @description 与现状冲突 In conflict with how things stand
              *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5605`](/problems/WG5605) 对…的第 … 号督办尚未办结 Order … to … is still open
              */
             409: {
@@ -17493,6 +17677,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -17549,6 +17735,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -17595,6 +17782,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17683,6 +17883,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -17739,6 +17941,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -17786,6 +17989,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17873,6 +18089,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -17929,6 +18147,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -17974,6 +18193,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18062,6 +18294,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -18122,6 +18356,7 @@ export interface operations {
              *     - [`WG5404`](/problems/WG5404)  办理过“…”，不能再办理“…”  did step '…' and may not do step '…' too
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -18169,6 +18404,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18254,6 +18502,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -18310,6 +18560,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -18356,6 +18607,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18441,6 +18705,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -18492,6 +18758,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -18535,6 +18802,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18593,6 +18873,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -18650,6 +18932,7 @@ export interface operations {
              *     - [`WG5330`](/problems/WG5330)  办理过本办件，听证应由审查该申请的工作人员以外的人员主持  worked on this case; a hearing is chaired by somebody who did not review it
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -18693,6 +18976,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18781,6 +19077,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -18838,6 +19136,7 @@ export interface operations {
              *     - [`WG5331`](/problems/WG5331) 听证笔录由主持人 … 记录 The hearing is recorded by its chair,
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -18882,6 +19181,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18967,6 +19279,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -19023,6 +19337,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -19068,6 +19383,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19158,6 +19486,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -19214,6 +19544,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -19259,6 +19590,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19347,6 +19691,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -19403,6 +19749,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -19446,6 +19793,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19531,6 +19891,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -19587,6 +19949,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -19630,6 +19993,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19714,6 +20090,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -19770,6 +20148,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -19814,6 +20193,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19898,6 +20290,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -19954,6 +20348,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -19998,6 +20393,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20083,6 +20491,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -20139,6 +20549,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -20183,6 +20594,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20268,6 +20692,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -20325,6 +20751,7 @@ export interface operations {
              *     - [`WG5404`](/problems/WG5404)  办理过“…”，不能再办理“…”  did step '…' and may not do step '…' too
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -20372,6 +20799,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20430,6 +20870,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -20483,6 +20925,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -20529,6 +20972,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20722,6 +21178,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -20784,6 +21242,7 @@ export interface operations {
              *     - [`WG5404`](/problems/WG5404)  办理过“…”，不能再办理“…”  did step '…' and may not do step '…' too
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -20832,6 +21291,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20918,6 +21390,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -20980,6 +21454,7 @@ export interface operations {
              *     - [`WG5404`](/problems/WG5404)  办理过“…”，不能再办理“…”  did step '…' and may not do step '…' too
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -21028,6 +21503,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21114,6 +21602,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -21172,6 +21662,7 @@ export interface operations {
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5410`](/problems/WG5410)  没有被指派办理“…”  was not assigned to step '…'
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -21232,6 +21723,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21312,6 +21816,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -21375,6 +21881,7 @@ export interface operations {
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5407`](/problems/WG5407) 改派由…负责人或者监察员决定，…不是 The head of … or a supervisor reassigns; … is neither
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -21421,6 +21928,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21507,6 +22027,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -21569,6 +22091,7 @@ export interface operations {
              *     - [`WG5404`](/problems/WG5404)  办理过“…”，不能再办理“…”  did step '…' and may not do step '…' too
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -21617,6 +22140,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21703,6 +22239,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -21762,6 +22300,7 @@ export interface operations {
              *     - [`WG5230`](/problems/WG5230) “…”没有向您加签，或者您已经答复 No opinion is asked of you at step '…', or you gave it
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -21807,6 +22346,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21892,6 +22444,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -21955,6 +22509,7 @@ export interface operations {
              *     - [`WG5404`](/problems/WG5404)  办理过“…”，不能再办理“…”  did step '…' and may not do step '…' too
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -22002,6 +22557,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22088,6 +22656,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -22148,6 +22718,7 @@ export interface operations {
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5408`](/problems/WG5408)  不是“…”的成员  is no member at step '…'
              *     - [`WG5409`](/problems/WG5409) “…”的回避由本人提出或者由召集人决定 A recusal at step '…' is declared by the member or decided by the convener
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -22194,6 +22765,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22279,6 +22863,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -22342,6 +22928,7 @@ export interface operations {
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5408`](/problems/WG5408)  不是“…”的成员  is no member at step '…'
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -22401,6 +22988,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22500,6 +23100,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -22562,6 +23164,7 @@ export interface operations {
              *     - [`WG5404`](/problems/WG5404)  办理过“…”，不能再办理“…”  did step '…' and may not do step '…' too
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -22619,6 +23222,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22705,6 +23321,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -22767,6 +23385,7 @@ export interface operations {
              *     - [`WG5404`](/problems/WG5404)  办理过“…”，不能再办理“…”  did step '…' and may not do step '…' too
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -22815,6 +23434,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22902,6 +23534,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -22964,6 +23598,7 @@ export interface operations {
              *     - [`WG5404`](/problems/WG5404)  办理过“…”，不能再办理“…”  did step '…' and may not do step '…' too
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -23010,6 +23645,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23095,6 +23743,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -23157,6 +23807,7 @@ export interface operations {
              *     - [`WG5404`](/problems/WG5404)  办理过“…”，不能再办理“…”  did step '…' and may not do step '…' too
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -23204,6 +23855,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23289,6 +23953,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -23351,6 +24017,7 @@ export interface operations {
              *     - [`WG5404`](/problems/WG5404)  办理过“…”，不能再办理“…”  did step '…' and may not do step '…' too
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -23397,6 +24064,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23481,6 +24161,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -23540,6 +24222,7 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5412`](/problems/WG5412) “…”由主办部门的经办人或者决定人催办，…不是 The lead's officers or who decides remind step '…'; … is neither
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -23587,6 +24270,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23672,6 +24368,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -23734,6 +24432,7 @@ export interface operations {
              *     - [`WG5404`](/problems/WG5404)  办理过“…”，不能再办理“…”  did step '…' and may not do step '…' too
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -23781,6 +24480,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -23866,6 +24578,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -23922,6 +24636,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -23965,6 +24680,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24051,6 +24779,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -24107,6 +24837,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -24150,6 +24881,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24235,6 +24979,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -24291,6 +25037,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -24334,6 +25081,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24419,6 +25179,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -24475,6 +25237,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -24520,6 +25283,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24612,6 +25388,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -24669,6 +25447,7 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5408`](/problems/WG5408) 不是政策人员，不能变更部门或者转入新版本  is no policy staff: offices and versions of cases are theirs to change
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -24712,6 +25491,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24918,6 +25710,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -24975,6 +25769,7 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5408`](/problems/WG5408) 不是政策人员，不能变更部门或者转入新版本  is no policy staff: offices and versions of cases are theirs to change
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -25020,6 +25815,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25108,6 +25916,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -25170,6 +25980,7 @@ export interface operations {
              *     - [`WG5404`](/problems/WG5404)  办理过“…”，不能再办理“…”  did step '…' and may not do step '…' too
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -25218,6 +26029,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25304,6 +26128,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -25367,6 +26193,7 @@ export interface operations {
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5410`](/problems/WG5410)  没有被指派办理“…”  was not assigned to step '…'
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -25426,6 +26253,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25532,6 +26372,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -25588,6 +26430,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -25633,6 +26476,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25720,6 +26576,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -25776,6 +26634,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -25819,6 +26678,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25907,6 +26779,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -25963,6 +26837,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -26006,6 +26881,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26090,6 +26978,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -26146,6 +27036,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -26189,6 +27080,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26274,6 +27178,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -26330,6 +27236,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -26375,6 +27282,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26460,6 +27380,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -26516,6 +27438,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -26560,6 +27483,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26645,6 +27581,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -26707,6 +27645,7 @@ export interface operations {
              *     - [`WG5404`](/problems/WG5404)  办理过“…”，不能再办理“…”  did step '…' and may not do step '…' too
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -26755,6 +27694,19 @@ export interface operations {
              *     - [`WG5704`](/problems/WG5704) 邮件 … 尚在途中；请先登记妥投或者退回  is under way; record its delivery or return first
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26840,6 +27792,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -26902,6 +27856,7 @@ export interface operations {
              *     - [`WG5404`](/problems/WG5404)  办理过“…”，不能再办理“…”  did step '…' and may not do step '…' too
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -26950,6 +27905,19 @@ export interface operations {
              *     - [`WG5704`](/problems/WG5704) 邮件 … 尚在途中；请先登记妥投或者退回  is under way; record its delivery or return first
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27035,6 +28003,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -27097,6 +28067,7 @@ export interface operations {
              *     - [`WG5404`](/problems/WG5404)  办理过“…”，不能再办理“…”  did step '…' and may not do step '…' too
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -27145,6 +28116,19 @@ export interface operations {
              *     - [`WG5705`](/problems/WG5705) 没有在途的邮件 Nothing is under way by courier
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27230,6 +28214,8 @@ export interface operations {
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
                 /** @description 代办人证件号码：由代办人提出时写。Identifier of the agent on whose word it is done. */
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
@@ -27292,6 +28278,7 @@ export interface operations {
              *     - [`WG5404`](/problems/WG5404)  办理过“…”，不能再办理“…”  did step '…' and may not do step '…' too
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5711`](/problems/WG5711) 既不是申请人，也不是受托领取的代办人  is neither the applicant nor an agent who may collect
              */
             403: {
@@ -27341,6 +28328,19 @@ export interface operations {
              *     - [`WG5705`](/problems/WG5705) 没有在途的邮件 Nothing is under way by courier
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27660,6 +28660,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5813`](/problems/WG5813) 不经办“…”，不能出具它的文书  does not handle '…' and issues no documents of it
              *     - [`WG5814`](/problems/WG5814) 督办单由监察员出具 Orders are issued by supervisors
              */
@@ -27700,6 +28701,7 @@ export interface operations {
             /**
              * @description 与现状冲突 In conflict with how things stand
              *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5810`](/problems/WG5810) 本办件还没有到出具“…”的时点…（第 … 条办理记录） The case has not come to where a '…' is issued… (event …)
              *     - [`WG5815`](/problems/WG5815) 文号“…”已经用在另一份文书上；一个文号只给一份文书 Number '…' stands on another document; a number is given once
              *     - [`WG5818`](/problems/WG5818) 办件 … 正在办理，请稍后再试 Case … is being worked on; try again
@@ -27939,6 +28941,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5721`](/problems/WG5721) 不办理办件，不能查询电子证照  handles no cases and may not look into the e-licence store
              */
             403: {
@@ -27968,6 +28971,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28335,6 +29351,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5758`](/problems/WG5758) 预约由网上大厅、App 或者窗口登记 Appointments are booked by halls, apps and windows
              */
             403: {
@@ -28374,6 +29391,7 @@ export interface operations {
             /**
              * @description 与现状冲突 In conflict with how things stand
              *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5752`](/problems/WG5752) 可以预约现在起 … 天内的时段 Slots of the next … days can be booked
              *     - [`WG5753`](/problems/WG5753) 该时间不是这个网点的服务时段 The point has no slot at that time
              *     - [`WG5755`](/problems/WG5755) 该时段已约满，请另选时段 The slot is full; choose another
@@ -28508,6 +29526,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5757`](/problems/WG5757) 没有这个人的这个预约，或者已经取消 This person has no such appointment, or it was cancelled
@@ -28526,6 +29557,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28745,6 +29789,7 @@ export interface operations {
              *
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -28773,6 +29818,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28850,7 +29908,10 @@ export interface operations {
     getDraftCheck: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description 手中副本的 ETag：未变化则 304。The ETag of the copy at hand: 304 while it holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
             path: {
                 /** @description 编号。Number. */
                 id: number;
@@ -28867,6 +29928,13 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["DraftCheck"];
                 };
+            };
+            /** @description 未变化 Not modified: the copy named by If-None-Match still holds */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /**
              * @description 读不懂 The request cannot be read
@@ -28967,6 +30035,8 @@ export interface operations {
             header?: {
                 /** @description 幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 编号。Number. */
@@ -29021,6 +30091,7 @@ export interface operations {
              *
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -29059,9 +30130,23 @@ export interface operations {
             /**
              * @description 与现状冲突 In conflict with how things stand
              *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5763`](/problems/WG5763) 已经答复，或者已经正式提交 It was answered, or handed in
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29129,6 +30214,8 @@ export interface operations {
             header?: {
                 /** @description 幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description 上次读到的 ETag：已有变化则 412，不办理。The ETag that was read: when it changed meanwhile, 412 and nothing is done. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description 编号。Number. */
@@ -29180,6 +30267,7 @@ export interface operations {
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -29227,6 +30315,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 已有变化 It changed meanwhile
+             *
+             *     - [`WG5566`](/problems/WG5566) 已有变化，不再是您看到的内容；请重新读取后再办理 It changed meanwhile and is not what you saw; read it again first
+             */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -30780,11 +31881,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -31635,6 +32762,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
@@ -31653,6 +32793,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -33081,6 +34234,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -33106,6 +34260,7 @@ export interface operations {
             /**
              * @description 与现状冲突 In conflict with how things stand
              *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5530`](/problems/WG5530) 还没有留痕，没有可以封存的 Nothing has happened yet: there is nothing to seal
              */
             409: {
@@ -33272,6 +34427,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5411`](/problems/WG5411) 代理由本人、…负责人或者监察员安排，…不是 , the head of … or a supervisor appoints a substitute; … is none of them
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -33299,6 +34455,7 @@ export interface operations {
              *
              *     - [`WG5270`](/problems/WG5270) 在这段时间已经有代理人  has a substitute in that time already
              *     - [`WG5271`](/problems/WG5271) 代理不能再转代理：…在这段时间自己不在岗，或者被代理人正在代理他人 A substitution is not passed on: … is away in that time, or the absent officer stands in for somebody
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5540`](/problems/WG5540) 同一时间已经有人登记了相冲突的代理，请刷新后再试 An overlapping substitution was appointed meanwhile; look again
              */
             409: {
@@ -33433,6 +34590,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5542`](/problems/WG5542) 代理由本人、部门负责人或者监察员结束，…不是 The absent officer, the head of the office or a supervisor ends a substitution; … is none of them
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -33461,6 +34619,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -33704,6 +34875,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5509`](/problems/WG5509) 工作日历由政策人员提请和批准 Calendars are proposed and approved by policy staff
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -33729,6 +34901,7 @@ export interface operations {
             /**
              * @description 与现状冲突 In conflict with how things stand
              *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5505`](/problems/WG5505) definitions/calendars 与现行工作日历（…）相同，没有可提请的修订；请先在文件中写入新的放假通知 definitions/calendars equal the calendar in force (…): write the new notice into the files first
              *     - [`WG5506`](/problems/WG5506) 工作日历 … 曾经施行过，不能再次提请 Calendar … was in force before and cannot be proposed again
              */
@@ -33838,6 +35011,7 @@ export interface operations {
              *
              *     - [`WG5508`](/problems/WG5508)  提请了这次修订，须由另一人批准  proposed this revision; another person must approve it
              *     - [`WG5509`](/problems/WG5509) 工作日历由政策人员提请和批准 Calendars are proposed and approved by policy staff
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
                 headers: {
@@ -33863,6 +35037,7 @@ export interface operations {
             /**
              * @description 与现状冲突 In conflict with how things stand
              *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5507`](/problems/WG5507) 没有版本为 … 的工作日历待批准 No calendar … waits for approval
              */
             409: {
@@ -34052,11 +35227,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
