@@ -15,6 +15,7 @@ var root = new RootCommand("WorkflowGov：事项定义检查、办件、留痕 /
     ExportCommand.Create(),
     ImportCommand.Create(),
     CaseCommands.Create(),
+    KitCommand.Create(),
     ItemCommands.Create(),
     AuditCommand.Create(),
 };

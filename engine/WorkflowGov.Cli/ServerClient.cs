@@ -40,6 +40,15 @@ internal sealed class ServerClient : IDisposable
     public async Task<T> PostAsync<T>(string path, string body, CancellationToken cancellation) =>
         StoredJson.Read<T>(await SendAsync(HttpMethod.Post, path, body, cancellation));
 
+    /// <summary>The answer as it is, refusals too.</summary>
+    public async Task<(int Status, JsonNode? Body)> TryPostAsync(string path, string body, CancellationToken cancellation)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await http.PostAsync(new Uri(path, UriKind.Relative), content, cancellation);
+        var text = await response.Content.ReadAsStringAsync(cancellation);
+        return ((int)response.StatusCode, text.Length > 0 ? JsonNode.Parse(text) : null);
+    }
+
     public async Task<byte[]> BytesAsync(string path, CancellationToken cancellation)
     {
         using var response = await AnswerAsync(HttpMethod.Get, path, null, cancellation);

@@ -6,9 +6,8 @@ namespace WorkflowGov.Runtime;
 public interface IKeptAnswers
 {
     /// <summary>Removes what is older than a day.</summary>
-    /// <param name="now">Real time.</param>
     /// <param name="programTime">The program's time, by which the keys of case commands are kept.</param>
     /// <param name="cancellation">Cancels it.</param>
     /// <returns>How many.</returns>
-    Task<int> PurgeAsync(Instant now, Instant programTime, CancellationToken cancellation);
+    Task<int> PurgeAsync(Instant programTime, CancellationToken cancellation);
 }

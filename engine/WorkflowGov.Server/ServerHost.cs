@@ -163,7 +163,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<DocketKeeper>().AddSingleton(_ => new CaseSearch(database)).AddSingleton<FigureQueries>().AddHostedService<DocketWatch>();
         services.AddSingleton<NamedTasks>().AddSingleton<BoardQueries>().AddSingleton<CaseQueries>().AddSingleton<CaseService>().AddSingleton<DeadlineSweep>().AddSingleton<SweepWatch>();
         services.AddSingleton<WakeUp>().AddSingleton<IWakeUp>(s => s.GetRequiredService<WakeUp>());
-        services.AddSingleton(_ => new KeptAnswers(connection)).AddSingleton<IKeptAnswers>(s => s.GetRequiredService<KeptAnswers>()).AddScoped<PurgeJob>();
+        services.AddSingleton(_ => new KeptAnswers(connection, SystemClock.Instance)).AddSingleton<IKeptAnswers>(s => s.GetRequiredService<KeptAnswers>()).AddScoped<PurgeJob>();
         services.AddSingleton<PackedAnswer>().AddScoped<SweepJob>();
         services.AddHangfire(h => h.UsePostgreSqlStorage(
             p => p.UseNpgsqlConnection(connection), new PostgreSqlStorageOptions { SchemaName = "hangfire", QueuePollInterval = TimeSpan.FromSeconds(1) }));

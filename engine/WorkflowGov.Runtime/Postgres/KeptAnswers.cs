@@ -9,7 +9,8 @@ namespace WorkflowGov.Runtime.Postgres;
 /// carry it out, over all servers on the database; one that dies leaves it to the next who asks.
 /// </summary>
 /// <param name="connectionString">Where.</param>
-public sealed class KeptAnswers(string connectionString) : IKeptAnswers, IAsyncDisposable
+/// <param name="real">Real time: who moves the demo's clock sends the request again a moment later, not days.</param>
+public sealed class KeptAnswers(string connectionString, IClock real) : IKeptAnswers, IAsyncDisposable
 {
     /// <summary>How long answers are kept.</summary>
     public static readonly Duration Kept = Duration.FromHours(24);
@@ -47,11 +48,11 @@ public sealed class KeptAnswers(string connectionString) : IKeptAnswers, IAsyncD
     /// <param name="client">Who asks.</param>
     /// <param name="key">Their key.</param>
     /// <param name="requestHash">Hash of the request.</param>
-    /// <param name="now">Real time.</param>
     /// <param name="cancellation">Cancels the wait.</param>
     /// <returns>What is known of it.</returns>
-    public async Task<KnownRequest> BeginAsync(string client, string key, byte[] requestHash, Instant now, CancellationToken cancellation)
+    public async Task<KnownRequest> BeginAsync(string client, string key, byte[] requestHash, CancellationToken cancellation)
     {
+        var now = real.GetCurrentInstant();
         await LiveAsync(cancellation);
         await using var command = database.CreateCommand(BeginSql).With(client, key, requestHash, owner, now, now - Kept);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
@@ -82,9 +83,9 @@ public sealed class KeptAnswers(string connectionString) : IKeptAnswers, IAsyncD
     public Task ForgetAsync(string client, string key) => ExecuteAsync(database.CreateCommand(ForgetSql).With(client, key, owner));
 
     /// <inheritdoc/>
-    public async Task<int> PurgeAsync(Instant now, Instant programTime, CancellationToken cancellation)
+    public async Task<int> PurgeAsync(Instant programTime, CancellationToken cancellation)
     {
-        await using var answers = database.CreateCommand(PurgeSql).With(now - Kept);
+        await using var answers = database.CreateCommand(PurgeSql).With(real.GetCurrentInstant() - Kept);
         var purged = await answers.ExecuteNonQueryAsync(cancellation);
         await using var once = database.CreateCommand(PurgeOnceSql).With(programTime - Kept, Own);
         return purged + await once.ExecuteNonQueryAsync(cancellation);

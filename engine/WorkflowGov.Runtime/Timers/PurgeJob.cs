@@ -11,5 +11,5 @@ public sealed class PurgeJob(IKeptAnswers answers, IClock clock)
     /// <returns>A task that ends then.</returns>
     [AutomaticRetry(Attempts = 1)]
     public Task RunAsync(CancellationToken cancellation) =>
-        answers.PurgeAsync(SystemClock.Instance.GetCurrentInstant(), clock.GetCurrentInstant(), cancellation);
+        answers.PurgeAsync(clock.GetCurrentInstant(), cancellation);
 }

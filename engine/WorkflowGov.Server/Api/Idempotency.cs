@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Net.Http.Headers;
-using NodaTime;
 using WorkflowGov.Core;
 using WorkflowGov.Runtime;
 using WorkflowGov.Runtime.Postgres;
@@ -40,7 +39,7 @@ internal sealed class Idempotency(RequestDelegate next, KeptAnswers kept, IDataP
             throw new BadBodyException(Header, new Text($"幂等键最长 {KeyMax} 个字符", $"An idempotency key has {KeyMax} characters at most"));
         var sent = await Body.BytesAsync(http.Request);
         http.Request.Body = new MemoryStream(sent.ToArray(), writable: false);
-        switch (await kept.BeginAsync(client, key, HashOf(http.Request, sent.Span), SystemClock.Instance.GetCurrentInstant(), http.RequestAborted))
+        switch (await kept.BeginAsync(client, key, HashOf(http.Request, sent.Span), http.RequestAborted))
         {
             case KnownRequest.Unknown:
                 await AnswerAsync(http, client, key);

@@ -109,6 +109,7 @@ internal static class Routes
         items.MapGet("/{code}/guide.html", LeafletApi.Html).WithSummary("办事指南 as one HTML file, to read and to print").Produces(StatusCodes.Status200OK, contentType: "text/html");
         items.MapGet("/{code}/guide.pdf", LeafletApi.Pdf).WithSummary("办事指南 as PDF").Produces(StatusCodes.Status200OK, contentType: "application/pdf");
         items.MapGet("/{code}/guide", ItemsApi.Guide).WithSummary("办事指南: the item with its process and conditions in words").Produces<ItemGuide>();
+        KitApi.Map(items);
         items.MapGet("/{code}", ItemsApi.One).WithSummary("One item: form, materials, limits, process, an example request").Produces<ServiceItem>();
     }
 

@@ -51,11 +51,11 @@ internal sealed partial class ApiDocument([FromKeyedServices(ApiDocument.Name)] 
         var byAddress = endpoints.Endpoints.OfType<RouteEndpoint>()
             .SelectMany(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Select(m => (Key: $"{m} {AddressOf(e)}", Endpoint: e)) ?? [])
             .DistinctBy(e => e.Key).ToDictionary(e => e.Key, e => e.Endpoint, StringComparer.Ordinal);
-        var tags = new HashSet<string>(StringComparer.Ordinal);
+        var (tags, reachable) = (new HashSet<string>(StringComparer.Ordinal), new ReachableRules());
         foreach (var (path, methods) in made["paths"]!.AsObject())
         {
             foreach (var (method, operation) in methods!.AsObject())
-                tags.Add(Dress(operation!.AsObject(), method.ToUpperInvariant(), path, byAddress[$"{method.ToUpperInvariant()} {path}"]));
+                tags.Add(Dress(operation!.AsObject(), method.ToUpperInvariant(), path, byAddress[$"{method.ToUpperInvariant()} {path}"], reachable));
         }
 
         Tags.Describe(made, tags);
@@ -64,11 +64,11 @@ internal sealed partial class ApiDocument([FromKeyedServices(ApiDocument.Name)] 
     }
 
     /// <summary>What is said of an operation; gives its room.</summary>
-    private static string Dress(JsonObject operation, string method, string path, RouteEndpoint endpoint)
+    private static string Dress(JsonObject operation, string method, string path, RouteEndpoint endpoint, ReachableRules reachable)
     {
         OperationWords.Name(operation, method, path);
         DocumentedParameters.Describe(operation, method, path);
-        DocumentedAnswers.Add(operation, endpoint);
+        DocumentedAnswers.Add(operation, endpoint, reachable);
         DocumentedExamples.Add(operation);
         if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
             operation["security"] = new JsonArray();

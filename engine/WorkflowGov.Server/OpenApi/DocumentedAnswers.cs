@@ -30,7 +30,7 @@ internal static class DocumentedAnswers
     };
 
     /// <summary>Adds the refusals of an operation.</summary>
-    public static void Add(JsonObject operation, RouteEndpoint endpoint)
+    public static void Add(JsonObject operation, RouteEndpoint endpoint, ReachableRules reachable)
     {
         var answers = operation["responses"]!.AsObject();
         var takes = operation.ContainsKey("requestBody");
@@ -38,8 +38,8 @@ internal static class DocumentedAnswers
         if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
             always.AddRange(endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is ["POST"] ? (string[])["WG6002", "WG5504", "WG5565"] : ["WG6002"]);
         always.AddRange(["WG6000", "WG6010", "WG6014"]);
-        var reached = ReachableRules.From(Code(endpoint));
-        var rules = ReachableRules.In(reached).Concat(always.Where(RuleBook.All.ContainsKey).Select(c => RuleBook.All[c])).DistinctBy(r => r.Code);
+        var reached = reachable.From(Code(endpoint));
+        var rules = reachable.In(reached).Concat(always.Where(RuleBook.All.ContainsKey).Select(c => RuleBook.All[c])).DistinctBy(r => r.Code);
         foreach (var status in rules.GroupBy(r => r.Status).OrderBy(g => g.Key))
             answers[status.Key.ToString(CultureInfo.InvariantCulture)] = Refusal(status.Key, [.. status.OrderBy(r => r.Code, StringComparer.Ordinal)]);
         if (reached.Any(m => m.DeclaringType == typeof(EntityTag) && m.Name == nameof(EntityTag.Holds)) || reached.Any(m => m.DeclaringType == typeof(PackedAnswer)))

@@ -14,6 +14,9 @@ internal static partial class DocumentedSchemas
     [
         ("GuardAny", "parts", """{"type":"array","items":{"$ref":"#/components/schemas/Guard"}}"""),
         ("GuardAll", "parts", """{"type":"array","items":{"$ref":"#/components/schemas/Guard"}}"""),
+        ("ItemKit", "form_schema", """{"type":"object","required":["$schema","type","properties"],"additionalProperties":true}"""),
+        ("ItemKit", "example", """{"$ref":"#/components/schemas/StartCaseRequest"}"""),
+        ("ContractTest", "request", """{"type":"object","additionalProperties":true}"""),
         ("Signature", "at", """{"type":"string","format":"date-time"}"""),
         ("ServiceItem", "process", """{"type":"object","required":["kind"],"properties":{"kind":{"const":"sequence","type":"string"}},"additionalProperties":true}"""),
     ];

@@ -12,7 +12,7 @@ internal sealed record AlsoRuns(MethodInfo Method);
 /// Which rules may refuse an operation: those that its handler can reach in the compiled code. A command is followed
 /// to the decision on that command alone, not to the switch over all of them.
 /// </summary>
-internal static class ReachableRules
+internal sealed class ReachableRules
 {
     private const BindingFlags Any = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Static | BindingFlags.Instance | BindingFlags.DeclaredOnly;
 
@@ -24,28 +24,44 @@ internal static class ReachableRules
         .SelectMany(m => m.GetParameters().Where(p => p.ParameterType.DeclaringType == typeof(CaseCommand)).Select(p => (p.ParameterType, m)))
         .ToLookup(d => d.ParameterType, d => d.m));
 
+    /// <summary>What methods name and refuse by: each is read once, however many operations run it.</summary>
+    private readonly Dictionary<MethodBase, (MethodBase[] Next, WrittenRule[] Rules)> known = [];
+
     /// <summary>What is asked of every command: whether an agent may give it.</summary>
     private static readonly MethodInfo OfAnyCommand = typeof(Decide).Assembly.GetType("WorkflowGov.Core.Cases.Agency", throwOnError: true)!.GetMethod("Recorded", Any)!;
 
     /// <summary>The rules that code can refuse by.</summary>
     /// <param name="reached">All that it runs.</param>
-    public static IReadOnlyList<WrittenRule> In(IEnumerable<MethodBase> reached) =>
-        [.. reached.SelectMany(RuleBook.Rules).DistinctBy(r => r.Code).OrderBy(r => r.Code, StringComparer.Ordinal)];
+    public IReadOnlyList<WrittenRule> In(IEnumerable<MethodBase> reached) =>
+        [.. reached.SelectMany(m => Read(m).Rules).DistinctBy(r => r.Code).OrderBy(r => r.Code, StringComparer.Ordinal)];
 
     /// <summary>All of our methods that code can run.</summary>
     /// <param name="start">Where it begins.</param>
-    public static IReadOnlySet<MethodBase> From(IEnumerable<MethodBase> start)
+    public IReadOnlySet<MethodBase> From(IEnumerable<MethodBase> start)
     {
         var (seen, waiting) = (new HashSet<MethodBase>(), new Stack<MethodBase>(start));
         while (waiting.TryPop(out var method))
         {
             if (!Ours.Contains(method.Module.Assembly) || IsSwitch(method) || !seen.Add(method))
                 continue;
-            foreach (var next in CompiledMethod.Read(method).Select(i => i.Operand).OfType<MethodBase>().SelectMany(named => Next(named, method)))
+            foreach (var next in Read(method).Next)
                 waiting.Push(next);
         }
 
         return seen;
+    }
+
+    private (MethodBase[] Next, WrittenRule[] Rules) Read(MethodBase method)
+    {
+        if (!known.TryGetValue(method, out var read))
+        {
+            List<Instruction> written = [.. CompiledMethod.Read(method)];
+            known[method] = read = (
+                [.. written.Select(i => i.Operand).OfType<MethodBase>().SelectMany(named => Next(named, method)).Where(m => Ours.Contains(m.Module.Assembly)).Distinct()],
+                [.. RuleBook.Rules(written)]);
+        }
+
+        return read;
     }
 
     /// <summary>Core makes commands only to find out who could give them.</summary>

@@ -22,7 +22,7 @@ internal static partial class RuleBook
     private const char Named = '…';
 
     private static readonly Lazy<FrozenDictionary<string, WrittenRule>> Known = new(() => Methods()
-        .SelectMany(Rules).GroupBy(r => r.Code, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal));
+        .SelectMany(m => Rules([.. CompiledMethod.Read(m)])).GroupBy(r => r.Code, StringComparer.Ordinal).ToFrozenDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal));
 
     /// <summary>By code.</summary>
     public static FrozenDictionary<string, WrittenRule> All => Known.Value;
@@ -35,9 +35,8 @@ internal static partial class RuleBook
     private static partial Regex FormatPattern { get; }
 
     /// <summary>The codes that a method names, with the HTTP status they are answered with.</summary>
-    public static IEnumerable<WrittenRule> Rules(MethodBase method)
+    public static IEnumerable<WrittenRule> Rules(List<Instruction> all)
     {
-        List<Instruction> all = [.. CompiledMethod.Read(method)];
         for (var at = 0; at < all.Count; at++)
         {
             if (all[at].Operand is not string code || !CodePattern.IsMatch(code))

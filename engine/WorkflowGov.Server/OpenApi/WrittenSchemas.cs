@@ -46,7 +46,7 @@ internal static class WrittenSchemas
 
     /// <summary>What is sent as text is no schema of its own; a process is its blocks.</summary>
     private static string? NameOf(JsonTypeInfo type) =>
-        Texts.ContainsKey(Nullable.GetUnderlyingType(type.Type) ?? type.Type) || type.Type == typeof(Process) || type.Type == typeof(JsonElement)
+        Texts.ContainsKey(Nullable.GetUnderlyingType(type.Type) ?? type.Type) || type.Type == typeof(Process) || type.Type == typeof(JsonElement) || type.Type == typeof(JsonObject)
             ? null
             : OpenApiOptions.CreateDefaultSchemaReferenceId(type);
 
