@@ -23,12 +23,12 @@ public sealed partial class ConditionalTests(SharedServer shared)
         var seen = read.Headers.ETag!;
         using var unchanged = await SendAsync(HttpMethod.Get, "window1", $"/api/v1/cases/{number}", ("If-None-Match", seen.ToString()));
 
-        using var accepted = await SendAsync(HttpMethod.Post, "window1", $"/api/v1/cases/{number}/acceptance", ("If-Match", seen.ToString()));
-        using var late = await SendAsync(HttpMethod.Post, "web-hall", $"/api/v1/cases/{number}/withdrawal", ("If-Match", seen.ToString()));
+        using var withdrawn = await SendAsync(HttpMethod.Post, "web-hall", $"/api/v1/cases/{number}/withdrawal", ("If-Match", seen.ToString()));
+        using var late = await SendAsync(HttpMethod.Post, "window1", $"/api/v1/cases/{number}/acceptance", ("If-Match", seen.ToString()));
         using var changed = await SendAsync(HttpMethod.Get, "window1", $"/api/v1/cases/{number}", ("If-None-Match", seen.ToString()));
 
         unchanged.StatusCode.ShouldBe(HttpStatusCode.NotModified);
-        accepted.StatusCode.ShouldBe(HttpStatusCode.OK);
+        withdrawn.StatusCode.ShouldBe(HttpStatusCode.OK);
         late.StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
         JsonNode.Parse(await late.Content.ReadAsStringAsync())!["code"]!.ToString().ShouldBe("WG5566");
         changed.StatusCode.ShouldBe(HttpStatusCode.OK);
