@@ -3,6 +3,7 @@ using WorkflowGov.Core;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Runtime.Files;
 
 namespace WorkflowGov.Runtime;
 
@@ -34,6 +35,8 @@ public sealed partial class CaseService
     {
         if (await RepeatedAsync(key, cancellation) is { } repeated)
             return repeated is CaseAnswer.Repeated { Text: var text } ? text : ((CaseAnswer.Refused)repeated).Rejection;
+        if (await MissingAsync(CaseFiles.In([.. shared.Materials, .. asked.SelectMany(a => a.Materials)]), cancellation) is { } missing)
+            return await RefusedAsync(missing, asked.IsEmpty ? default(ItemCode?) : asked[0].Item, actor, cancellation);
         var now = bearings.Clock.GetCurrentInstant();
         var today = ChinaTime.DateOf(now);
         var wanted = ImmutableArray.CreateBuilder<GroupedItem>();

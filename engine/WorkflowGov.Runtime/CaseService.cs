@@ -6,6 +6,7 @@ using WorkflowGov.Core.Calendars;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Runtime.Files;
 using WorkflowGov.Runtime.FrontDesk;
 
 namespace WorkflowGov.Runtime;
@@ -59,7 +60,8 @@ public sealed record Bearings(GeneralLaw Law, CalendarInForce Calendars, IStaffR
 /// once. Safe for concurrent use and for several servers on one database: the event's key is the lock.
 /// </summary>
 public sealed partial class CaseService(
-    ICaseStore store, IItemRegistry items, Bearings bearings, IWakeUp wakeUp, IExecutor? executor = null, LicenceDesk? licences = null)
+    ICaseStore store, IItemRegistry items, Bearings bearings, IWakeUp wakeUp, IExecutor? executor = null, LicenceDesk? licences = null,
+    FileService? files = null)
 {
     private const int TriesMax = 8;
     private const int Lanes = 1024;
@@ -80,6 +82,8 @@ public sealed partial class CaseService(
     {
         if (await RepeatedAsync(key, cancellation) is { } repeated)
             return repeated;
+        if (await MissingAsync(CaseFiles.In(application.Materials), cancellation) is { } missing)
+            return await RefuseAsync(missing, "Receive", actor, null, code, cancellation);
         var now = bearings.Clock.GetCurrentInstant();
         var today = ChinaTime.DateOf(now);
         if (items.InForce(code, today) is not { } item)
@@ -132,6 +136,8 @@ public sealed partial class CaseService(
     {
         if (await RepeatedAsync(key, cancellation) is { } repeated)
             return repeated;
+        if (await MissingAsync(CaseFiles.HandedInBy(command), cancellation) is { } missing)
+            return await RefuseAsync(missing, command, actor, null, cancellation);
         var lane = lanes[(number.GetHashCode() & int.MaxValue) % Lanes];
         await lane.WaitAsync(cancellation);
         try
@@ -250,6 +256,9 @@ public sealed partial class CaseService(
             written.After, written.Happened,
             written.Key?.Answer ?? CaseText.Answer(written.After, written.Item, bearings.Calendar));
     }
+
+    private async Task<Rejection?> MissingAsync(IEnumerable<MaterialFile> handedIn, CancellationToken cancellation) =>
+        files is null ? null : await files.MissingAsync([.. handedIn], cancellation);
 
     private async Task<CaseAnswer?> RepeatedAsync(IdempotencyKey? key, CancellationToken cancellation)
     {

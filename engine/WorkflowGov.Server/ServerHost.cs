@@ -11,6 +11,7 @@ using WorkflowGov.Runtime;
 using WorkflowGov.Runtime.Desk;
 using WorkflowGov.Runtime.Docket;
 using WorkflowGov.Runtime.Documents;
+using WorkflowGov.Runtime.Files;
 using WorkflowGov.Runtime.Folder;
 using WorkflowGov.Runtime.FrontDesk;
 using WorkflowGov.Runtime.Issuing;
@@ -171,6 +172,8 @@ public sealed class ServerHost : IAsyncDisposable
         services.ConfigureHttpJsonOptions(j => StoredJson.Configure(j.SerializerOptions).NumberHandling = JsonNumberHandling.Strict);
         services.AddSingleton<IWebhookStore>(s => new PostgresWebhookStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         WebhookWatch.AddTo(services, options);
+        services.AddSingleton<IFileStore>(s => new PostgresFileStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
+        services.AddSingleton(s => new FileService(s.GetRequiredService<IFileStore>(), clock, options.UploadMegabytes)).AddHostedService<FileWatch>();
         SignIn.AddTo(services, catalogue, options);
         OpenApi.WrittenSchemas.AddTo(services);
         Screens.AddTo(services);

@@ -13,9 +13,10 @@ namespace WorkflowGov.Server;
 /// <param name="Fonts">A folder with Chinese TrueType fonts to embed (<c>WORKFLOWGOV_FONTS</c>); null = those installed.</param>
 /// <param name="VerifyAt">Address of the page on which documents are verified (<c>WORKFLOWGOV_VERIFY_AT</c>); null = none is printed.</param>
 /// <param name="LocalWebhooks">Webhooks may lead to http and to addresses of this machine and network (<c>LocalWebhooks</c>; default: only with demo accounts).</param>
+/// <param name="UploadMegabytes">How large an uploaded file may be, in MB (<c>UploadMegabytes</c>; default 100).</param>
 public sealed record ServerOptions(
     string? ConnectionString, string DataFolder, string Definitions, bool Demo, bool GroupCommit, string? Screens, string Executor, string? Fonts, string? VerifyAt,
-    bool LocalWebhooks)
+    bool LocalWebhooks, int UploadMegabytes)
 {
     /// <summary>Where fonts to embed are looked for: the folder named, what <c>./run</c> installs, the system's.</summary>
     public string[] FontFolders => [.. Fonts is { } named ? [named] : Array.Empty<string>(), Path.Combine(DataFolder, "fonts"),
@@ -37,7 +38,7 @@ public sealed record ServerOptions(
             connection, data, definitions, demo, configuration.GetValue("GroupCommit", true),
             ScreensIn(configuration["WORKFLOWGOV_SCREENS"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(definitions))!, "designer", "dist")),
             configuration["executor"] ?? "native", configuration["WORKFLOWGOV_FONTS"], configuration["WORKFLOWGOV_VERIFY_AT"],
-            configuration.GetValue("LocalWebhooks", demo));
+            configuration.GetValue("LocalWebhooks", demo), configuration.GetValue("UploadMegabytes", 100));
     }
 
     private static string? ScreensIn(string folder) =>

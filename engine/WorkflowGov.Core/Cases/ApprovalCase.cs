@@ -219,8 +219,15 @@ public enum Channel
 /// <param name="Reference">File digest, e-licence number or shelf mark; may be empty for paper.</param>
 /// <param name="Origin">Where it came from; null = from the applicant.</param>
 /// <param name="Original">原件已核验, by whom and when; null before.</param>
+/// <param name="Files">The files handed in, uploaded before; null = none.</param>
 public sealed record SubmittedMaterial(
-    string Key, MaterialForm Form, string Reference, MaterialOrigin? Origin = null, VerifiedOriginal? Original = null);
+    string Key, MaterialForm Form, string Reference, MaterialOrigin? Origin = null, VerifiedOriginal? Original = null,
+    ImmutableArray<MaterialFile>? Files = null);
+
+/// <summary>A file of a material: the log holds its digest, never its bytes.</summary>
+/// <param name="Name">File name.</param>
+/// <param name="Sha256">SHA-256 of the file, 64 hexadecimal digits in lower case.</param>
+public sealed record MaterialFile(string Name, string Sha256);
 
 /// <summary>补正告知: sent once, with all that is missing (行政许可法 第三十二条).</summary>
 /// <param name="On">Day it was sent.</param>

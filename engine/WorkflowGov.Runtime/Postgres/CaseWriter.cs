@@ -2,6 +2,7 @@ using Npgsql;
 using NodaTime;
 using NpgsqlTypes;
 using WorkflowGov.Core.Cases;
+using WorkflowGov.Runtime.Files;
 
 namespace WorkflowGov.Runtime.Postgres;
 
@@ -84,6 +85,10 @@ internal static class CaseWriter
 
     private const string InsertGroup = "insert into case_group (number, case_id) select * from unnest($1, $2)";
 
+    private const string InsertFile = """
+        insert into case_file (case_id, place, sha256, name, sequence) select * from unnest($1, $2, $3, $4, $5) on conflict do nothing
+        """;
+
     private const string InsertAnswer = """
         insert into idempotency_key (client, key, request_hash, answer, created_at)
         select * from unnest($1, $2, $3, $4, $5)
@@ -104,6 +109,7 @@ internal static class CaseWriter
         Add(batch, ordered.SelectMany(c => c.Rows.Clocks, (c, k) => (c.After.Id, k)).ToList(), Clocks);
         Add(batch, ordered.Where(c => c.Before is null && c.After.Application.Group is not null).ToList(), Groups);
         LicenceWriter.Write(batch, ordered);
+        Add(batch, [.. ordered.SelectMany(FilesOf)], Files);
         Add(batch, ordered.Where(c => c.Key is not null).ToList(), Answers);
         Add(batch, ordered.Select(c => c.Move).OfType<CaseMove>().ToList(), PostgresMoveStore.Rows);
     }
@@ -222,6 +228,18 @@ internal static class CaseWriter
         .Add(NpgsqlDbType.Text, c => c.After.Application.Group)
         .Add(NpgsqlDbType.Bigint, c => c.After.Id.Value)
         .Command(InsertGroup);
+
+    private static IEnumerable<(CaseId Case, string Place, MaterialFile File, int Sequence)> FilesOf(CaseChange change) =>
+        change.Happened.SelectMany((e, i) => CaseFiles.Of(e).Select(f => (change.After.Id, f.Place, f.File, change.Events[i].Sequence)));
+
+    private static NpgsqlBatchCommand Files(IReadOnlyList<(CaseId Case, string Place, MaterialFile File, int Sequence)> files) =>
+        new Columns<(CaseId Case, string Place, MaterialFile File, int Sequence)>(files)
+            .Add(NpgsqlDbType.Bigint, f => f.Case.Value)
+            .Add(NpgsqlDbType.Text, f => f.Place)
+            .Add(NpgsqlDbType.Bytea, f => Convert.FromHexString(f.File.Sha256))
+            .Add(NpgsqlDbType.Text, f => f.File.Name)
+            .Add(NpgsqlDbType.Integer, f => f.Sequence)
+            .Command(InsertFile);
 
     private static NpgsqlBatchCommand Answers(IReadOnlyList<CaseChange> changes) => new Columns<CaseChange>(changes)
         .Add(NpgsqlDbType.Text, c => c.Key!.Client)

@@ -37,6 +37,7 @@ internal static class Routes
         PublicApi.Map(api);
         GroupsApi.Map(api);
         DraftsApi.Map(api);
+        FilesApi.Map(api.MapGroup(string.Empty).WithTags("Files"));
         WebhooksApi.Map(api.MapGroup("/webhooks").WithTags("Webhooks"));
         BulkApi.Map(api.MapGroup("/bulk").WithTags("Cases"));
         MapDesk(api.MapGroup("/desk").WithTags("Desk"));
