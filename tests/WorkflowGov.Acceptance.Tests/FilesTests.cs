@@ -11,7 +11,7 @@ namespace WorkflowGov.Acceptance.Tests;
 [Collection(DescribedServer.Name)]
 public sealed class FilesTests(SharedServer shared)
 {
-    private const string Clerk = "supervisor";
+    private const string Clerk = "shijian-clerk1";
     private readonly RunningServer server = shared.Running;
 
     [Fact]
@@ -37,10 +37,10 @@ public sealed class FilesTests(SharedServer shared)
         using var same = await SendAsync(Clerk, HttpMethod.Get, $"{path}/{sha256}", r => r.Headers.IfNoneMatch.Add(whole.Headers.ETag));
         same.StatusCode.ShouldBe(HttpStatusCode.NotModified);
 
-        using var stranger = await SendAsync("minzheng-clerk1", HttpMethod.Get, $"{path}/{sha256}");
+        using var stranger = await SendAsync("weijian-clerk1", HttpMethod.Get, $"{path}/{sha256}");
         stranger.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await server.GetAsync(Clerk, $"/api/v1/cases/{number}/evidence")).ToJsonString().ShouldContain(sha256);
-        (await server.GetAsync(Clerk, $"/api/v1/cases/{number}/events")).ToJsonString().ShouldNotContain("%PDF");
+        (await server.GetAsync("supervisor", $"/api/v1/cases/{number}/evidence")).ToJsonString().ShouldContain(sha256);
+        (await server.GetAsync("supervisor", $"/api/v1/cases/{number}/events")).ToJsonString().ShouldNotContain("%PDF");
     }
 
     [Fact]
