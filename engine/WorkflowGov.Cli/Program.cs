@@ -18,6 +18,7 @@ var root = new RootCommand("WorkflowGov：事项定义检查、办件、留痕 /
     KitCommand.Create(),
     ItemCommands.Create(),
     AuditCommand.Create(),
+    AccountCommand.Create(),
 };
 try
 {

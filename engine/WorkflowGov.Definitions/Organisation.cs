@@ -19,6 +19,9 @@ public enum Side
 
     /// <summary>政策.</summary>
     Policy,
+
+    /// <summary>管理: accounts and keys.</summary>
+    Administration,
 }
 
 /// <summary>实施主体.</summary>
@@ -48,7 +51,7 @@ public sealed record Organisation(
     ImmutableArray<DemoAccount> Accounts, string DemoPassword)
 {
     private static readonly Words<Side> Sides = new(
-        ("窗口", Side.Window), ("后台", Side.BackOffice), ("监督", Side.Supervision), ("政策", Side.Policy));
+        ("窗口", Side.Window), ("后台", Side.BackOffice), ("监督", Side.Supervision), ("政策", Side.Policy), ("管理", Side.Administration));
 
     /// <summary>服务网点: the district's hall first, each street's centre followed by its communities'.</summary>
     public ImmutableArray<AcceptancePoint> Points { get; init; } = [];

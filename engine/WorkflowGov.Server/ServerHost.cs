@@ -8,6 +8,7 @@ using WorkflowGov.Core.Calendars;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Definitions;
 using WorkflowGov.Runtime;
+using WorkflowGov.Runtime.Access;
 using WorkflowGov.Runtime.Desk;
 using WorkflowGov.Runtime.Docket;
 using WorkflowGov.Runtime.Documents;
@@ -19,6 +20,7 @@ using WorkflowGov.Runtime.Postgres;
 using WorkflowGov.Runtime.Postgres.Private;
 using WorkflowGov.Runtime.Timers;
 using WorkflowGov.Runtime.Webhooks;
+using WorkflowGov.Server.Access;
 using WorkflowGov.Server.Api;
 
 namespace WorkflowGov.Server;
@@ -72,10 +74,12 @@ public sealed class ServerHost : IAsyncDisposable
         var follows = executor is null ? NativeExecutor.Instance : await executor(connection);
         builder.Services.AddSingleton(follows);
         var app = builder.Build();
+        app.Use(options.Access.AsUsersSeeIt);
         app.UseMiddleware<Problems>();
         Screens.Use(app, options);
         app.Use(Negotiation.Check);
         app.UseAuthentication();
+        app.UseMiddleware<SessionGate>().UseMiddleware<ScopeGate>();
         app.UseAuthorization();
         app.UseMiddleware<Idempotency>();
         Routes.Map(app, options);
@@ -124,7 +128,10 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton(catalogue);
         services.AddSingleton(options);
         var substitutions = new SubstitutionBook();
-        var people = new People(catalogue.Organisation, substitutions);
+        var accounts = new PostgresAccountStore(database);
+        var book = new AccountBook(accounts);
+        var organisation = options.Demo ? catalogue.Organisation : catalogue.Organisation with { Accounts = [] };
+        var people = new People(organisation, book, substitutions);
         services.AddSingleton<IPeople>(people).AddSingleton<IStaffRoll>(people).AddSingleton(substitutions);
         services.AddSingleton<ISubstitutionStore>(s => new PostgresSubstitutionStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing"))).AddSingleton<SubstitutionService>();
         IClock clock = SystemClock.Instance;
@@ -174,7 +181,8 @@ public sealed class ServerHost : IAsyncDisposable
         WebhookWatch.AddTo(services, options);
         services.AddSingleton<IFileStore>(s => new PostgresFileStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton(s => new FileService(s.GetRequiredService<IFileStore>(), clock, options.UploadMegabytes)).AddHostedService<FileWatch>();
-        SignIn.AddTo(services, catalogue, options);
+        services.AddSingleton(book).AddHostedService<AccountWatch>();
+        SignIn.AddTo(services, organisation, options, new AccessStores(accounts, new PostgresSessionStore(database), new PostgresKeyStore(database)), SystemClock.Instance);
         OpenApi.WrittenSchemas.AddTo(services);
         Screens.AddTo(services);
     }
@@ -183,6 +191,7 @@ public sealed class ServerHost : IAsyncDisposable
     {
         var registry = services.GetRequiredService<PostgresItemRegistry>();
         await registry.LoadAsync(cancellation);
+        await services.GetRequiredService<AccountBook>().RefreshAsync(cancellation);
         await services.GetRequiredService<SubstitutionService>().RefreshAsync(cancellation);
         if (await services.GetRequiredService<CalendarRevision>().OpenAsync(catalogue.Notices, cancellation))
         {

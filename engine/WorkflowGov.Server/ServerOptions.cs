@@ -1,4 +1,5 @@
 using WorkflowGov.Core;
+using WorkflowGov.Server.Access;
 
 namespace WorkflowGov.Server;
 
@@ -18,6 +19,9 @@ public sealed record ServerOptions(
     string? ConnectionString, string DataFolder, string Definitions, bool Demo, bool GroupCommit, string? Screens, string Executor, string? Fonts, string? VerifyAt,
     bool LocalWebhooks, int UploadMegabytes)
 {
+    /// <summary>Sign-in and sessions.</summary>
+    public required AccessOptions Access { get; init; }
+
     /// <summary>Where fonts to embed are looked for: the folder named, what <c>./run</c> installs, the system's.</summary>
     public string[] FontFolders => [.. Fonts is { } named ? [named] : Array.Empty<string>(), Path.Combine(DataFolder, "fonts"),
         Path.Combine(Path.GetDirectoryName(Path.GetFullPath(Definitions))!, ".data", "fonts"), "/usr/share/fonts", "/usr/local/share/fonts"];
@@ -38,7 +42,10 @@ public sealed record ServerOptions(
             connection, data, definitions, demo, configuration.GetValue("GroupCommit", true),
             ScreensIn(configuration["WORKFLOWGOV_SCREENS"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(definitions))!, "designer", "dist")),
             configuration["executor"] ?? "native", configuration["WORKFLOWGOV_FONTS"], configuration["WORKFLOWGOV_VERIFY_AT"],
-            configuration.GetValue("LocalWebhooks", demo), configuration.GetValue("UploadMegabytes", 100));
+            configuration.GetValue("LocalWebhooks", demo), configuration.GetValue("UploadMegabytes", 100))
+        {
+            Access = AccessOptions.Read(configuration),
+        };
     }
 
     private static string? ScreensIn(string folder) =>

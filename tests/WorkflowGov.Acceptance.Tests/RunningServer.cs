@@ -15,11 +15,13 @@ internal sealed class RunningServer : IAsyncDisposable
     private readonly StringBuilder said = new();
     private readonly string? definitions;
     private readonly bool isGuest;
+    private readonly IReadOnlyDictionary<string, string> settings;
     private Process process;
 
-    private RunningServer(string folder, int port, string? definitions, bool isGuest = false)
+    private RunningServer(string folder, int port, string? definitions, bool isGuest = false, IReadOnlyDictionary<string, string>? settings = null)
     {
         (this.definitions, this.isGuest) = (definitions, isGuest);
+        this.settings = settings ?? new Dictionary<string, string>();
         (Folder, Address) = (folder, $"http://127.0.0.1:{port}");
         Http = new HttpClient { BaseAddress = new Uri(Address), Timeout = TimeSpan.FromSeconds(30) };
         process = Launch();
@@ -42,11 +44,12 @@ internal sealed class RunningServer : IAsyncDisposable
 
     /// <summary>Starts a server on a free port with an empty data folder.</summary>
     /// <param name="definitions">Its definitions folder; null = the checkout's.</param>
-    public static async Task<RunningServer> StartAsync(string? definitions = null)
+    /// <param name="settings">Settings besides, as environment variables.</param>
+    public static async Task<RunningServer> StartAsync(string? definitions = null, IReadOnlyDictionary<string, string>? settings = null)
     {
         var folder = Directory.CreateTempSubdirectory("workflowgov-run-").FullName;
         File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
-        var server = new RunningServer(folder, FreePort(), definitions);
+        var server = new RunningServer(folder, FreePort(), definitions, false, settings);
         await server.ReadyAsync();
         return server;
     }
@@ -177,6 +180,8 @@ internal sealed class RunningServer : IAsyncDisposable
         start.Environment.Remove("ConnectionStrings__WorkflowGov");
         if (definitions is not null)
             start.Environment["WORKFLOWGOV_DEFINITIONS"] = definitions;
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         return start;
     }
 

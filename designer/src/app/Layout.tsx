@@ -1,7 +1,8 @@
-import { LogoutOutlined } from '@ant-design/icons';
+import { KeyOutlined, LogoutOutlined } from '@ant-design/icons';
 import { Suspense } from 'react';
 import { Navigate, NavLink, Outlet, useLocation } from 'react-router';
-import { keepSession, useSession } from '@/shared/api/session';
+import { useSession } from '@/shared/api/session';
+import { signOut } from '@/shared/api/signIn';
 import { useSay, words } from '@/shared/words/words';
 import { featuresFor } from './features';
 import { Mark } from './Mark';
@@ -12,6 +13,7 @@ const said = {
   main: words('主导航', 'Main navigation'),
   skip: words('跳到正文', 'Skip to content'),
   out: words('退出登录', 'Sign out'),
+  password: words('修改密码', 'Change password'),
   loading: words('正在载入…', 'Loading…'),
 };
 
@@ -37,7 +39,8 @@ export function Layout() {
           <p className="who"><strong>{session.name}</strong><span>{session.roles.join('、')}</span><small>{session.office}</small></p>
           <div className="rail-tools">
             <Switches />
-            <button type="button" className="plain" onClick={() => keepSession(null)} aria-label={say(said.out)} title={say(said.out)}><LogoutOutlined aria-hidden /></button>
+            <NavLink className="plain" to="/password" aria-label={say(said.password)} title={say(said.password)}><KeyOutlined aria-hidden /></NavLink>
+            <button type="button" className="plain" onClick={() => void signOut()} aria-label={say(said.out)} title={say(said.out)}><LogoutOutlined aria-hidden /></button>
           </div>
         </div>
       </header>

@@ -4,9 +4,11 @@ import { useState, type FormEvent } from 'react';
 import { Navigate, useNavigate, useSearchParams } from 'react-router';
 import { answered, api } from '@/shared/api/client';
 import type { Problem } from '@/shared/api/problem';
-import { keepSession, useSession } from '@/shared/api/session';
+import { useSession } from '@/shared/api/session';
+import { signIn, takeUpSession } from '@/shared/api/signIn';
 import { ProblemMessage } from '@/shared/ui/ProblemMessage';
 import { useSay, words } from '@/shared/words/words';
+import { ChangePassword } from './ChangePassword';
 import { Mark } from './Mark';
 import { Switches } from './Switches';
 
@@ -16,15 +18,14 @@ const said = {
   user: words('用户名', 'User name'),
   password: words('密码', 'Password'),
   go: words('登录', 'Sign in'),
+  provider: words('单位统一身份认证', 'Sign in with your organisation'),
+  or: words('或者用本系统的账户', 'Or with an account of this system'),
+  refused: words('统一身份认证没有通过', 'Your organisation did not let you in'),
+  change: words('修改密码', 'Change password'),
+  first: words('这个密码是他人设置的，请先换成自己的。', 'This password was given by somebody else: choose your own first.'),
   demo: words('演示账户', 'Demo accounts'),
   demoMore: words('点选即填入，密码 ', 'A click fills it in; password '),
 };
-
-async function signIn(given: { user: string; password: string }): Promise<void> {
-  const token = (await answered(api.POST('/api/v1/sign-in', { body: given }))).access_token;
-  const me = await answered(api.GET('/api/v1/me', { headers: { Authorization: `Bearer ${token}` } }));
-  keepSession({ token, ...me });
-}
 
 export function SignInPage() {
   const say = useSay();
@@ -40,6 +41,9 @@ export function SignInPage() {
     mutationFn: signIn,
     onSuccess: () => navigate(target, { replace: true }),
   });
+  // Another tab, or the provider, may have signed this browser in already.
+  useQuery({ queryKey: ['session'], queryFn: takeUpSession, enabled: !session, retry: false, gcTime: 0 });
+  const changes = entering.error?.code === 'WG6108';
   if (session && !entering.isPending)
     return <Navigate to={target} replace />;
 
@@ -53,16 +57,29 @@ export function SignInPage() {
       <main>
         <Mark />
         <p className="motto">{say(said.motto)}</p>
-        <h1>{say(said.title)}</h1>
-        <form onSubmit={submit}>
+        <h1>{say(changes ? said.change : said.title)}</h1>
+        {welcome.data?.provider && !changes && (
+          <>
+            <Button type="primary" size="large" block href={`/api/v1/session/provider?back=${encodeURIComponent(target)}`}>{welcome.data.provider === '' ? say(said.provider) : welcome.data.provider}</Button>
+            <p className="soft small">{say(said.or)}</p>
+          </>
+        )}
+        {/^WG\d{4}$/.test(search.get('refused') ?? '') && <p role="alert" className="problem">{say(said.refused)}（{search.get('refused')}）</p>}
+        {changes && (
+          <>
+            <p>{say(said.first)}</p>
+            <ChangePassword user={user} given={password} onDone={() => void navigate(target, { replace: true })} />
+          </>
+        )}
+        {!changes && <form onSubmit={submit}>
           <label htmlFor="user">{say(said.user)}</label>
           <Input id="user" name="user" autoComplete="username" value={user} onChange={(e) => setUser(e.target.value)} size="large" required />
           <label htmlFor="password">{say(said.password)}</label>
           <Input.Password id="password" name="password" autoComplete="current-password" value={password} onChange={(e) => setPassword(e.target.value)} size="large" required />
           {entering.error && <ProblemMessage problem={entering.error} />}
-          <Button type="primary" htmlType="submit" size="large" block loading={entering.isPending}>{say(said.go)}</Button>
-        </form>
-        {welcome.data?.demo && (
+          <Button type={welcome.data?.provider ? 'default' : 'primary'} htmlType="submit" size="large" block loading={entering.isPending}>{say(said.go)}</Button>
+        </form>}
+        {welcome.data?.demo && !changes && (
           <section aria-labelledby="demo-accounts">
             <h2 id="demo-accounts">{say(said.demo)}</h2>
             <p>{say(said.demoMore)}<code>{welcome.data.password}</code></p>

@@ -19,6 +19,7 @@ export const router = createBrowserRouter([
     children: [
       { index: true, Component: Home },
       ...features.map((feature) => ({ path: feature.path, children: feature.routes, ErrorBoundary: FaultPage })),
+      { path: 'password', lazy: async () => ({ Component: (await import('./PasswordPage')).PasswordPage }) },
       { path: '*', Component: NotFoundPage },
     ],
   },

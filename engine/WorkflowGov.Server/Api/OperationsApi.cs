@@ -23,25 +23,18 @@ public sealed record SignedIn(string User, string Name, Office Office, Immutable
 /// <param name="Demo">Demo accounts exist.</param>
 /// <param name="Password">Their password; null without a demo.</param>
 /// <param name="Accounts">One account of each role.</param>
-public sealed record Welcome(bool Demo, string? Password, ImmutableArray<SignedIn> Accounts);
+/// <param name="Provider">What the button of the OpenID Connect provider says; null = there is none.</param>
+public sealed record Welcome(bool Demo, string? Password, ImmutableArray<SignedIn> Accounts, string? Provider);
 
-/// <summary>Sign-in and health.</summary>
+/// <summary>What the server says of itself.</summary>
 internal static class OperationsApi
 {
-    public static async Task<IResult> SignInAsync(HttpRequest request, SignIn signIn)
-    {
-        var (body, _) = await Body.ReadAsync<SignInRequest>(request);
-        return signIn.Check(body.User, body.Password) is { } principal
-            ? Results.SignIn(principal)
-            : RejectionProblem.Of(401, "WG6006", new Text("用户名或者密码不对", "User name or password is wrong"));
-    }
-
     public static Welcome Welcome(ServerOptions options, Catalogue catalogue)
     {
         if (!options.Demo)
-            return new Welcome(false, null, []);
+            return new Welcome(false, null, [], options.Access.Provider?.Label);
         var people = catalogue.Organisation.Accounts.Where(a => !a.Roles.Contains(Authority.Integrator)).DistinctBy(a => a.Roles[0]);
-        return new Welcome(true, catalogue.Organisation.DemoPassword, [.. people.Select(a => new SignedIn(a.User, a.Name, a.Office, a.Roles))]);
+        return new Welcome(true, catalogue.Organisation.DemoPassword, [.. people.Select(a => new SignedIn(a.User, a.Name, a.Office, a.Roles))], options.Access.Provider?.Label);
     }
 
     public static SignedIn Me(HttpContext http)

@@ -23,8 +23,10 @@ internal static class Routes
         app.MapGet("/health/live", () => Results.Ok()).AllowAnonymous().WithTags("Operations");
         app.MapGet("/health/ready", OperationsApi.ReadyAsync).AllowAnonymous().WithTags("Operations");
         var api = app.MapGroup("/api/v1").WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status500InternalServerError, typeof(Problem), [ProblemAnswer.ContentType]));
-        api.MapPost("/sign-in", OperationsApi.SignInAsync).AllowAnonymous().WithTags("Operations").Accepts<SignInRequest>("application/json")
-            .Produces<Microsoft.AspNetCore.Authentication.BearerToken.AccessTokenResponse>();
+        SessionApi.Map(api, options);
+        AccountsApi.Map(api);
+        KeysApi.Map(api);
+        RoutesApi.Map(api);
         api.MapGet("/welcome", OperationsApi.Welcome).AllowAnonymous().WithTags("Operations").WithSummary("What a visitor may know: whether there are demo accounts");
         api.MapGet("/me", OperationsApi.Me).WithTags("Operations").WithSummary("Who is signed in").Produces<SignedIn>();
         api.MapGet("/today", OperationsApi.Today).WithTags("Operations").WithSummary("The program's day under the published calendar").Produces<CalendarDay>();

@@ -38,7 +38,7 @@ internal static class Introduction
         {
             ["bearer"] = new JsonObject
             {
-                ["type"] = "http", ["scheme"] = "bearer", ["description"] = "POST /api/v1/sign-in 得到的令牌。The token that POST /api/v1/sign-in gives.",
+                ["type"] = "http", ["scheme"] = "bearer", ["description"] = "POST /api/v1/sign-in 得到的令牌、系统的密钥（wfk_…）或者统一身份认证的访问令牌。The token that POST /api/v1/sign-in gives, a system's key (wfk_…) or an access token of the provider.",
             },
         };
         components["parameters"] = new JsonObject

@@ -8,15 +8,17 @@ export type Schemas = components['schemas'];
 const identity: Middleware = {
   onRequest({ request }) {
     const session = sessionNow();
-    if (session)
+    if (session?.token)
       request.headers.set('Authorization', `Bearer ${session.token}`);
+    else if (session?.csrf && request.method !== 'GET')
+      request.headers.set('X-CSRF-Token', session.csrf);
     // One click is one command, however often the network makes us send it.
     if (request.method === 'POST' && !request.headers.has('Idempotency-Key'))
       request.headers.set('Idempotency-Key', crypto.randomUUID());
     return request;
   },
   onResponse({ response, schemaPath }) {
-    if (response.status === 401 && schemaPath !== '/api/v1/sign-in')
+    if (response.status === 401 && schemaPath !== '/api/v1/session' && schemaPath !== '/api/v1/password')
       keepSession(null);
   },
 };

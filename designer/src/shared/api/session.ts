@@ -1,8 +1,12 @@
 import { useSyncExternalStore } from 'react';
 
-/** Who is signed in, and the token that says so; gone when the browser tab is closed. */
+/**
+ * Who is signed in. What says so to the server is a cookie that no script can read; `csrf` shows that a page of ours is
+ * asking. A program that drives the screens may give a `token` instead.
+ */
 export interface Session {
-  readonly token: string;
+  readonly csrf?: string;
+  readonly token?: string;
   readonly user: string;
   readonly name: string;
   readonly office: string;

@@ -12,6 +12,6 @@ internal sealed class SupervisorsDoNotHandle : IItemRule
         "监督与办理分离");
 
     public IEnumerable<Finding> Check(RuleSubject subject) => subject.Item.Process.Steps
-        .Where(s => subject.SideOf(s) is Side.Supervision or Side.Policy)
+        .Where(s => subject.SideOf(s) is Side.Supervision or Side.Policy or Side.Administration)
         .Select(s => subject.At(Note, s, $"“{s.Title}”由“{s.Role}”办理，这个角色不办件", $"Step '{s.Id}' is given to '{s.Role}', a role that handles no case", "role"));
 }
