@@ -82,7 +82,8 @@ public sealed class ElsaExecutor(
         if (!ended && await instance.ResumeAsync(move))
             return;
         var standing = (await moves.NowAsync([move.Case], CancellationToken.None)).Single();
-        if (await instance.StandsAsync(standing))
+        // Followed before, and the case has gone on since: its next move waits, and leads on from here.
+        if (await instance.StandsAsync(standing) || await instance.StandsAsync(move))
             return;
         if (!move.Left.IsEmpty && !ended)
         {

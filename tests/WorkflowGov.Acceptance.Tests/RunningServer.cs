@@ -15,12 +15,14 @@ internal sealed class RunningServer : IAsyncDisposable
     private readonly StringBuilder said = new();
     private readonly string? definitions;
     private readonly bool isGuest;
+    private readonly string program;
     private readonly IReadOnlyDictionary<string, string> settings;
     private Process process;
 
-    private RunningServer(string folder, int port, string? definitions, bool isGuest = false, IReadOnlyDictionary<string, string>? settings = null)
+    private RunningServer(
+        string folder, int port, string? definitions, bool isGuest = false, IReadOnlyDictionary<string, string>? settings = null, string? program = null)
     {
-        (this.definitions, this.isGuest) = (definitions, isGuest);
+        (this.definitions, this.isGuest, this.program) = (definitions, isGuest, program ?? Path.Combine(AppContext.BaseDirectory, "WorkflowGov.Server.dll"));
         this.settings = settings ?? new Dictionary<string, string>();
         (Folder, Address) = (folder, $"http://127.0.0.1:{port}");
         Http = new HttpClient { BaseAddress = new Uri(Address), Timeout = TimeSpan.FromSeconds(30) };
@@ -45,11 +47,12 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <summary>Starts a server on a free port with an empty data folder.</summary>
     /// <param name="definitions">Its definitions folder; null = the checkout's.</param>
     /// <param name="settings">Settings besides, as environment variables.</param>
-    public static async Task<RunningServer> StartAsync(string? definitions = null, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="program">Path of the program; null = WorkflowGov's server.</param>
+    public static async Task<RunningServer> StartAsync(string? definitions = null, IReadOnlyDictionary<string, string>? settings = null, string? program = null)
     {
         var folder = Directory.CreateTempSubdirectory("workflowgov-run-").FullName;
         File.SetUnixFileMode(folder, (UnixFileMode)0b111_101_101);
-        var server = new RunningServer(folder, FreePort(), definitions, false, settings);
+        var server = new RunningServer(folder, FreePort(), definitions, false, settings, program);
         await server.ReadyAsync();
         return server;
     }
@@ -171,7 +174,7 @@ internal sealed class RunningServer : IAsyncDisposable
 
     private ProcessStartInfo StartInfo()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "WorkflowGov.Server.dll"), "--urls", Address])
+        var start = new ProcessStartInfo("dotnet", [program, "--urls", Address])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

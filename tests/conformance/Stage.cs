@@ -28,17 +28,24 @@ internal sealed class Stage(IFollower follower, Engine engine) : IAsyncDisposabl
         }
 
         await SettleAsync(number);
-        (await HistoryAsync(number)).ShouldBe(play.Events.Select(e => e is CaseEvent.Received ? "Received" : $"{e.GetType().Name} {StoredJson.Write(e)}"), play.Item.Name);
+        (await HistoryAsync(number)).ShouldBe(Decided(play), play.Item.Name);
     }
 
-    /// <summary>Plays a case while somebody else follows it.</summary>
-    public async Task<CaseNumber> PlayAloneAsync(Play play)
+    /// <summary>Plays a case, by this stage's clock, while somebody else follows it; its history is what Core decided.</summary>
+    /// <returns>The case, and its history.</returns>
+    public async Task<(CaseNumber Number, List<string> History)> PlayAloneAsync(Play play)
     {
+        engine.Clock.Reset(new PureCase(play.Item).At);
         var number = await ReceiveAsync(play.Item);
         foreach (var act in play.Acts)
-            (await engine.DoAsync(number, act.Command, act.Actor)).ShouldBeOfType<CaseAnswer.Done>();
-        (await HistoryAsync(number)).Count.ShouldBe(play.Events.Length);
-        return number;
+        {
+            engine.Clock.Reset(act.At);
+            (await engine.DoAsync(number, act.Command, act.Actor)).ShouldBeOfType<CaseAnswer.Done>($"{play.Item.Name}: {act.Command}");
+        }
+
+        var history = await HistoryAsync(number);
+        history.ShouldBe(Decided(play), play.Item.Name);
+        return (number, history);
     }
 
     /// <summary>A case in the block with three branches, and further.</summary>
@@ -102,13 +109,16 @@ internal sealed class Stage(IFollower follower, Engine engine) : IAsyncDisposabl
         var history = new List<string>();
         while (await reader.ReadAsync())
         {
-            // Numbers, of the case at receipt and of the certificate, are the store's and not Core's.
             var happened = StoredJson.Read<CaseEvent>(reader.GetString(1));
-            if (happened is CaseEvent.CertificateIssued)
-                continue;
-            history.Add(happened is CaseEvent.Received ? "Received" : $"{happened.GetType().Name} {StoredJson.Write(happened)}");
+            if (happened is not CaseEvent.CertificateIssued)
+                history.Add(Told(happened));
         }
 
         return history;
     }
+
+    private static IEnumerable<string> Decided(Play play) => play.Events.Select(Told);
+
+    /// <summary>Numbers, of the case at receipt and of the certificate, are the store's and not Core's.</summary>
+    private static string Told(CaseEvent happened) => happened is CaseEvent.Received ? "Received" : $"{happened.GetType().Name} {StoredJson.Write(happened)}";
 }

@@ -53,7 +53,7 @@ public sealed class Step : Activity
             return;
         }
 
-        await CancelOthersAsync(context, move);
+        await CancelOthersAsync(context, move, visit);
         if (move.Left.FirstOrDefault(l => l.Step == visit.Step && l.Visit == visit.Visit)?.Outcome is { } outcome)
             await context.CompleteActivityWithOutcomesAsync(outcome);
         else
@@ -61,14 +61,18 @@ public sealed class Step : Activity
     }
 
     /// <summary>Steps that fell away with this one, by a join that needs no more branches or by a return.</summary>
-    private static async Task CancelOthersAsync(ActivityExecutionContext context, CaseMove move)
+    private static async Task CancelOthersAsync(ActivityExecutionContext context, CaseMove move, StepVisit left)
     {
-        var workflow = context.WorkflowExecutionContext;
+        var (workflow, fallen) = (context.WorkflowExecutionContext, new HashSet<string>(StringComparer.Ordinal));
         foreach (var bookmark in workflow.Bookmarks.Where(b => Led.Waits(b.Metadata) is { } other && !move.Open.Contains(other)).ToList())
         {
             var other = workflow.ActivityExecutionContexts.FirstOrDefault(a => a.Id == bookmark.ActivityInstanceId && a != context);
-            if (other is not null)
-                await other.CancelActivityAsync();
+            if (other is null)
+                continue;
+            await other.CancelActivityAsync();
+            fallen.Add(Led.Waits(bookmark.Metadata)!.Step.Value);
         }
+
+        await Join.FallAwayAsync(context, left.Step.Value, fallen);
     }
 }

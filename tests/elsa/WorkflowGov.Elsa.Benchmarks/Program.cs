@@ -1,102 +1,49 @@
-// Native against Elsa on one machine and one durable database. Usage: native|elsa [seconds] [open cases]
+// Native against Elsa on one machine and one durable PostgreSQL, each with the same open cases. Usage: [open cases = 50000] [seconds of deciding = 4]
 using System.Diagnostics;
-using NodaTime;
-using WorkflowGov.Core.Cases;
-using WorkflowGov.Core.Processes;
-using WorkflowGov.Elsa;
-using WorkflowGov.Runtime;
+using System.Globalization;
+using Npgsql;
+using WorkflowGov.Elsa.Benchmarks;
 using WorkflowGov.Runtime.Postgres;
 using WorkflowGov.Runtime.Postgres.Private;
-using WorkflowGov.Runtime.Tests;
-using WorkflowGov.Testing;
 
-var (withElsa, seconds, openCases) = (args[0] == "elsa", args.Length > 1 ? int.Parse(args[1]) : 10, args.Length > 2 ? int.Parse(args[2]) : 5_000);
+var (open, seconds) = (args.Length > 0 ? int.Parse(args[0]) : 50_000, args.Length > 1 ? int.Parse(args[1]) : 4);
+var whole = Stopwatch.StartNew();
 var folder = Directory.CreateTempSubdirectory("workflowgov-bench-");
 File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b111_101_101);
-await using var postgres = await PrivatePostgres.StartAsync(new PrivatePostgresOptions(folder.FullName), CancellationToken.None);
-var connection = postgres.ConnectionString;
-CaseDatabase.Migrate(connection);
-await (await Engine.StartAsync(connection)).DisposeAsync();
-ElsaHost? elsa = null;
-foreach (var which in withElsa ? new[] { "first", "next" } : [])
+await using (var postgres = await PrivatePostgres.StartAsync(new PrivatePostgresOptions(folder.FullName), CancellationToken.None))
 {
-    if (elsa is not null)
-        await elsa.DisposeAsync();
-    var since = Stopwatch.StartNew();
-    elsa = await ElsaHost.StartAsync(connection, SystemClock.Instance);
-    Console.WriteLine($"{which} start of Elsa: {since.Elapsed.TotalSeconds:0.0} s");
+    var native = await DatabaseAsync(postgres.ConnectionString, "native", null);
+    await Crowd.GatherAsync(native, open);
+    Say($"{open} open cases made");
+    NpgsqlConnection.ClearAllPools();
+    var elsa = await DatabaseAsync(postgres.ConnectionString, "elsa", "native");
+    var (first, compared) = await Crowd.FollowAsync(elsa);
+    Say($"Elsa's first start, with all definitions handed over: {first.TotalSeconds:0.0} s; {open} instances made by copying one; all compared in {compared.TotalSeconds:0.0} s");
+
+    Report("native", await Started.MeasureAsync(native, "native"), await Walk.MeasureAsync(native, false, seconds));
+    Report("elsa", await Started.MeasureAsync(elsa, "elsa"), await Walk.MeasureAsync(elsa, true, seconds));
 }
 
-await using var engine = await Engine.StartAsync(connection, executor: elsa);
-var item = Repository.Item("食品经营许可新办");
-await OneCase();
-await Settled();
+folder.Delete(true);
+Say("done");
 
-foreach (var clients in new[] { 1, 4, 8 })
+void Report(string executor, (TimeSpan Start, double Ready, double Later) server, IEnumerable<string> walked)
 {
-    var (since, until, done) = (Stopwatch.StartNew(), TimeSpan.FromSeconds(seconds), 0);
-    await Task.WhenAll(Enumerable.Range(0, clients).Select(_ => Task.Run(async () =>
-    {
-        while (since.Elapsed < until)
-        {
-            await OneCase();
-            Interlocked.Increment(ref done);
-        }
-    })));
-    var commanded = since.Elapsed;
-    await Settled();
-    Console.WriteLine($"{args[0]}, {clients} clients: {done} cases; {done / commanded.TotalSeconds:0.0} cases/s decided, {done / since.Elapsed.TotalSeconds:0.0} cases/s followed to the end");
+    Say($"{executor}: server ready after {server.Start.TotalSeconds:0.0} s with {server.Ready:0} MB, {Started.Later.TotalSeconds:0} s later {server.Later:0} MB");
+    foreach (var line in walked)
+        Say($"{executor}: {line}");
 }
 
-var waits = new List<double>();
-for (var n = 0; n < 20; n++)
+void Say(string text) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+    $"{whole.Elapsed.TotalSeconds,4:0} s, load {File.ReadAllText("/proc/loadavg").Split(' ')[0],5}  {text}"));
+
+static async Task<string> DatabaseAsync(string server, string name, string? copied)
 {
-    var number = await engine.ReceiveAsync(item);
-    await Settled();
-    await Timed(() => engine.DoAsync(number, Acting.Accept(item), Acting.Window));
-    while (await Next(number) is { } step)
-        await Timed(() => engine.CompleteAsync(number, step));
-}
-
-waits.Sort();
-Console.WriteLine($"{args[0]}, one client: {waits.Count} moves, command to everything followed p50 {waits[waits.Count / 2]:0.0} ms, p99 {waits[waits.Count * 99 / 100]:0.0} ms");
-
-var before = Memory();
-var opening = Stopwatch.StartNew();
-await Parallel.ForEachAsync(Enumerable.Range(0, openCases), new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (_, _) => await engine.AcceptedAsync(item));
-await Settled();
-Console.WriteLine($"{args[0]}, {openCases} open cases more: {before:0} → {Memory():0} MB in the program, made in {opening.Elapsed.TotalSeconds:0} s");
-if (elsa is not null)
-    await elsa.DisposeAsync();
-
-async Task OneCase()
-{
-    var number = await engine.AcceptedAsync(item);
-    while (await Next(number) is { } step)
-        await engine.CompleteAsync(number, step);
-}
-
-async Task<Step?> Next(CaseNumber number) =>
-    (await engine.Cases.FindAsync(number, CancellationToken.None))!.Value is var found && found.Case.Marking.Active is [var first, ..] ? found.Item.Process[first.Step] : null;
-
-async Task Timed(Func<Task> command)
-{
-    var since = Stopwatch.GetTimestamp();
-    await command();
-    await Settled();
-    waits.Add(Stopwatch.GetElapsedTime(since).TotalMilliseconds);
-}
-
-async Task Settled()
-{
-    while (elsa is not null && await engine.Moves.CountAsync(CancellationToken.None) > 0)
-        await Task.Delay(1);
-}
-
-static double Memory()
-{
-    GC.Collect();
-    GC.WaitForPendingFinalizers();
-    GC.Collect();
-    return Environment.WorkingSet / 1e6;
+    await using var connection = new NpgsqlConnection(server);
+    await connection.OpenAsync();
+    await using var create = new NpgsqlCommand($"create database bench_{name}{(copied is null ? string.Empty : $" template bench_{copied}")}", connection) { CommandTimeout = 300 };
+    await create.ExecuteNonQueryAsync();
+    var made = new NpgsqlConnectionStringBuilder(server) { Database = $"bench_{name}" }.ConnectionString;
+    CaseDatabase.Migrate(made);
+    return made;
 }

@@ -14,6 +14,7 @@ using WorkflowGov.Core.Items;
 using WorkflowGov.Definitions.Exports;
 using WorkflowGov.Elsa.Activities;
 using WorkflowGov.Runtime;
+using WorkflowGov.Runtime.Tests;
 using WorkflowGov.Testing;
 
 namespace WorkflowGov.Elsa.Tests;
@@ -21,8 +22,6 @@ namespace WorkflowGov.Elsa.Tests;
 /// <summary>Every exported definition in an Elsa host that has our activities and nothing else of ours: no database, no CaseService.</summary>
 public sealed class PlainHostTests
 {
-    private const int SeedsMax = 80;
-
     [Fact]
     public async Task EveryItem_ImportedAndRunByEveryOutcomeToEveryEnd_StandsWhereTheCaseDoes()
     {
@@ -33,7 +32,7 @@ public sealed class PlainHostTests
         {
             await using var scope = host.Services.CreateAsyncScope();
             var version = await ImportAsync(scope.ServiceProvider, item);
-            var (plays, seen) = Covering(item);
+            var (plays, seen) = EveryEnd.Of(item);
             outcomes += seen;
             foreach (var play in plays)
                 await RunAsync(scope.ServiceProvider, version, play, $"case-{++cases}");
@@ -75,21 +74,6 @@ public sealed class PlainHostTests
         imported.Succeeded.ShouldBeTrue(item.Name);
         imported.WorkflowDefinition.CustomProperties["definitionHash"].ToString().ShouldBe(item.Hash);
         return imported.WorkflowDefinition.Id;
-    }
-
-    /// <summary>Cases of chance until each outcome that came up at all in so many has been run, and each end.</summary>
-    private static (List<Play> Plays, int Outcomes) Covering(ServiceItem item)
-    {
-        var (seen, plays) = (new HashSet<string>(StringComparer.Ordinal), new List<Play>());
-        foreach (var play in Enumerable.Range(0, SeedsMax).Select(seed => Play.OfChance(item, seed)))
-        {
-            var last = play.States[^1];
-            var fresh = last.Deeds.Select(d => $"{d.Step} {d.Outcome}").Append($"{last.Status} {last.Decision}").Where(seen.Add).ToList();
-            if (fresh.Count > 0)
-                plays.Add(play);
-        }
-
-        return (plays, seen.Count);
     }
 
     private static async Task RunAsync(IServiceProvider services, string version, Play play, string instance)
