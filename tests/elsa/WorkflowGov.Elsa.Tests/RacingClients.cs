@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using WorkflowGov.Acceptance.Tests;
-using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
 using WorkflowGov.Runtime;
@@ -16,16 +15,14 @@ namespace WorkflowGov.Elsa.Tests;
 internal sealed class RacingClients(RunningServer server)
 {
     private const string Watcher = "supervisor";
+    private const string Hall = "web-hall";
 
-    private int answered;
-
-    /// <summary>How many commands were answered so far.</summary>
-    public int Answered => Volatile.Read(ref answered);
-
-    /// <summary>Signs everybody in.</summary>
-    public async Task SignInAsync()
+    /// <summary>Signs in everybody who will be needed.</summary>
+    /// <param name="items">The items of the cases to come.</param>
+    public async Task SignInAsync(IEnumerable<ServiceItem> items)
     {
-        foreach (var user in Repository.Catalogue.Organisation.Accounts.Select(a => a.User).Where(u => u is not "author"))
+        var users = items.SelectMany(i => i.Process.Steps).SelectMany(s => Enumerable.Range(0, s.People).Select(n => User(s.Office, s.Role, n)));
+        foreach (var user in users.Append(Watcher).Append(Hall).Distinct())
             await server.GetAsync(user, "/api/v1/today");
     }
 
@@ -35,7 +32,7 @@ internal sealed class RacingClients(RunningServer server)
     /// <returns>Its number.</returns>
     public async Task<string> RunAsync(ServiceItem item, bool returns)
     {
-        var started = await AskAsync("web-hall", "/api/v1/cases", Application(item), Key());
+        var started = await AskAsync(Hall, "/api/v1/cases", Application(item), Key());
         started.Status.ShouldBe(HttpStatusCode.Created, started.Body?.ToJsonString());
         var (number, returned) = (started.Body!["number"]!.GetValue<string>(), new HashSet<string>(StringComparer.Ordinal));
         while (await OpenAsync(number) is { Length: > 0 } open)
@@ -45,20 +42,32 @@ internal sealed class RacingClients(RunningServer server)
             {
                 var step = item.Process[new StepId(id)];
                 var back = returns && step.Outcomes.Any(o => o.Action is OutcomeAction.Return) && returned.Add(id);
-                return FinishTwiceAsync(number, step, step.Outcomes.First(o => o.Action is OutcomeAction.Return == back), today);
+                return FinishTwiceAsync(number, step, step.Outcomes.FirstOrDefault(o => back ? o.Action is OutcomeAction.Return : o.Action is OutcomeAction.Continue), today);
             }));
         }
 
         return number;
     }
 
-    /// <summary>What happened to a case. Steps done in the same moment may stand in either order; numbers are the store's.</summary>
+    /// <summary>
+    /// What happened to a case. Of steps done in the same moment the last enters the next: what was entered is told apart.
+    /// Instants and the store's numbers are left out.
+    /// </summary>
     /// <param name="number">The case.</param>
-    /// <returns>Type and content of each event, sorted.</returns>
+    /// <returns>Type and content of each event, and each step entered, sorted.</returns>
     public async Task<string[]> HistoryAsync(string number) =>
-        [.. (await WatchAsync($"/api/v1/cases/{number}/events"))["events"]!.AsArray()
-            .Select(e => e!["type"]!.GetValue<string>() is var type && type is "case.received" or "certificate.issued" ? type : $"{type} {e["payload"]}")
-            .Order(StringComparer.Ordinal)];
+        [.. (await WatchAsync($"/api/v1/cases/{number}/events"))["events"]!.AsArray().SelectMany(e => Told(e!)).Order(StringComparer.Ordinal)];
+
+    private static IEnumerable<string> Told(JsonNode recorded)
+    {
+        var type = recorded["type"]!.GetValue<string>();
+        var happened = JsonNode.Parse(recorded["payload"]!.GetValue<string>())!.AsObject();
+        foreach (var entered in happened["entered"]?.AsArray() ?? [])
+            yield return $"entered {entered}";
+        happened.Remove("entered");
+        happened.Remove("at");
+        yield return type is "case.received" or "certificate.issued" ? type : $"{type} {happened.ToJsonString()}";
+    }
 
     private static string Key() => Guid.NewGuid().ToString();
 
@@ -86,19 +95,19 @@ internal sealed class RacingClients(RunningServer server)
 
     private static JsonNode Json<T>(T value) => JsonNode.Parse(StoredJson.Write(value))!;
 
-    private static JsonObject Body(CaseCommand.Complete complete, string today)
+    private static JsonObject Body(Step step, OutcomeRule outcome, string today)
     {
-        var body = Json(complete).AsObject();
+        var body = Json(Acting.Complete(step, outcome) with { With = [.. Enumerable.Range(1, step.People - 1).Select(n => User(step.Office, step.Role, n))] }).AsObject();
         body.Remove("step");
         if (body["site"] is JsonObject site)
             site["at"] = $"{today}T00:00:00";
         return body;
     }
 
-    private async Task FinishTwiceAsync(string number, Step step, OutcomeRule outcome, string today)
+    /// <summary>受理 has no outcomes to choose from and a path of its own.</summary>
+    private async Task FinishTwiceAsync(string number, Step step, OutcomeRule? outcome, string today)
     {
-        var complete = Acting.Complete(step, outcome) with { With = [.. Enumerable.Range(1, step.People - 1).Select(n => User(step.Office, step.Role, n))] };
-        var (path, body) = step.Kind == StepKind.Accept ? ("acceptance", []) : ($"steps/{step.Id}/completion", Body(complete, today));
+        var (path, body) = outcome is null ? ("acceptance", []) : ($"steps/{step.Id}/completion", Body(step, outcome, today));
         var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ =>
             AskAsync(User(step.Office, step.Role, 0), $"/api/v1/cases/{number}/{path}", body.DeepClone(), Key())));
         answers.Count(a => a.Status == HttpStatusCode.OK).ShouldBe(1, $"{number} {step.Id}: {string.Join("\n", answers.Select(a => a.Body?.ToJsonString()))}");
@@ -109,16 +118,11 @@ internal sealed class RacingClients(RunningServer server)
 
     private Task<JsonNode> WatchAsync(string path) => PatientlyAsync(() => server.GetAsync(Watcher, path));
 
-    private async Task<(HttpStatusCode Status, JsonNode? Body)> AskAsync(string user, string path, JsonNode body, string key)
+    private Task<(HttpStatusCode Status, JsonNode? Body)> AskAsync(string user, string path, JsonNode body, string key) => PatientlyAsync(async () =>
     {
-        var answer = await PatientlyAsync(async () =>
-        {
-            var (status, said) = await server.PostAsync(user, path, body, key);
-            return status < HttpStatusCode.InternalServerError ? (status, said) : throw new HttpRequestException($"{status}");
-        });
-        Interlocked.Increment(ref answered);
-        return answer;
-    }
+        var (status, said) = await server.PostAsync(user, path, body, key);
+        return status < HttpStatusCode.InternalServerError ? (status, said) : throw new HttpRequestException($"{status}");
+    });
 
     private static async Task<T> PatientlyAsync<T>(Func<Task<T>> ask)
     {

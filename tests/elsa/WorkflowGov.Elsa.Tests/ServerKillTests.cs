@@ -1,5 +1,4 @@
 using WorkflowGov.Acceptance.Tests;
-using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Runtime.Postgres;
 using WorkflowGov.Runtime.Tests;
@@ -10,8 +9,8 @@ namespace WorkflowGov.Elsa.Tests;
 /// <summary>The whole server with Elsa inside, as its users start it, killed while clients race.</summary>
 public sealed class ServerKillTests(RealDatabase database, ITestOutputHelper output)
 {
-    private const int Cases = 48;
-    private const int Clients = 8;
+    private const int Cases = 40;
+    private const int Clients = 6;
     private const int Kills = 4;
 
     private static readonly ServiceItem[] Items = [Repository.Item("建设工程联合竣工验收"), Repository.Item("食品经营许可新办")];
@@ -44,7 +43,7 @@ public sealed class ServerKillTests(RealDatabase database, ITestOutputHelper out
         var program = Path.Combine(AppContext.BaseDirectory.Replace("tests/elsa/WorkflowGov.Elsa.Tests", "engine/WorkflowGov.Elsa.Server", StringComparison.Ordinal), "WorkflowGov.Elsa.Server.dll");
         await using var server = await RunningServer.StartAsync(definitions, program, "--executor", executor, "--ConnectionStrings:WorkflowGov", connection, "--Demo", "true");
         var clients = new RacingClients(server);
-        await clients.SignInAsync();
+        await clients.SignInAsync(Items);
         var (next, histories) = (-1, new (string Number, string[] History)[Cases]);
         var load = Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => Task.Run(async () =>
         {
