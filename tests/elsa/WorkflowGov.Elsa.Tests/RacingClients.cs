@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Nodes;
+using NodaTime.Text;
 using WorkflowGov.Acceptance.Tests;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
@@ -42,7 +43,7 @@ internal sealed class RacingClients(RunningServer server)
             {
                 var step = item.Process[new StepId(id)];
                 var back = returns && step.Outcomes.Any(o => o.Action is OutcomeAction.Return) && returned.Add(id);
-                return FinishTwiceAsync(number, step, step.Outcomes.FirstOrDefault(o => back ? o.Action is OutcomeAction.Return : o.Action is OutcomeAction.Continue), today);
+                return FinishTwiceAsync(number, item, step, step.Outcomes.FirstOrDefault(o => back ? o.Action is OutcomeAction.Return : o.Action is OutcomeAction.Continue), today);
             }));
         }
 
@@ -104,10 +105,14 @@ internal sealed class RacingClients(RunningServer server)
         return body;
     }
 
-    /// <summary>受理 has no outcomes to choose from and a path of its own.</summary>
-    private async Task FinishTwiceAsync(string number, Step step, OutcomeRule? outcome, string today)
+    private async Task FinishTwiceAsync(string number, ServiceItem item, Step step, OutcomeRule? outcome, string today)
     {
-        var (path, body) = outcome is null ? ("acceptance", []) : ($"steps/{step.Id}/completion", Body(step, outcome, today));
+        var (path, body) = step.Kind switch
+        {
+            StepKind.Accept => ("acceptance", new JsonObject { ["checks"] = Json(Acting.Accept(item).Checks) }),
+            StepKind.Deliver => ($"steps/{step.Id}/service", Json(Acting.Serve(step, LocalDatePattern.Iso.Parse(today).Value).Receipt)),
+            _ => ($"steps/{step.Id}/completion", Body(step, outcome!, today)),
+        };
         var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ =>
             AskAsync(User(step.Office, step.Role, 0), $"/api/v1/cases/{number}/{path}", body.DeepClone(), Key())));
         answers.Count(a => a.Status == HttpStatusCode.OK).ShouldBe(1, $"{number} {step.Id}: {string.Join("\n", answers.Select(a => a.Body?.ToJsonString()))}");
