@@ -41,7 +41,8 @@ public sealed class ServerKillTests(RealDatabase database, ITestOutputHelper out
     private static async Task<(string Number, string[] History)[]> RunAsync(string connection, string definitions, string executor, int kills)
     {
         var program = Path.Combine(AppContext.BaseDirectory.Replace("tests/elsa/WorkflowGov.Elsa.Tests", "engine/WorkflowGov.Elsa.Server", StringComparison.Ordinal), "WorkflowGov.Elsa.Server.dll");
-        await using var server = await RunningServer.StartAsync(definitions, program, "--executor", executor, "--ConnectionStrings:WorkflowGov", connection, "--Demo", "true");
+        var settings = new Dictionary<string, string> { ["executor"] = executor, ["ConnectionStrings__WorkflowGov"] = connection, ["Demo"] = "true" };
+        await using var server = await RunningServer.StartAsync(definitions, settings, program);
         var clients = new RacingClients(server);
         await clients.SignInAsync(Items);
         var (next, histories) = (-1, new (string Number, string[] History)[Cases]);
