@@ -211,6 +211,13 @@ public sealed class ProofTests
             if (span is not null)
                 (span.Earliest, span.Latest).ShouldBe((said.Min(s => s.Least), said.Max(s => s.Most)), $"{kind} {Shape(process.Root)}");
         }
+
+        // Beside each other steps share their days; one after the other each day is one step's.
+        if (times.Dominant is { } dominant && !Shape(process.Root).Contains('[', StringComparison.Ordinal))
+        {
+            var ways = walks.SelectMany(w => w.Shares()).Where(w => w.Days == times.Latest).ToList();
+            ways.ShouldContain(w => w.Step == dominant.Value && w.Share == times.DominantDays, $"{dominant} {times.DominantDays} {Shape(process.Root)}");
+        }
     }
 
     private static HashSet<(string Code, string? Step)> Known(ItemProof proof) =>

@@ -15,6 +15,8 @@ internal sealed class TreeWalk
     private readonly Dictionary<string, Dictionary<DecisionKind, int>> spans = new(StringComparer.Ordinal);
     private readonly HashSet<string> visited = new(StringComparer.Ordinal);
 
+    private Case? accepted;
+
     private TreeWalk(Process process, IReadOnlyDictionary<string, FormValue> form) => (this.process, this.form) = (process, form);
 
     /// <summary>What is wrong, as code and step, the way proofs name it.</summary>
@@ -38,10 +40,33 @@ internal sealed class TreeWalk
         if (Open(received).ToList() is not [{ Step: var first }] || first != process.Steps[0])
             walk.Wrong.Add(("not-accepted", process.Steps[0].Id.Value));
         var accepted = start with { Going = received is null ? null : walk.Leave(received, process.Steps[0], start) };
+        walk.accepted = accepted;
         walk.Visit(accepted);
         if (walk.Wrong.All(w => w.Code is "not-accepted"))
             walk.Spans = walk.Days(accepted, most: true).ToDictionary(d => d.Key, d => (walk.Days(accepted, most: false)[d.Key], d.Value));
         return walk;
+    }
+
+    /// <summary>Every way to a decision with each step at its limit, one step at a time: its days, and the step or steps that take most of them.</summary>
+    public IEnumerable<(int Days, string Step, int Share)> Shares() => Shares(accepted!, ImmutableSortedDictionary<string, int>.Empty);
+
+    private IEnumerable<(int Days, string Step, int Share)> Shares(Case at, ImmutableSortedDictionary<string, int> days)
+    {
+        foreach (var (open, _, after) in Moves(at))
+        {
+            var step = open.Step.Id.Value;
+            var longer = days.SetItem(step, days.GetValueOrDefault(step) + Limit(open.Step));
+            if (after.Decision is null)
+            {
+                foreach (var way in Shares(after, longer))
+                    yield return way;
+            }
+            else
+            {
+                foreach (var (most, share) in longer.Where(d => d.Value == longer.Values.Max()))
+                    yield return (longer.Values.Sum(), most, share);
+            }
+        }
     }
 
     private sealed record Case(Going? Going, bool Proposed, DecisionKind? Decision, bool Delivered, ImmutableSortedDictionary<string, int> Returns)
