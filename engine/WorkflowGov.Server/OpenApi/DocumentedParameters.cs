@@ -7,7 +7,7 @@ namespace WorkflowGov.Server.OpenApi;
 internal static class DocumentedParameters
 {
     private static readonly Lazy<FrozenDictionary<string, string[]>> Known = new(() => Embedded.Lines("parameters.txt")
-        .Select(l => l.Split('|', StringSplitOptions.TrimEntries)).ToFrozenDictionary(l => l[0], StringComparer.Ordinal));
+        .Select(l => l.Split('|', StringSplitOptions.TrimEntries)).DistinctBy(l => l[0]).ToFrozenDictionary(l => l[0], StringComparer.Ordinal));
 
     /// <summary>Describes the parameters of an operation.</summary>
     public static void Describe(JsonObject operation, string method, string path)

@@ -11,7 +11,7 @@ namespace WorkflowGov.Server.OpenApi;
 internal sealed record OperationWords(string Id, string Zh, string En, string More)
 {
     private static readonly Lazy<FrozenDictionary<string, OperationWords>> Known = new(() => Embedded.Lines("operations.txt")
-        .Select(l => l.Split('|', StringSplitOptions.TrimEntries))
+        .Select(l => l.Split('|', StringSplitOptions.TrimEntries)).DistinctBy(l => l[0])
         .ToFrozenDictionary(l => l[0], l => new OperationWords(l[1], l[2], l[3], l[4]), StringComparer.Ordinal));
 
     /// <summary>Names an operation; one without a line is called by its address until it has one.</summary>
