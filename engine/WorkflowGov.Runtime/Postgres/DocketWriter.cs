@@ -1,4 +1,3 @@
-using System.Globalization;
 using NodaTime;
 using Npgsql;
 using NpgsqlTypes;
@@ -44,13 +43,18 @@ internal static class DocketWriter
     // Sums over items are kept by month, too; what is open has no month.
     private const string UpsertFigure = """
         with counted as (
-            select s.id, s.item_code = '' and s.measure <> 'Open' as by_month, u.day, u.n
+            select s.id, s.item_code = '' and s.measure <> 'Open' as by_month, s.item_code <> '' and s.measure in ('Handled', 'Margin') as spread, u.day, u.n
             from unnest($1, $2, $3, $4, $5, $6, $7, $8) as u(measure, authority, item_code, office, step, label, day, n)
             join figure_series s using (measure, authority, item_code, office, step, label)),
         months as (
             insert into figure_month as m (series, month, n)
             select id, date_trunc('month', day)::date, sum(n) from counted where by_month group by 1, 2
-            on conflict (series, month) do update set n = m.n + excluded.n)
+            on conflict (series, month) do update set n = m.n + excluded.n),
+        spread as (
+            insert into figure_spread as p (span, day, series, n)
+            select span, case span when 'Day' then day else date_trunc('month', day)::date end, id, sum(n)
+            from counted cross join unnest(enum_range(null::figure_span)) span where spread group by 1, 2, 3
+            on conflict (span, day, series) do update set n = p.n + excluded.n)
         insert into figure as f (series, day, n) select id, day, n from counted
         on conflict (series, day) do update set n = f.n + excluded.n
         """;
@@ -61,13 +65,6 @@ internal static class DocketWriter
         using unnest($1, $2, $3, $4, $5, $6, $7) as u(measure, authority, item_code, office, step, label, day)
         join figure_series s using (measure, authority, item_code, office, step, label)
         where f.series = s.id and f.day = u.day and f.n = 0
-        """;
-
-    private const string UpsertSpread = """
-        insert into figure_spread as f (span, day, item_code, authority, measure, days, n)
-        select span::figure_span, day, item_code, authority, measure, days, n
-        from unnest($1, $2, $3, $4, $5, $6, $7) as u(span, day, item_code, authority, measure, days, n)
-        on conflict (span, day, item_code, authority, measure, days) do update set n = f.n + excluded.n
         """;
 
     private static readonly string Names = string.Join(", ", FigureColumn.All.Select(c => c.Name));
@@ -133,34 +130,23 @@ internal static class DocketWriter
         Items(batch, counts);
     }
 
-    /// <summary>The figures of an item on a day in one row, and once more for its month; how many days were used and left, beside it.</summary>
+    /// <summary>The figures of an item on a day in one row, and once more for its month.</summary>
     private static void Items(NpgsqlBatch batch, List<(Series Series, LocalDate Day, int Count)> counts)
     {
         var lines = new Dictionary<(string Span, LocalDate Day, string Item, string Authority), FigureSum>();
-        var spread = new Dictionary<(string Span, LocalDate Day, string Item, string Authority, Measure Measure, string Days), int>();
-        foreach (var (series, on, count) in counts.Where(c => c.Series.Item.Length > 0))
+        foreach (var (series, on, count) in counts.Where(c => c.Series.Item.Length > 0 && FigureColumn.Of(c.Series.Measure, c.Series.Label).Any()))
         {
             foreach (var (span, day) in ((string, LocalDate)[])[("Day", on), ("Month", on.With(DateAdjusters.StartOfMonth))])
             {
-                if (series.Measure is Measure.Handled or Measure.Margin)
-                {
-                    var of = (span, day, series.Item, series.Authority, series.Measure, series.Label);
-                    spread[of] = spread.GetValueOrDefault(of) + count;
-                }
-                else if (FigureColumn.Of(series.Measure, series.Label).Any())
-                {
-                    var of = (span, day, series.Item, series.Authority);
-                    if (!lines.TryGetValue(of, out var line))
-                        lines[of] = line = new FigureSum(series.Item);
-                    line.Add(series.Measure, series.Label, count);
-                }
+                var of = (span, day, series.Item, series.Authority);
+                if (!lines.TryGetValue(of, out var line))
+                    lines[of] = line = new FigureSum(series.Item);
+                line.Add(series.Measure, series.Label, count);
             }
         }
 
         if (lines.Count > 0)
             batch.BatchCommands.Add(Of(lines).Command(UpsertItem));
-        if (spread.Count > 0)
-            batch.BatchCommands.Add(Of(spread).Command(UpsertSpread));
     }
 
     private static Columns<KeyValuePair<(string Span, LocalDate Day, string Item, string Authority), FigureSum>> Of(
@@ -179,17 +165,6 @@ internal static class DocketWriter
 
         return columns;
     }
-
-    private static Columns<KeyValuePair<(string Span, LocalDate Day, string Item, string Authority, Measure Measure, string Days), int>> Of(
-        Dictionary<(string Span, LocalDate Day, string Item, string Authority, Measure Measure, string Days), int> spread) =>
-        new Columns<KeyValuePair<(string Span, LocalDate Day, string Item, string Authority, Measure Measure, string Days), int>>([.. spread])
-            .Add(NpgsqlDbType.Text, s => s.Key.Span)
-            .Add(NpgsqlDbType.Date, s => s.Key.Day)
-            .Add(NpgsqlDbType.Text, s => s.Key.Item)
-            .Add(NpgsqlDbType.Text, s => s.Key.Authority)
-            .Add(NpgsqlDbType.Text, s => s.Key.Measure.ToString())
-            .Add(NpgsqlDbType.Integer, s => int.Parse(s.Key.Days, CultureInfo.InvariantCulture))
-            .Add(NpgsqlDbType.Integer, s => s.Value);
 
     private static Columns<(Series Series, LocalDate Day, int Count)> Of(List<(Series Series, LocalDate Day, int Count)> counts) =>
         new Columns<(Series Series, LocalDate Day, int Count)>(counts)

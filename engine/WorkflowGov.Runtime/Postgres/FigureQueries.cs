@@ -21,7 +21,7 @@ public sealed class FigureQueries(NpgsqlDataSource database)
             select * from figure_series s
             where s.measure not in ('Open', 'RefusedAttempt', 'Defect') and s.item_code = $5 and s.authority <> '' and ($4 = '' or s.authority = $4)
                 and ($5 <> '' and $3 <> 'Step' or (s.step <> '') = ($3 = 'Step'))),
-        counted as (
+        counted as materialized (
             select s.id, s.authority, s.office, s.step, s.measure, s.label,
                 coalesce((select sum(f.n) from figure f where f.series = s.id and f.day >= $1 and f.day < $6), 0)
                 + coalesce((select sum(m.n) from figure_month m where m.series = s.id and m.month >= $6 and m.month < $7), 0)
@@ -56,11 +56,15 @@ public sealed class FigureQueries(NpgsqlDataSource database)
         """;
 
     private const string SpreadByItem = $"""
-        select f.item_code, f.measure, f.days, sum(f.n)
-        from {Spans}
-        cross join lateral (select * from figure_spread x where x.span = p.span and x.day >= p.first and x.day <= p.last and ($3 = '' or x.authority = $3) offset 0) f
-        group by f.item_code, f.measure, f.days
-        having sum(f.n) <> 0
+        with counted as materialized (
+            select f.series, sum(f.n)::bigint as n
+            from {Spans}
+            cross join lateral (select x.series, x.n from figure_spread x where x.span = p.span and x.day >= p.first and x.day <= p.last offset 0) f
+            group by f.series)
+        select s.item_code, s.measure, s.label::integer, c.n
+        from counted c
+        join figure_series s on s.id = c.series
+        where c.n <> 0 and ($3 = '' or s.authority = $3)
         """;
 
     private const string Materials = """
@@ -115,14 +119,17 @@ public sealed class FigureQueries(NpgsqlDataSource database)
     {
         var (first, behind) = WholeMonths(wish.From, wish.To);
         object[] values = [wish.From, wish.To, wish.Authority ?? string.Empty, first, behind];
-        var sums = await ReadAsync(ByItem, values, Sum, cancellation);
-        var byItem = sums.ToDictionary(s => s.Key, StringComparer.Ordinal);
-        await ReadAsync(SpreadByItem, values, r =>
+        var sums = new SortedDictionary<string, FigureSum>(StringComparer.Ordinal);
+        foreach (var sum in await ReadAsync(ByItem, values, Sum, cancellation))
+            sums[sum.Key] = sum;
+        foreach (var (item, measure, days, count) in await ReadAsync(SpreadByItem, values, r => (r.GetString(0), Enum.Parse<Measure>(r.GetString(1)), r.GetInt32(2), r.GetInt64(3)), cancellation))
         {
-            byItem[r.GetString(0)].AddDays(Enum.Parse<Measure>(r.GetString(1)), r.GetInt32(2), r.GetInt64(3));
-            return true;
-        }, cancellation);
-        return sums;
+            if (!sums.TryGetValue(item, out var sum))
+                sums[item] = sum = new FigureSum(item);
+            sum.AddDays(measure, days, count);
+        }
+
+        return [.. sums.Values];
     }
 
     /// <summary>Materials by how often they had to be corrected, the most first.</summary>

@@ -132,13 +132,21 @@ internal static class Million
     /// <summary>A year's figures in place of those that are there; what is summed from them as the migration sums it.</summary>
     public static async Task FiguresAsync(NpgsqlDataSource database)
     {
-        await using var script = typeof(CaseDatabase).Assembly.GetManifestResourceStream("WorkflowGov.Runtime.Postgres.Migrations.0071_figures_in_one_row.sql")!;
+        var sums = await TextOfAsync("0071_figures_in_one_row", "insert into figure_item", "drop index");
+        var spread = await TextOfAsync("0072_spread_by_series", "insert into figure_spread", "create index");
+        foreach (var sql in (string[])[
+            "truncate figure, figure_item, figure_spread", Series, Figures, OpenSeries, OpenFigures, sums, spread, "analyze"])
+            await RunAsync(database, sql);
+    }
+
+    /// <summary>The statements of a migration from one to another, without what a later one dropped.</summary>
+    private static async Task<string> TextOfAsync(string migration, string from, string to)
+    {
+        await using var script = typeof(CaseDatabase).Assembly.GetManifestResourceStream($"WorkflowGov.Runtime.Postgres.Migrations.{migration}.sql")!;
         using var reader = new StreamReader(script);
         var text = await reader.ReadToEndAsync();
-        var sums = text[text.IndexOf("insert into figure_item", StringComparison.Ordinal)..text.IndexOf("drop index", StringComparison.Ordinal)];
-        foreach (var sql in (string[])[
-            "truncate figure, figure_item, figure_spread", Series, Figures, OpenSeries, OpenFigures, sums, "analyze"])
-            await RunAsync(database, sql);
+        text = text[text.IndexOf(from, StringComparison.Ordinal)..text.IndexOf(to, StringComparison.Ordinal)];
+        return string.Join(";", text.Split(';').Where(s => !s.Contains("s.label::integer", StringComparison.Ordinal)));
     }
 
     private static async Task RunAsync(NpgsqlDataSource database, string sql)
