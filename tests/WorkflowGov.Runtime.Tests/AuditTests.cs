@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using WorkflowGov.Core.Cases;
@@ -145,6 +146,7 @@ public sealed class AuditTests(RealDatabase database)
         var pack = JsonNode.Parse(text)!;
         pack["receipts"]!.AsArray().Select(r => r!["result"]!.GetValue<string>()).ShouldAllBe(r => r != nameof(RerunResult.Different));
         pack["due_dates"]!.AsArray().Count.ShouldBeGreaterThan(4);
+        CalendarsIn(pack).ShouldHaveSingleItem().ShouldBe(pack["calendar"]!.GetValue<string>());
         foreach (var forge in (Action<JsonNode>[])[
             p => p["events"]![3]!["payload"] = p["events"]![3]!["payload"]!.GetValue<string>().Replace("通过", "不通过", StringComparison.Ordinal),
             p => p["events"]!.AsArray().RemoveAt(1),
@@ -162,6 +164,11 @@ public sealed class AuditTests(RealDatabase database)
         foreach (var nonsense in (string[])["", "{", "[]", "{}", """{"format":"workflowgov-evidence/1"}"""])
             Should.Throw<FormatException>(() => EvidenceFile.Verify(nonsense));
     }
+
+    /// <summary>Versions of the calendars that a pack attaches, made anew from their notices.</summary>
+    private static IEnumerable<string> CalendarsIn(JsonNode pack) => pack["attachments"]!.AsArray()
+        .Where(a => a!["name"]!.GetValue<string>().StartsWith("calendar-", StringComparison.Ordinal))
+        .Select(a => Core.Calendars.WorkCalendar.Of(StoredJson.Read<ImmutableArray<Core.Calendars.HolidayNotice>>(a!["content"]!.GetValue<string>())).Version);
 
     private static async Task<CaseNumber> ReviewedAsync(Engine engine)
     {

@@ -44,6 +44,12 @@ public sealed class CalendarRevisionTests(RealDatabase database)
         recomputed.Notices.ShouldBe([Extended2020]);
         recomputed.ApprovedBy.ShouldBe("policy2");
         recomputed.Moved.ShouldContain(new MovedDueDate(new("statutory"), Day(before), Day(after)));
+        // The evidence quotes every calendar the case was counted with as it was kept, not what the server's files say today.
+        var pack = Evidence.EvidencePack.Of(
+            events, head!, Hotel, string.Empty, await engine.Docket.GroundAsync(CancellationToken.None), [], null, engine.Clock.GetCurrentInstant());
+        var quoted = pack.Attachments.Where(a => a.Name.StartsWith("calendar-", StringComparison.Ordinal)).ToList();
+        quoted.Select(a => $"calendar-{WorkCalendar.Of(StoredJson.Read<ImmutableArray<HolidayNotice>>(a.Content)).Version}.json").ShouldBe(quoted.Select(a => a.Name));
+        pack.Receipts.Select(r => r.Calendar).ShouldAllBe(v => quoted.Any(a => a.Name == $"calendar-{v}.json"));
         var task = (await engine.Queries.InboxAsync(Review.Office, [Review.Role], 10, CancellationToken.None)).Single(t => t.Case == number.Value);
         var calendar = engine.Calendars.Now;
         task.CaseDueOn.ShouldBe(of.ClockOf(new("promised"))!.Due(calendar)!.Value.On);

@@ -91,6 +91,13 @@ public sealed class EveryDocumentTests(RealDatabase database)
             await EndedAsync(papers, plain, new CaseCommand.Decline(DeclineGround.NotCompetent, "请向深圳市应急管理局提出申请"), Acting.Window),
             await EndedAsync(papers, plain, new CaseCommand.Decline(DeclineGround.NotRequired, "仅销售预包装食品，依法备案即可"), Acting.Window),
             await EndedAsync(papers, plain, new CaseCommand.Withdraw("经营场所变更"), Acting.WebHall),
+            await EndedAsync(papers, plain, new CaseCommand.Terminate(TerminationGround.ObjectLost, "现场记录1号"), Acting.Window),
+            await EndedAsync(papers, committed, new CaseCommand.WithdrawCommitment("改为提交材料"), Acting.WebHall),
+            await papers.DriveAsync(First(i => i.Process.Steps.Any(s => s.Forwarding is not null)), DecisionKind.Granted),
+            await EndedLicenceAsync(papers, plain, EndGround.Deception),
+            await EndedLicenceAsync(papers, plain, EndGround.LawChanged),
+            await EndedLicenceAsync(papers, plain, EndGround.Expired),
+            await SentAsync(papers, other),
         ];
         return cases;
     }
@@ -149,6 +156,23 @@ public sealed class EveryDocumentTests(RealDatabase database)
             await papers.Engine.Sweep.RunOnceAsync(CancellationToken.None);
         }
 
+        return number;
+    }
+
+    private static async Task<CaseNumber> EndedLicenceAsync(Papers papers, ServiceItem item, EndGround ground)
+    {
+        var number = await papers.DriveAsync(item, DecisionKind.Granted);
+        await DoAsync(papers, number, new CaseCommand.EndLicence(ground, "经调查核实，事实清楚"), Acting.For(item.Process.Decision));
+        return number;
+    }
+
+    private static async Task<CaseNumber> SentAsync(Papers papers, ServiceItem item)
+    {
+        var number = await papers.Engine.ReadyForAsync(item, StepKind.Deliver);
+        var deliver = item.Process.Steps.First(s => s.Kind == StepKind.Deliver);
+        await DoAsync(papers, number, new CaseCommand.SendByCourier(deliver.Id, "EMS", "1234567890123"), Acting.For(deliver));
+        var today = ChinaTime.DateOf(papers.Engine.Clock.GetCurrentInstant());
+        await DoAsync(papers, number, new CaseCommand.Serve(deliver.Id, new ServiceReceipt("回证2号", ServiceWay.Courier, "测试申请人", null, null, today)), Acting.For(deliver));
         return number;
     }
 

@@ -33,6 +33,7 @@ public static class FactNames
 {
     private static readonly ImmutableArray<Occasion> Decisions = [Occasion.Granted, Occasion.Refused, Occasion.Revoked];
     private static readonly ImmutableArray<Occasion> Against = [Occasion.NotAccepted, Occasion.NotRequired, Occasion.Refused, Occasion.Revoked];
+    private static readonly ImmutableArray<Occasion> Ends = [Occasion.LicenceRevoked, Occasion.LicenceTakenBack, Occasion.LicenceCancelled];
     private static readonly ImmutableArray<Occasion> Acceptances = [Occasion.Accepted, Occasion.AcceptedDeficient, Occasion.HandedOver, Occasion.FeeDue];
     private static readonly ImmutableArray<Occasion> Reviews = [Occasion.Inspected, Occasion.LegallyReviewed];
 
@@ -60,7 +61,12 @@ public static class FactNames
         .. Texts(Reviews, "环节名称", "办理日期", "办理结论", "办理意见", "办理部门"), Several("办理人员", [.. Reviews]),
         Table("审查要点", ["序号", "审查要点", "结论", "说明"], [.. Reviews]),
         .. Texts(Decisions, "决定日期", "听证笔录", "证件编号"), Several("决定理由", [.. Decisions]), Several("决定依据", [.. Decisions]),
-        .. Texts([Occasion.Delivered], "送达日期", "送达人", "送达编号", "决定结果"), Several("送达文书", Occasion.Delivered),
+        .. Texts(Ends, "决定日期", "决定理由", "决定依据", "终结事由", "证件编号", "复议途径", "诉讼途径", "救济依据"),
+        .. Texts([Occasion.Terminated], "终止日期", "终止事由", "终止证明"),
+        .. Texts([Occasion.Forwarded], "转报日期", "转报机关", "转报文号", "转报依据", "上级办理期限"), Several("转报材料", Occasion.Forwarded),
+        .. Texts([Occasion.CommitmentWithdrawn], "撤回日期", "撤回理由", "承诺书编号"),
+        .. Texts([Occasion.SentByCourier], "寄出日期", "承运人", "运单号"),
+        .. Texts([Occasion.Delivered], "送达日期", "送达人", "送达编号", "决定结果", "送达方式", "签收人", "运单号", "拒收事由", "见证人"), Several("送达文书", Occasion.Delivered),
         .. Texts([Occasion.Withdrawn], "撤回日期", "撤回理由"),
         .. Texts([Occasion.Lapsed], "退件日期", "退件理由"),
         .. Texts([Occasion.OrderOpened], "督办序号", "督办事由", "督办要求", "责任部门", "反馈期限", "督办日期"),

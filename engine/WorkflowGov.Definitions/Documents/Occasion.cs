@@ -71,4 +71,25 @@ public enum Occasion
 
     /// <summary>督办.</summary>
     OrderOpened,
+
+    /// <summary>撤销 of what was granted (行政许可法 第六十九条).</summary>
+    LicenceRevoked,
+
+    /// <summary>撤回 of what was granted (行政许可法 第八条).</summary>
+    LicenceTakenBack,
+
+    /// <summary>注销 of what was granted (行政许可法 第七十条).</summary>
+    LicenceCancelled,
+
+    /// <summary>终止办理: the applicant is no more, the item or its object is gone.</summary>
+    Terminated,
+
+    /// <summary>转报 to the body above.</summary>
+    Forwarded,
+
+    /// <summary>撤回承诺.</summary>
+    CommitmentWithdrawn,
+
+    /// <summary>邮寄: the result is under way.</summary>
+    SentByCourier,
 }

@@ -21,7 +21,9 @@ internal sealed class TemplateReader
         ("不需许可", Occasion.NotRequired), ("特别程序", Occasion.SpecialBegun), ("延长期限", Occasion.Extended), ("告知听证", Occasion.HearingTold),
         ("通知听证", Occasion.HearingSummoned), ("举行听证", Occasion.HearingHeld), ("现场核查", Occasion.Inspected), ("法制审核", Occasion.LegallyReviewed),
         ("准予", Occasion.Granted), ("不予", Occasion.Refused), ("撤销", Occasion.Revoked), ("送达", Occasion.Delivered),
-        ("撤回申请", Occasion.Withdrawn), ("退件", Occasion.Lapsed), ("督办", Occasion.OrderOpened));
+        ("撤回申请", Occasion.Withdrawn), ("退件", Occasion.Lapsed), ("督办", Occasion.OrderOpened),
+        ("撤销许可", Occasion.LicenceRevoked), ("撤回许可", Occasion.LicenceTakenBack), ("注销许可", Occasion.LicenceCancelled), ("终止", Occasion.Terminated),
+        ("转报", Occasion.Forwarded), ("撤回承诺", Occasion.CommitmentWithdrawn), ("邮寄", Occasion.SentByCourier));
 
     private readonly Fields fields;
     private readonly List<Finding> findings;

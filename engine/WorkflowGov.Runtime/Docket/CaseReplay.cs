@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WorkflowGov.Core.Calendars;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
@@ -11,7 +12,11 @@ namespace WorkflowGov.Runtime.Docket;
 /// <param name="InForce">The calendar for what was recorded before any version.</param>
 /// <param name="VersionOf">A published version of an item, for cases that were moved from one to another.</param>
 public sealed record ReplayGround(
-    GeneralLaw Law, IStaffRoll Staff, Func<string, WorkCalendar> CalendarOf, WorkCalendar InForce, Func<ItemCode, int, ServiceItem> VersionOf);
+    GeneralLaw Law, IStaffRoll Staff, Func<string, WorkCalendar> CalendarOf, WorkCalendar InForce, Func<ItemCode, int, ServiceItem> VersionOf)
+{
+    /// <summary>The notices that a version of the calendar was made of, as they were kept; null for one that is not known.</summary>
+    public Func<string, ImmutableArray<HolidayNotice>?> NoticesOf { get; init; } = _ => null;
+}
 
 /// <summary>
 /// A case made anew from its log, event by event, with the calendar each event was counted with: the same events give

@@ -20,6 +20,7 @@ public sealed class DocketKeeper(IDocketStore store, IItemRegistry items, ICalen
 
     private readonly SemaphoreSlim turn = new(1);
     private readonly ConcurrentDictionary<string, WorkCalendar> calendars = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ImmutableArray<HolidayNotice>> notices = new(StringComparer.Ordinal);
 
     /// <summary>Takes up all that is in the log.</summary>
     /// <param name="cancellation">Stops after the batch under way.</param>
@@ -76,7 +77,10 @@ public sealed class DocketKeeper(IDocketStore store, IItemRegistry items, ICalen
 
     private ReplayGround Ground() => new(
         bearings.Law, bearings.Staff, version => calendars.GetValueOrDefault(version) ?? bearings.Calendar, bearings.Calendar,
-        (code, version) => items.Known(code, version) ?? throw new InvalidOperationException($"Version {version} of {code} was not read."));
+        (code, version) => items.Known(code, version) ?? throw new InvalidOperationException($"Version {version} of {code} was not read."))
+    {
+        NoticesOf = version => notices.TryGetValue(version, out var kept) ? kept : null,
+    };
 
     /// <inheritdoc/>
     public void Dispose() => turn.Dispose();
@@ -119,7 +123,11 @@ public sealed class DocketKeeper(IDocketStore store, IItemRegistry items, ICalen
         if (calendars.ContainsKey(inForce.Version))
             return;
         foreach (var edition in await editions.EditionsAsync(cancellation))
+        {
             calendars.TryAdd(edition.Version, edition.Prepare());
+            notices.TryAdd(edition.Version, edition.Notices);
+        }
+
         calendars.TryAdd(inForce.Version, inForce);
     }
 }

@@ -71,7 +71,7 @@ public sealed record NamedCheckpoint(int Number, Instant At, string Hash);
 /// <param name="DueDates">Receipt of each due date.</param>
 /// <param name="Receipts">Receipt of each event: decided again, with what result.</param>
 /// <param name="Checkpoint">The newest checkpoint; null when none was made.</param>
-/// <param name="Attachments">Definition as written, definition as published, calendar.</param>
+/// <param name="Attachments">Definition as written and as published, and every calendar the case was counted with, as it was known then.</param>
 public sealed record EvidencePack(
     string Format, CaseNumber Number, Instant ExportedAt, CaseStatus Status, DecisionKind? Decision, PinnedDefinition Definition, string Calendar,
     IReadOnlyList<RecordedEvent> Events, byte[] Head, ImmutableArray<SubmittedMaterial> Materials, ImmutableArray<NamedDocument> Documents,
@@ -86,13 +86,13 @@ public sealed record EvidencePack(
     /// <param name="item">The definition it is pinned to.</param>
     /// <param name="source">That definition as its authors wrote it.</param>
     /// <param name="ground">Law and calendars.</param>
-    /// <param name="notices">The calendar in force, as notices.</param>
+    /// <param name="published">The notices of the server's files, for a calendar that was in force before any was kept.</param>
     /// <param name="checkpoint">The newest checkpoint, or null.</param>
     /// <param name="now">When.</param>
     /// <returns>The pack.</returns>
     public static EvidencePack Of(
         IReadOnlyList<RecordedEvent> events, byte[] head, ServiceItem item, string source, ReplayGround ground,
-        ImmutableArray<HolidayNotice> notices, Checkpoint? checkpoint, Instant now)
+        ImmutableArray<HolidayNotice> published, Checkpoint? checkpoint, Instant now)
     {
         var (receipts, state) = Rerun.Of(events, item, ground);
         var calendar = receipts[^1].Calendar;
@@ -102,7 +102,7 @@ public sealed record EvidencePack(
             receipts, checkpoint is null ? null : new NamedCheckpoint(checkpoint.Number, checkpoint.At, Convert.ToHexStringLower(checkpoint.Hash)),
             [
                 Attachment.Of("definition.yaml", source), Attachment.Of("definition.json", StoredJson.Write(item)),
-                Attachment.Of("calendar.json", StoredJson.Write(notices)),
+                .. receipts.Select(r => r.Calendar).Distinct().Select(v => Attachment.Of($"calendar-{v}.json", StoredJson.Write(ground.NoticesOf(v) ?? published))),
             ]);
     }
 

@@ -125,6 +125,20 @@ internal sealed class CaseFacts
                 Put("决定依据", [deemed.Basis, .. Item.Basis]);
                 Put("证件编号", Certificate());
                 break;
+            case CaseEvent.OrderOpened order:
+                Order(order, happening.Recorded);
+                break;
+            default:
+                AddEnd(happening.Event);
+                break;
+        }
+    }
+
+    /// <summary>What ends a case outside its course, or takes it elsewhere.</summary>
+    private void AddEnd(CaseEvent happened)
+    {
+        switch (happened)
+        {
             case CaseEvent.Withdrawn withdrawn:
                 Put("撤回日期", withdrawn.On);
                 Put("撤回理由", withdrawn.Reason);
@@ -133,8 +147,36 @@ internal sealed class CaseFacts
                 Put("退件日期", lapsed.On);
                 Put("退件理由", lapsed.Ground == LapseGround.NotCorrected ? "逾期未补正" : "容缺受理的材料逾期未补齐");
                 break;
-            case CaseEvent.OrderOpened order:
-                Order(order, happening.Recorded);
+            case CaseEvent.LicenceEnded ended:
+                Put("决定日期", ended.On);
+                Put("终结事由", Endings.Of(ended.Ground).Name.Zh);
+                Put("决定理由", ended.Reason);
+                Put("决定依据", ended.Basis);
+                Put("证件编号", source.Case.Certificate?.Number ?? Certificate());
+                Remedies(ended.Remedies);
+                break;
+            case CaseEvent.Terminated terminated:
+                Put("终止日期", terminated.On);
+                Put("终止事由", Endings.Of(terminated.Ground).Zh);
+                Put("终止证明", terminated.Evidence);
+                break;
+            case CaseEvent.Forwarded forwarded:
+                Put("转报日期", forwarded.On);
+                Put("转报机关", forwarded.To);
+                Put("转报文号", forwarded.Number);
+                Put("转报依据", forwarded.Basis);
+                Put("上级办理期限", forwarded.Due);
+                Put("转报材料", [.. forwarded.Materials.Select(Named)]);
+                break;
+            case CaseEvent.CommitmentWithdrawn taken:
+                Put("撤回日期", taken.On);
+                Put("撤回理由", taken.Reason);
+                Put("承诺书编号", taken.Reference);
+                break;
+            case CaseEvent.CourierSent sent:
+                Put("寄出日期", sent.On);
+                Put("承运人", sent.Carrier);
+                Put("运单号", sent.Tracking);
                 break;
         }
     }
@@ -227,14 +269,32 @@ internal sealed class CaseFacts
         Put("审查要点", done.Findings.Select((f, i) => Row(i + 1, f.Criterion, f.Met ? "符合" : "不符合", f.Note ?? string.Empty)));
         if (step.Kind != StepKind.Deliver)
             return;
-        Put("送达日期", done.On);
         Put("送达人", done.ByName);
         Put("送达编号", done.Reference);
+        Served(source.Events.OfType<CaseEvent.ResultServed>().LastOrDefault()?.Receipt, done.On);
         var decision = source.Events.OfType<CaseEvent.DecisionMade>().LastOrDefault()?.Decision ?? DecisionKind.Granted;
         Put("决定结果", decision == DecisionKind.Refused ? "不予" : "准予");
         var papers = source.Issued.Where(d => d.Kind.EndsWith("-decision", StringComparison.Ordinal) || d.Kind is "result-notice" or "refusal-notice")
             .Select(d => $"{d.Title}（{d.Number}）");
         Put("送达文书", [.. papers, .. decision == DecisionKind.Refused ? Array.Empty<string>() : [Item.Result.Document]]);
+    }
+
+    /// <summary>送达回证: who received it, when and how, or with whom it was left.</summary>
+    private void Served(ServiceReceipt? receipt, LocalDate doneOn)
+    {
+        Put("送达日期", receipt?.ServedOn ?? doneOn);
+        Put("送达方式", receipt switch
+        {
+            null => null,
+            { Refused: not null } => "留置送达",
+            { Way: ServiceWay.Courier } => "邮寄送达",
+            { Way: ServiceWay.Electronic } => "电子送达",
+            _ => "直接送达",
+        });
+        Put("签收人", receipt?.Receiver);
+        Put("运单号", receipt?.Way == ServiceWay.Courier ? source.Events.OfType<CaseEvent.CourierSent>().LastOrDefault()?.Tracking : null);
+        Put("拒收事由", receipt?.Refused?.Reason);
+        Put("见证人", receipt?.Refused?.Witness);
     }
 
     private void Order(CaseEvent.OrderOpened order, RecordedEvent recorded)

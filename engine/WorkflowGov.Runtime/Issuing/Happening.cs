@@ -49,6 +49,13 @@ internal sealed record Happening(Occasion On, CaseEvent Event, RecordedEvent Rec
         CaseEvent.Withdrawn => [Occasion.Withdrawn],
         CaseEvent.Lapsed => [Occasion.Lapsed],
         CaseEvent.OrderOpened => [Occasion.OrderOpened],
+        CaseEvent.LicenceEnded { End: LicenceEnd.Revoked } => [Occasion.LicenceRevoked],
+        CaseEvent.LicenceEnded { End: LicenceEnd.TakenBack } => [Occasion.LicenceTakenBack],
+        CaseEvent.LicenceEnded => [Occasion.LicenceCancelled],
+        CaseEvent.Terminated => [Occasion.Terminated],
+        CaseEvent.Forwarded => [Occasion.Forwarded],
+        CaseEvent.CommitmentWithdrawn => [Occasion.CommitmentWithdrawn],
+        CaseEvent.CourierSent => [Occasion.SentByCourier],
         _ => [],
     };
 
