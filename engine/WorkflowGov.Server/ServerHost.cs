@@ -75,12 +75,15 @@ public sealed class ServerHost : IAsyncDisposable
         builder.Services.AddSingleton(follows);
         var app = builder.Build();
         app.Use(options.Access.AsUsersSeeIt);
+        app.Use(SecurityHeaders.For(options));
         app.UseMiddleware<Problems>();
         Screens.Use(app, options);
         app.Use(Negotiation.Check);
         app.UseAuthentication();
         app.UseMiddleware<SessionGate>().UseMiddleware<ScopeGate>();
+        app.UseRateLimiter();
         app.UseAuthorization();
+        app.UseMiddleware<ReadingGate>();
         app.UseMiddleware<Idempotency>();
         Routes.Map(app, options);
         await PublishAsync(app.Services, catalogue, cancellation);
@@ -181,7 +184,8 @@ public sealed class ServerHost : IAsyncDisposable
         WebhookWatch.AddTo(services, options);
         services.AddSingleton<IFileStore>(s => new PostgresFileStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton(s => new FileService(s.GetRequiredService<IFileStore>(), clock, options.UploadMegabytes)).AddHostedService<FileWatch>();
-        services.AddSingleton(book).AddHostedService<AccountWatch>();
+        ClientLimits.AddTo(services, options.Access.RateLimit);
+        services.AddSingleton(book).AddHostedService<AccountWatch>().AddSingleton(new CaseReaders(database, SystemClock.Instance));
         SignIn.AddTo(services, organisation, options, new AccessStores(accounts, new PostgresSessionStore(database), new PostgresKeyStore(database)), SystemClock.Instance);
         OpenApi.WrittenSchemas.AddTo(services);
         Screens.AddTo(services);

@@ -44,7 +44,7 @@ public sealed record ServerOptions(
             configuration["executor"] ?? "native", configuration["WORKFLOWGOV_FONTS"], configuration["WORKFLOWGOV_VERIFY_AT"],
             configuration.GetValue("LocalWebhooks", demo), configuration.GetValue("UploadMegabytes", 100))
         {
-            Access = AccessOptions.Read(configuration),
+            Access = AccessOptions.Read(configuration, demo),
         };
     }
 

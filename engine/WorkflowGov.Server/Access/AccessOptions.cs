@@ -8,7 +8,8 @@ namespace WorkflowGov.Server.Access;
 /// <param name="Address">Where users reach the server (<c>WORKFLOWGOV_ADDRESS</c>), for example behind a proxy; null = where it listens.</param>
 /// <param name="Sessions">Idle (<c>Session:IdleMinutes</c>, 60) and longest time (<c>Session:LongestHours</c>, 12) of a session.</param>
 /// <param name="Provider">统一身份认证; null = none.</param>
-public sealed record AccessOptions(Uri? Address, SessionLimits Sessions, ProviderOptions? Provider)
+/// <param name="RateLimit">Requests a second each client may send, twenty times as many at once (<c>RateLimit</c>; 50, with demo accounts 0); 0 = no limit.</param>
+public sealed record AccessOptions(Uri? Address, SessionLimits Sessions, ProviderOptions? Provider, int RateLimit)
 {
     /// <summary>Whether users come by https only.</summary>
     public bool IsHttps => Address?.Scheme == Uri.UriSchemeHttps;
@@ -23,13 +24,14 @@ public sealed record AccessOptions(Uri? Address, SessionLimits Sessions, Provide
 
     /// <summary>Reads the options.</summary>
     /// <param name="configuration">Where from.</param>
+    /// <param name="demo">With demo accounts.</param>
     /// <returns>The options.</returns>
     /// <exception cref="StartRefusedException">One cannot be read.</exception>
-    public static AccessOptions Read(IConfiguration configuration) => new(
+    public static AccessOptions Read(IConfiguration configuration, bool demo) => new(
         AddressOf(configuration["WORKFLOWGOV_ADDRESS"]),
         new SessionLimits(
             Duration.FromMinutes(configuration.GetValue("Session:IdleMinutes", 60)), Duration.FromHours(configuration.GetValue("Session:LongestHours", 12))),
-        ProviderOptions.Read(configuration));
+        ProviderOptions.Read(configuration), configuration.GetValue("RateLimit", demo ? 0 : 50));
 
     private static Uri? AddressOf(string? written) => written is null ? null
         : Uri.TryCreate(written, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address

@@ -25,7 +25,7 @@ internal sealed record RouteAccess(bool Visitors, string? Scope)
         ("GET", "/api/v1/welcome", Anybody), ("GET", "/api/v1/progress", Anybody), ("*", "/api/v1/ratings/bad", People), ("*", "/api/v1/ratings/figures", People), ("POST", "/api/v1/ratings", Anybody),
         ("GET", "/api/v1/items/points", Anybody), ("GET", "/api/v1/appointments/points", Anybody), ("GET", "/api/v1/appointments/slots", Anybody), ("GET", "/api/v1/documents/verification", Anybody),
         ("GET", "/api/v1/me", With(AnySystem)), ("GET", "/api/v1/today", With(AnySystem)), ("GET", "/api/v1/items", With(Scopes.ItemsRead)),
-        ("GET", "/api/v1/cases/{number}/evidence", With(Scopes.CasesRead)), ("*", "/api/v1/cases/{number}/steps", People), ("*", "/api/v1/cases/{number}/orders", People),
+        ("GET", "/api/v1/cases/{number}/readings", People), ("GET", "/api/v1/cases/{number}/evidence", With(Scopes.CasesRead)), ("*", "/api/v1/cases/{number}/steps", People), ("*", "/api/v1/cases/{number}/orders", People),
         ("GET", "/api/v1/cases", With(Scopes.CasesRead)), ("*", "/api/v1/cases", With(Scopes.CasesWrite)),
         ("GET", "/api/v1/case-groups", With(Scopes.CasesRead)), ("*", "/api/v1/case-groups", With(Scopes.CasesWrite)),
         ("GET", "/api/v1/draft-checks", With(Scopes.CasesRead)), ("*", "/api/v1/draft-checks", With(Scopes.CasesWrite)),

@@ -4,6 +4,7 @@ using WorkflowGov.Core;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Supervision;
 using WorkflowGov.Runtime.Access;
+using WorkflowGov.Runtime.Postgres;
 
 namespace WorkflowGov.Server.Api;
 
@@ -47,6 +48,7 @@ internal static class AccountsApi
         tagged.MapPatch("/accounts/{user}", ChangeAsync).Accepts<AccountChangeRequest>("application/json").Produces(StatusCodes.Status204NoContent);
         tagged.MapPost("/accounts/{user}/password", ResetAsync).Produces<GivenPassword>();
         tagged.MapDelete("/accounts/{user}/sessions", EndAsync).Produces(StatusCodes.Status204NoContent);
+        tagged.MapGet("/cases/{number}/readings", ReadingsAsync).Produces<IEnumerable<CaseReading>>();
         tagged.MapGet("/access-log", LogAsync).Produces<IEnumerable<AccessEvent>>();
     }
 
@@ -97,6 +99,11 @@ internal static class AccountsApi
     private static async Task<IResult> LogAsync(HttpContext http, IAccessLog log, long? before = null, string? user = null, int limit = 100) =>
         IsAdministrator(http) || SignIn.ActorOf(http.User).Has(Oversight.Supervisor)
             ? Results.Ok(await log.ReadAsync(before, user, LookupApi.Page(limit), http.RequestAborted))
+            : LookupApi.SupervisorsOnly();
+
+    private static async Task<IResult> ReadingsAsync(string number, HttpContext http, CaseReaders readers, int limit = 100) =>
+        SignIn.ActorOf(http.User).Has(Oversight.Supervisor)
+            ? Results.Ok(await readers.OfAsync(new Core.Cases.CaseNumber(number), LookupApi.Page(limit), http.RequestAborted))
             : LookupApi.SupervisorsOnly();
 
     private static async Task<IResult> GivenAsync(HttpContext http, string user, Ruling<string> ruling, AccountBook book, int status)

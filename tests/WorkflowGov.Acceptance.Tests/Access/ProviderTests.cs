@@ -16,7 +16,7 @@ public sealed class ProviderAndServer : IAsyncLifetime
         Server = await RunningServer.StartAsync(settings: new Dictionary<string, string>
         {
             ["Oidc__Authority"] = Provider.Address, ["Oidc__ClientId"] = IdentityProvider.Client, ["Oidc__ClientSecret"] = IdentityProvider.ClientSecret,
-            ["Oidc__Audience"] = IdentityProvider.Audience,
+            ["Oidc__Audience"] = IdentityProvider.Audience, ["RateLimit"] = "10",
         });
     }
 

@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using NodaTime;
+using Npgsql;
+using WorkflowGov.Core.Cases;
+
+namespace WorkflowGov.Runtime.Postgres;
+
+/// <summary>A look at a case.</summary>
+/// <param name="At">When.</param>
+/// <param name="User">Who.</param>
+/// <param name="Office">Of which office.</param>
+/// <param name="Allowed">Whether they were let.</param>
+public sealed record CaseReading(Instant At, string User, string Office, bool Allowed);
+
+/// <summary>
+/// Who may look at a case: the window or system that took it in, the body it belongs to, every office that has or had a
+/// step or acted, whoever is named; supervisors and policy staff all. Each look is kept, once in five minutes a reader.
+/// </summary>
+/// <param name="database">The pool.</param>
+/// <param name="clock">Real time.</param>
+public sealed class CaseReaders(NpgsqlDataSource database, IClock clock)
+{
+    private const int HeldMax = 50_000;
+
+    private const string Look = """
+        with found as (select id, number, authority from approval_case where number = $1),
+        decided as (
+            select f.number,
+                $2 or f.authority = $3
+                or exists (select from approval_task t where t.case_id = f.id and (t.office = $3 or $4 = any (t.waits_for)))
+                or exists (select from case_event e where e.case_id = f.id and (e.office = $3 or e.user_name = $4))
+                or exists (select from docket_office o where o.case_id = f.id and o.office = $3) as allowed
+            from found f),
+        kept as (
+            insert into case_reading (at, user_name, office, case_number, allowed)
+            select $5, $4, $3, number, allowed from decided)
+        select allowed from decided
+        """;
+
+    private const string Readings = "select at, user_name, office, allowed from case_reading where case_number = $1 order by id desc limit $2";
+
+    private static readonly Duration Believed = Duration.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<(string User, string Office, string Number), Instant> let = new();
+
+    /// <summary>Whether a reader may look; keeps that they did.</summary>
+    /// <param name="actor">The reader.</param>
+    /// <param name="seesAll">By role.</param>
+    /// <param name="number">办件编号.</param>
+    /// <param name="cancellation">Cancels before the write.</param>
+    /// <returns>True or false; null when there is no such case.</returns>
+    public async Task<bool?> MayReadAsync(Actor actor, bool seesAll, CaseNumber number, CancellationToken cancellation)
+    {
+        var now = clock.GetCurrentInstant();
+        var key = (actor.User, actor.Office.Name, number.Value);
+        if (let.TryGetValue(key, out var since) && now - since < Believed)
+            return true;
+        var found = await Statement.ReadAsync(
+            database.CreateCommand(Look).With(number.Value, seesAll, actor.Office.Name, actor.User, now), r => r.GetBoolean(0), cancellation);
+        if (found is not [var allowed])
+            return null;
+        if (let.Count > HeldMax)
+            let.Clear();
+        if (allowed)
+            let[key] = now;
+        return allowed;
+    }
+
+    /// <summary>Who looked at a case, the newest first.</summary>
+    /// <param name="number">办件编号.</param>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The looks.</returns>
+    public async Task<IReadOnlyList<CaseReading>> OfAsync(CaseNumber number, int limit, CancellationToken cancellation) => await Statement.ReadAsync(
+        database.CreateCommand(Readings).With(number.Value, limit),
+        r => new CaseReading(r.GetFieldValue<Instant>(0), r.GetString(1), r.GetString(2), r.GetBoolean(3)), cancellation);
+}
