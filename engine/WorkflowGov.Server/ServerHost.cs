@@ -131,10 +131,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton(catalogue);
         services.AddSingleton(options);
         var substitutions = new SubstitutionBook();
-        var accounts = new PostgresAccountStore(database);
-        var book = new AccountBook(accounts);
-        var organisation = options.Demo ? catalogue.Organisation : catalogue.Organisation with { Accounts = [] };
-        var people = new People(organisation, book, substitutions);
+        var people = AddPeople(services, options, catalogue, database, substitutions);
         services.AddSingleton<IPeople>(people).AddSingleton<IStaffRoll>(people).AddSingleton(substitutions);
         services.AddSingleton<ISubstitutionStore>(s => new PostgresSubstitutionStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing"))).AddSingleton<SubstitutionService>();
         IClock clock = SystemClock.Instance;
@@ -184,11 +181,21 @@ public sealed class ServerHost : IAsyncDisposable
         WebhookWatch.AddTo(services, options);
         services.AddSingleton<IFileStore>(s => new PostgresFileStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton(s => new FileService(s.GetRequiredService<IFileStore>(), clock, options.UploadMegabytes)).AddHostedService<FileWatch>();
+        OpenApi.WrittenSchemas.AddTo(services);
+        Screens.AddTo(services);
+    }
+
+    /// <summary>Who works here and how they sign in.</summary>
+    private static People AddPeople(
+        IServiceCollection services, ServerOptions options, Catalogue catalogue, NpgsqlDataSource database, SubstitutionBook substitutions)
+    {
+        var accounts = new PostgresAccountStore(database);
+        var book = new AccountBook(accounts);
+        var organisation = options.Demo ? catalogue.Organisation : catalogue.Organisation with { Accounts = [] };
         ClientLimits.AddTo(services, options.Access.RateLimit);
         services.AddSingleton(book).AddHostedService<AccountWatch>().AddSingleton(new CaseReaders(database, SystemClock.Instance));
         SignIn.AddTo(services, organisation, options, new AccessStores(accounts, new PostgresSessionStore(database), new PostgresKeyStore(database)), SystemClock.Instance);
-        OpenApi.WrittenSchemas.AddTo(services);
-        Screens.AddTo(services);
+        return new People(organisation, book, substitutions);
     }
 
     private static async Task PublishAsync(IServiceProvider services, Catalogue catalogue, CancellationToken cancellation)
