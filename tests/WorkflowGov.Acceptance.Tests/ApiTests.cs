@@ -27,7 +27,8 @@ public sealed class ApiTests(SharedServer shared) : IClassFixture<SharedServer>
         await sample.WaitForExitAsync();
 
         sample.ExitCode.ShouldBe(0);
-        said.ShouldContain("送达：完成　→ 办结");
+        said.ShouldContain("送达　→ 办结");
+        said.ShouldContain("被拒 WG5712");
         said.ShouldContain("被拒 WG5107");
         said.ShouldContain("被拒 WG5220");
         said.ShouldContain("特别程序告知：专家评审 30 工作日　→ 挂起");

@@ -55,12 +55,13 @@ public sealed class TraceTests(SharedServer shared) : IClassFixture<SharedServer
             JsonNode.Parse(told.Data)!["case"]!.GetValue<string>().ShouldBe(number);
             last = told.EventId!;
             (await server.AcceptAsync("window1", number)).Status.ShouldBe(HttpStatusCode.OK);
+            JsonNode.Parse((await NextAsync(window)).Data)!["type"]!.GetValue<string>().ShouldBe("case.materials_checked");
             JsonNode.Parse((await NextAsync(window)).Data)!["type"]!.GetValue<string>().ShouldBe("case.accepted");
         }
 
         await using var again = ListenAsync("window1", last, limit.Token).GetAsyncEnumerator(limit.Token);
         (await NextAsync(again)).EventType.ShouldBe("hello");
-        JsonNode.Parse((await NextAsync(again)).Data)!["type"]!.GetValue<string>().ShouldBe("case.accepted");
+        JsonNode.Parse((await NextAsync(again)).Data)!["type"]!.GetValue<string>().ShouldBe("case.materials_checked");
     }
 
     [Fact]
@@ -77,8 +78,8 @@ public sealed class TraceTests(SharedServer shared) : IClassFixture<SharedServer
         for (var i = 0; i < 6; i++)
         {
             var number = await StartAsync(i % 2 == 0 ? server : beside);
-            (await (i % 2 == 0 ? beside : server).PostAsync("window1", $"/api/v1/cases/{number}/acceptance", null)).Status.ShouldBe(HttpStatusCode.OK);
-            expected.AddRange([$"{number} case.received", $"{number} case.accepted"]);
+            (await (i % 2 == 0 ? beside : server).AcceptAsync("window1", number)).Status.ShouldBe(HttpStatusCode.OK);
+            expected.AddRange([$"{number} case.received", $"{number} case.materials_checked", $"{number} case.accepted"]);
         }
 
         foreach (var listener in (IAsyncEnumerator<SseItem<string>>[])[here, there])

@@ -35,7 +35,7 @@ public sealed class WebhookTests
         {
             var (_, started) = await server.PostAsync("web-hall", "/api/v1/cases", request.DeepClone());
             numbers.Add(started!["number"]!.GetValue<string>());
-            await server.PostAsync("window1", $"/api/v1/cases/{numbers[^1]}/acceptance", null);
+            await server.AcceptAsync("window1", numbers[^1]);
         }
 
         await enough.Task;

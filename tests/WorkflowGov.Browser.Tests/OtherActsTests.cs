@@ -67,7 +67,7 @@ public sealed class OtherActsTests(Chromium chromium) : IClassFixture<Chromium>
     {
         var (_, started) = await chromium.Server.PostAsync("web-hall", "/api/v1/cases", await Requests.CompanyAsync(chromium.Server));
         var number = started!["number"]!.ToString();
-        await chromium.Server.PostAsync("window2", $"/api/v1/cases/{number}/acceptance", new JsonObject());
+        await chromium.Server.AcceptAsync("window2", number);
         return number;
     }
 }
