@@ -55,16 +55,18 @@ build_once() {
 
 # need_elsa [FOLDER]: Elsa 3's packages, from the registry or from FOLDER as well; sets elsa_options for dotnet.
 need_elsa() {
-  elsa_options=()
+  local version log
+  version=$(sed -nE 's/.*Include="Elsa" Version="([^"]+)".*/\1/p' Directory.Packages.props)
   # A registry of one's own may hold a later patch of what Elsa depends on than the one Elsa names.
-  [ -z "${1:-}" ] || elsa_options=("-p:RestoreAdditionalProjectSources=$1" -p:WarningsNotAsErrors=NU1603)
-  local log
+  elsa_options=(-p:WarningsNotAsErrors=NU1603)
+  [ -z "${1:-}" ] || elsa_options+=("-p:RestoreAdditionalProjectSources=$(readlink -f "$1")")
   log=$(mktemp)
   if ! dotnet restore engine/WorkflowGov.Elsa/WorkflowGov.Elsa.slnx -v q "${elsa_options[@]}" >"$log" 2>&1; then
-    say "Elsa 3 的 NuGet 包取不到，Elsa 执行器不能构建；其余部分不受影响：" \
-        "Elsa 3's NuGet packages cannot be had here, so the Elsa executor is not built; nothing else needs it:" \
+    say "取不到 Elsa $version 的 NuGet 包，Elsa 执行器不能构建；其余部分不受影响：" \
+        "The NuGet packages of Elsa $version cannot be had here, so the Elsa executor is not built; nothing else needs it:" \
         "$(sed -nE 's/.*(error NU[0-9]+): (Warning As Error: )?([^[]*).*/  \1: \3/p' "$log" | sort -u | sed -n 1,8p)" \
-        "有离线包源时用 --packages 文件夹 指定 / where you have them in a folder, name it: --packages FOLDER"
+        "办法：让 NuGet 能访问 nuget.org；或者在能访问的机器上取得这些包（.nupkg），放进一个文件夹，再加 --packages 文件夹" \
+        "What to do: let NuGet reach nuget.org; or fetch the packages (.nupkg) where it can be reached, put them into a folder and add --packages FOLDER"
     rm -f "$log"
     exit 1
   fi

@@ -96,6 +96,14 @@ internal sealed class RacingClients(RunningServer server)
 
     private static JsonNode Json<T>(T value) => JsonNode.Parse(StoredJson.Write(value))!;
 
+    /// <summary>As the API reads it: that no document was shown is said too.</summary>
+    private static JsonNode Receipt(Step step, string today)
+    {
+        var receipt = Json(Acting.Serve(step, LocalDatePattern.Iso.Parse(today).Value).Receipt);
+        (receipt["document"], receipt["identifier"]) = (null, null);
+        return receipt;
+    }
+
     private static JsonObject Body(Step step, OutcomeRule outcome, string today)
     {
         var body = Json(Acting.Complete(step, outcome) with { With = [.. Enumerable.Range(1, step.People - 1).Select(n => User(step.Office, step.Role, n))] }).AsObject();
@@ -110,7 +118,7 @@ internal sealed class RacingClients(RunningServer server)
         var (path, body) = step.Kind switch
         {
             StepKind.Accept => ("acceptance", new JsonObject { ["checks"] = Json(Acting.Accept(item).Checks) }),
-            StepKind.Deliver => ($"steps/{step.Id}/service", Json(Acting.Serve(step, LocalDatePattern.Iso.Parse(today).Value).Receipt)),
+            StepKind.Deliver => ($"steps/{step.Id}/service", Receipt(step, today)),
             _ => ($"steps/{step.Id}/completion", Body(step, outcome!, today)),
         };
         var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ =>
