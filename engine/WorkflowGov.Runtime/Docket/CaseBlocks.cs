@@ -25,16 +25,17 @@ public static class CaseBlocks
     /// <summary>The blocks to look through, the newest first, none twice; later ones are larger.</summary>
     /// <param name="below">Only keys below this.</param>
     /// <param name="from">Only keys from this on.</param>
-    /// <param name="tops">Numbers of the largest blocks that have cases, the newest first.</param>
+    /// <param name="lasts">The last key of each largest block that has cases, the newest first.</param>
     /// <param name="coarse">Begins with large blocks: for questions that cost as much for a small one.</param>
     /// <returns>Their words.</returns>
-    public static IReadOnlyList<string> Ladder(long below, long from, IEnumerable<long> tops, bool coarse = false)
+    public static IReadOnlyList<string> Ladder(long below, long from, IEnumerable<long> lasts, bool coarse = false)
     {
         var words = new List<string>();
         var seen = 0L;
-        foreach (var top in tops)
+        foreach (var last in lasts)
         {
-            for (var end = Math.Min((top + 1) << TopBits, below); end > Math.Max(top << TopBits, from);)
+            var first = Math.Max(last >> TopBits << TopBits, from);
+            for (var end = Math.Min(last + 1, below); end > first;)
             {
                 var bits = Sizes.Where(b => !coarse || b >= CoarseBits).Last(b => b == (coarse ? CoarseBits : Sizes[0]) || (seen >> b > 0 && end >> b << b == end));
                 var block = (end - 1) >> bits;

@@ -44,12 +44,12 @@ public sealed class CaseSearch(NpgsqlDataSource database, int effort = CaseSearc
 
     private const string Days = "select min(first_case), max(last_case) + 1 from docket_day where received_on between $1 and $2";
 
-    private const string Tops = """
+    private const string Lasts = """
         with recursive top as (
-            select (select max(case_id) from docket where case_id < $1 and case_id >= $2) >> $3 as block
+            select (select max(case_id) from docket where case_id < $1 and case_id >= $2) as last
             union all
-            select (select max(case_id) from docket where case_id < block << $3 and case_id >= $2) >> $3 from top where block is not null)
-        select block from top where block is not null
+            select (select max(case_id) from docket where case_id < ((last >> $3) << $3) and case_id >= $2) from top where last is not null)
+        select last from top where last is not null
         """;
 
     // Keys come in order from an index or from block after block; everything else is looked up key by key (offset 0
@@ -139,8 +139,8 @@ public sealed class CaseSearch(NpgsqlDataSource database, int effort = CaseSearc
 
     private async Task<IReadOnlyList<string>> BlocksAsync(long from, long below, bool coarse, CancellationToken cancellation)
     {
-        var tops = await Statement.ReadAsync(database.CreateCommand(Tops).With(below, from, CaseBlocks.TopBits), r => r.GetInt64(0), cancellation);
-        return CaseBlocks.Ladder(below, from, tops, coarse);
+        var lasts = await Statement.ReadAsync(database.CreateCommand(Lasts).With(below, from, CaseBlocks.TopBits), r => r.GetInt64(0), cancellation);
+        return CaseBlocks.Ladder(below, from, lasts, coarse);
     }
 
     /// <summary>Where a search that did not fill its page stopped; null when it went to the end.</summary>
