@@ -80,6 +80,13 @@ public sealed partial class CaseService(
     public async Task<CaseAnswer> ReceiveAsync(
         ItemCode code, Application application, Actor actor, IdempotencyKey? key, CancellationToken cancellation)
     {
+        using var trace = Telemetry.Trace("Receive", null);
+        return Telemetry.Counted("Receive", await TakeInAsync(code, application, actor, key, cancellation));
+    }
+
+    private async Task<CaseAnswer> TakeInAsync(
+        ItemCode code, Application application, Actor actor, IdempotencyKey? key, CancellationToken cancellation)
+    {
         if (await RepeatedAsync(key, cancellation) is { } repeated)
             return repeated;
         if (await MissingAsync(CaseFiles.In(application.Materials), cancellation) is { } missing)
@@ -132,6 +139,13 @@ public sealed partial class CaseService(
     /// <param name="cancellation">Cancels waiting, not a commit under way.</param>
     /// <returns>The answer.</returns>
     public async Task<CaseAnswer> ExecuteAsync(
+        CaseNumber number, CaseCommand command, Actor actor, IdempotencyKey? key, int? seen, CancellationToken cancellation)
+    {
+        using var trace = Telemetry.Trace(command.GetType().Name, number.Value);
+        return Telemetry.Counted(command.GetType().Name, await CarryOutAsync(number, command, actor, key, seen, cancellation));
+    }
+
+    private async Task<CaseAnswer> CarryOutAsync(
         CaseNumber number, CaseCommand command, Actor actor, IdempotencyKey? key, int? seen, CancellationToken cancellation)
     {
         if (await RepeatedAsync(key, cancellation) is { } repeated)

@@ -6,6 +6,7 @@ using Npgsql;
 using WorkflowGov.Core;
 using WorkflowGov.Core.Calendars;
 using WorkflowGov.Core.Cases;
+using WorkflowGov.Core.Supervision;
 using WorkflowGov.Definitions;
 using WorkflowGov.Runtime;
 using WorkflowGov.Runtime.Access;
@@ -73,10 +74,13 @@ public sealed class ServerHost : IAsyncDisposable
         await AddServicesAsync(builder, options, catalogue, connection, cancellation);
         var follows = executor is null ? NativeExecutor.Instance : await executor(connection);
         builder.Services.AddSingleton(follows);
+        Operations.AddTo(builder, options);
         var app = builder.Build();
         app.Use(options.Access.AsUsersSeeIt);
         app.Use(SecurityHeaders.For(options));
+        Operations.Use(app, options);
         app.UseMiddleware<Problems>();
+        app.Use(Operations.NameTheCase);
         Screens.Use(app, options);
         app.Use(Negotiation.Check);
         app.UseAuthentication();
@@ -86,6 +90,8 @@ public sealed class ServerHost : IAsyncDisposable
         app.UseMiddleware<ReadingGate>();
         app.UseMiddleware<Idempotency>();
         Routes.Map(app, options);
+        app.MapHangfireDashboard("/hangfire", new DashboardOptions { Authorization = [], IsReadOnlyFunc = _ => true, AppPath = null })
+            .RequireAuthorization(p => p.RequireRole(Oversight.Supervisor.Name));
         await PublishAsync(app.Services, catalogue, cancellation);
         if (options.Demo)
             await FrontOffice.FillAsync(app.Services, catalogue, cancellation);
@@ -159,17 +165,15 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<IDocumentPrinter>(new PdfPrinter(options.FontFolders));
         services.AddSingleton(new DocumentKit(catalogue.Documents, catalogue.Organisation, options.VerifyAt)).AddSingleton<DocumentService>();
         services.AddSingleton<ILicenceStore>(s => new PostgresLicenceStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
-        services.AddSingleton<IPublicStore>(s => new PostgresPublicStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
-        services.AddSingleton<IAppointmentStore>(s => new PostgresAppointmentStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
-        services.AddSingleton<IDraftStore>(s => new PostgresDraftStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         FrontOffice.AddTo(services, catalogue);
+        AddOutward(services, options);
         services.AddSingleton<IBulkStore>(s => new PostgresBulkStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing"))).AddSingleton<BulkService>().AddHostedService<BulkWatch>();
         services.AddSingleton<SupervisionService>().AddSingleton<RungAudit>().AddScoped<RungAuditJob>().AddHostedService<TimerWatch>();
         services.AddSingleton<IDocketStore>(s => new PostgresDocketStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<LiveQueries>().AddSingleton<LiveDesk>().AddHostedService(s => s.GetRequiredService<LiveDesk>());
         services.AddSingleton<CheckpointStore>().AddSingleton<ICheckpoints>(s => s.GetRequiredService<CheckpointStore>()).AddScoped<CheckpointJob>();
         services.AddSingleton<DocketKeeper>().AddSingleton(_ => new CaseSearch(database)).AddSingleton<FigureQueries>().AddHostedService<DocketWatch>();
-        services.AddSingleton<NamedTasks>().AddSingleton<BoardQueries>().AddSingleton<CaseQueries>().AddSingleton<CaseService>().AddSingleton<DeadlineSweep>().AddSingleton<SweepWatch>();
+        services.AddSingleton<NamedTasks>().AddSingleton<BoardQueries>().AddSingleton<CaseQueries>().AddSingleton<FeedQueries>().AddSingleton<CaseService>().AddSingleton<DeadlineSweep>().AddSingleton<SweepWatch>();
         services.AddSingleton<WakeUp>().AddSingleton<IWakeUp>(s => s.GetRequiredService<WakeUp>());
         services.AddSingleton(_ => new KeptAnswers(connection, SystemClock.Instance)).AddSingleton<IKeptAnswers>(s => s.GetRequiredService<KeptAnswers>()).AddScoped<PurgeJob>();
         services.AddSingleton<PackedAnswer>().AddScoped<SweepJob>();
@@ -177,10 +181,6 @@ public sealed class ServerHost : IAsyncDisposable
             p => p.UseNpgsqlConnection(connection), new PostgreSqlStorageOptions { SchemaName = "hangfire", QueuePollInterval = TimeSpan.FromSeconds(1) }));
         services.AddHangfireServer(s => (s.WorkerCount, s.SchedulePollingInterval, s.CancellationCheckInterval) = (2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)));
         services.ConfigureHttpJsonOptions(j => StoredJson.Configure(j.SerializerOptions).NumberHandling = JsonNumberHandling.Strict);
-        services.AddSingleton<IWebhookStore>(s => new PostgresWebhookStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
-        WebhookWatch.AddTo(services, options);
-        services.AddSingleton<IFileStore>(s => new PostgresFileStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
-        services.AddSingleton(s => new FileService(s.GetRequiredService<IFileStore>(), clock, options.UploadMegabytes)).AddHostedService<FileWatch>();
         OpenApi.WrittenSchemas.AddTo(services);
         Screens.AddTo(services);
     }
@@ -196,6 +196,18 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton(book).AddHostedService<AccountWatch>().AddSingleton(new CaseReaders(database, SystemClock.Instance));
         SignIn.AddTo(services, organisation, options, new AccessStores(accounts, new PostgresSessionStore(database), new PostgresKeyStore(database)), SystemClock.Instance);
         return new People(organisation, book, substitutions);
+    }
+
+    /// <summary>What the public and other systems send and are sent.</summary>
+    private static void AddOutward(IServiceCollection services, ServerOptions options)
+    {
+        services.AddSingleton<IPublicStore>(s => new PostgresPublicStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
+        services.AddSingleton<IAppointmentStore>(s => new PostgresAppointmentStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
+        services.AddSingleton<IDraftStore>(s => new PostgresDraftStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
+        services.AddSingleton<IWebhookStore>(s => new PostgresWebhookStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
+        WebhookWatch.AddTo(services, options);
+        services.AddSingleton<IFileStore>(s => new PostgresFileStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
+        services.AddSingleton(s => new FileService(s.GetRequiredService<IFileStore>(), s.GetRequiredService<IClock>(), options.UploadMegabytes)).AddHostedService<FileWatch>();
     }
 
     private static async Task PublishAsync(IServiceProvider services, Catalogue catalogue, CancellationToken cancellation)

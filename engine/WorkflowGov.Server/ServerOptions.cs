@@ -15,9 +15,11 @@ namespace WorkflowGov.Server;
 /// <param name="VerifyAt">Address of the page on which documents are verified (<c>WORKFLOWGOV_VERIFY_AT</c>); null = none is printed.</param>
 /// <param name="LocalWebhooks">Webhooks may lead to http and to addresses of this machine and network (<c>LocalWebhooks</c>; default: only with demo accounts).</param>
 /// <param name="UploadMegabytes">How large an uploaded file may be, in MB (<c>UploadMegabytes</c>; default 100).</param>
+/// <param name="OpenMetrics">Whether <c>/metrics</c> answers others than this machine (<c>OpenMetrics</c>; default false).</param>
+/// <param name="JsonLogs">Logs as JSON, a line each, with the case's number (<c>JsonLogs</c>; default false).</param>
 public sealed record ServerOptions(
     string? ConnectionString, string DataFolder, string Definitions, bool Demo, bool GroupCommit, string? Screens, string Executor, string? Fonts, string? VerifyAt,
-    bool LocalWebhooks, int UploadMegabytes)
+    bool LocalWebhooks, int UploadMegabytes, bool OpenMetrics, bool JsonLogs)
 {
     /// <summary>Sign-in and sessions.</summary>
     public required AccessOptions Access { get; init; }
@@ -42,7 +44,8 @@ public sealed record ServerOptions(
             connection, data, definitions, demo, configuration.GetValue("GroupCommit", true),
             ScreensIn(configuration["WORKFLOWGOV_SCREENS"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(definitions))!, "designer", "dist")),
             configuration["executor"] ?? "native", configuration["WORKFLOWGOV_FONTS"], configuration["WORKFLOWGOV_VERIFY_AT"],
-            configuration.GetValue("LocalWebhooks", demo), configuration.GetValue("UploadMegabytes", 100))
+            configuration.GetValue("LocalWebhooks", demo), configuration.GetValue("UploadMegabytes", 100),
+            configuration.GetValue("OpenMetrics", false), configuration.GetValue("JsonLogs", false))
         {
             Access = AccessOptions.Read(configuration, demo),
         };

@@ -13,7 +13,7 @@ public sealed class TidyTests
         ["WorkflowGov.Core"] = ["NodaTime"],
         ["WorkflowGov.Definitions"] = ["WorkflowGov.Core", "YamlDotNet", "Acornima"],
         ["WorkflowGov.Runtime"] = ["WorkflowGov.Definitions", "Npgsql", "Npgsql.NodaTime", "NodaTime.Serialization.SystemTextJson", "Hangfire.Core", "Hangfire.AspNetCore", "Hangfire.PostgreSql", "dbup-postgresql", "PDFsharp", "QRCoder", "StandardWebhooks", "CloudNative.CloudEvents.SystemTextJson", "zxcvbn-core"],
-        ["WorkflowGov.Server"] = ["WorkflowGov.Runtime", "Microsoft.AspNetCore.OpenApi", "Scalar.AspNetCore", "Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.Authentication.JwtBearer"],
+        ["WorkflowGov.Server"] = ["WorkflowGov.Runtime", "Microsoft.AspNetCore.OpenApi", "Scalar.AspNetCore", "OpenTelemetry.Extensions.Hosting", "OpenTelemetry.Instrumentation.AspNetCore", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Exporter.Prometheus.AspNetCore", "Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.Authentication.JwtBearer"],
         ["WorkflowGov.Elsa"] = ["WorkflowGov.Runtime", "Elsa", "Elsa.Workflows.Runtime.Distributed", "Elsa.Persistence.EFCore.PostgreSql", "DistributedLock.Postgres"],
         ["WorkflowGov.Elsa.Server"] = ["WorkflowGov.Elsa", "WorkflowGov.Server"],
         ["WorkflowGov.Verifier"] = [],
@@ -85,6 +85,18 @@ public sealed class TidyTests
                    select $"{file.Path}: {link.Groups[1].Value} leads nowhere";
 
         dead.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Settings_Each_StandInTheTable()
+    {
+        var read = File.ReadAllText(Path.Combine(Tree.Root, "engine", "WorkflowGov.Server", "ServerOptions.cs"));
+        var table = File.ReadAllText(Path.Combine(Tree.Root, "README.md")).Split("## Settings")[1].Split("\n## ")[0];
+        var settings = Regex.Matches(read, @"configuration\[""(\w+)""\]|GetValue(?:<\w+>)?\(""(\w+)""|GetConnectionString\(""(\w+)""\)")
+            .Select(m => m.Groups.Values.Skip(1).First(g => g.Success).Value).ToList();
+
+        settings.Count.ShouldBeGreaterThan(8);
+        settings.Where(s => !table.Contains(s, StringComparison.Ordinal)).ShouldBeEmpty("README.md, Settings: a line for each");
     }
 
     /// <summary>Members stand four blanks in: a body is what lies between their braces.</summary>

@@ -71,15 +71,6 @@ public sealed record ListedOrder(
 /// <param name="Cards">Cards of the last day.</param>
 public sealed record LagFigures(Duration P99, long Cards);
 
-/// <summary>An event in the feed.</summary>
-/// <param name="Position">Its place; ask for the next ones after it.</param>
-/// <param name="Case">办件编号.</param>
-/// <param name="Sequence">Its place in the case.</param>
-/// <param name="At">When.</param>
-/// <param name="Type">Its type.</param>
-/// <param name="Payload">The event as JSON.</param>
-public sealed record FeedEvent(long Position, string Case, int Sequence, Instant At, string Type, string Payload);
-
 /// <summary>A refused attempt.</summary>
 /// <param name="At">When.</param>
 /// <param name="User">Who.</param>
@@ -163,17 +154,6 @@ public sealed class CaseQueries(NpgsqlDataSource database)
         select coalesce(percentile_disc(0.99) within group (order by extract(epoch from raised_at - due_at)), 0)::double precision, count(*)
         from card
         where raised_at > $1
-        """;
-
-    // A position is given before its transaction commits: the order nobody can slip into is (transaction, position).
-    private const string FeedSql = """
-        select e.position, c.number, e.sequence, e.at, e.type, e.payload
-        from case_event e
-        join approval_case c on c.id = e.case_id
-        where (e.transaction, e.position) > (coalesce((select s.transaction from case_event s where s.position = $1), '0'::xid8), $1)
-            and e.transaction < pg_snapshot_xmin(pg_current_snapshot())
-        order by e.transaction, e.position
-        limit $2
         """;
 
     private const string RefusalsSql = """
@@ -271,15 +251,6 @@ public sealed class CaseQueries(NpgsqlDataSource database)
     /// <returns>The figures.</returns>
     public async Task<LagFigures> LagFiguresAsync(Instant now, CancellationToken cancellation) =>
         (await ReadAsync(LagSql, [now - Duration.FromDays(1)], r => new LagFigures(Duration.FromSeconds(r.GetDouble(0)), r.GetInt64(1)), cancellation))[0];
-
-    /// <summary>Events of all cases behind a position; none is ever passed over.</summary>
-    /// <param name="after">The last position seen; 0 = from the start.</param>
-    /// <param name="most">How many at most.</param>
-    /// <param name="cancellation">Cancels the read.</param>
-    /// <returns>The events.</returns>
-    public Task<List<FeedEvent>> FeedAsync(long after, int most, CancellationToken cancellation) =>
-        ReadAsync(FeedSql, [after, most], r => new FeedEvent(
-            r.GetInt64(0), r.GetString(1), r.GetInt32(2), r.GetFieldValue<Instant>(3), r.GetString(4), r.GetString(5)), cancellation);
 
     /// <summary>Refused attempts, the newest first.</summary>
     /// <param name="most">How many at most.</param>

@@ -43,8 +43,13 @@ public sealed class WebhookSender : IDisposable
     public async Task<SendResult> SendAsync(Uri address, StoredSecrets stored, ToldEvent told)
     {
         var (at, started) = (Recording.Precise(clock.GetCurrentInstant()), time.GetTimestamp());
-        SendResult Result(int? status, SendFault? fault) =>
-            new(at, (int)Math.Min(time.GetElapsedTime(started).TotalMilliseconds, int.MaxValue), status, fault);
+        SendResult Result(int? status, SendFault? fault)
+        {
+            var tookMs = (int)Math.Min(time.GetElapsedTime(started).TotalMilliseconds, int.MaxValue);
+            Telemetry.Sent(fault?.ToString() ?? "Delivered", tookMs);
+            return new SendResult(at, tookMs, status, fault);
+        }
+
         try
         {
             using var request = Request(address, stored, told);

@@ -30,8 +30,14 @@ internal static class DeskApi
     }
 
     /// <summary>Server-sent events; <c>Last-Event-ID</c> goes on where a broken connection left off.</summary>
-    public static IResult Live(HttpContext http, LiveDesk live) => TypedResults.ServerSentEvents(live.FollowAsync(
-        SignIn.ActorOf(http.User), LogPlace.Parse(http.Request.Headers["Last-Event-ID"].ToString()), http.RequestAborted));
+    public static IResult Live(HttpContext http, LiveDesk live, IHostApplicationLifetime life)
+    {
+        // A server that is told to stop lets its listeners go: they come back to another one and go on where they were.
+        var until = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
+        http.Response.RegisterForDispose(until);
+        return TypedResults.ServerSentEvents(live.FollowAsync(
+            SignIn.ActorOf(http.User), LogPlace.Parse(http.Request.Headers["Last-Event-ID"].ToString()), until.Token));
+    }
 
     public static async Task<IResult> PageAsync(string number, HttpContext http, CaseService cases, Bearings bearings, IPeople people)
     {

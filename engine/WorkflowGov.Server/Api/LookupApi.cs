@@ -58,16 +58,6 @@ internal static class LookupApi
             ? Results.Ok(await queries.RefusalsAsync(Page(limit), http.RequestAborted))
             : SupervisorsOnly();
 
-    public static async Task<IResult> FeedAsync(HttpContext http, CaseQueries queries, long after = 0, int limit = 100)
-    {
-        var actor = SignIn.ActorOf(http.User);
-        if (!actor.Has(Oversight.Supervisor) && !actor.Has(Authority.Integrator))
-            return SupervisorsOnly();
-        var found = await queries.FeedAsync(after, Page(limit), http.RequestAborted);
-        NextPage.Link(http, found.Count == 0 ? null : $"{found[^1].Position}", "after");
-        return Results.Ok(found);
-    }
-
     /// <summary>A day as sent; the default when none was; null when it is no day.</summary>
     internal static LocalDate? Day(string? sent, LocalDate otherwise) =>
         sent is null ? otherwise : LocalDatePattern.Iso.Parse(sent) is { Success: true } parsed ? parsed.Value : null;

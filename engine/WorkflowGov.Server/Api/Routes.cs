@@ -39,6 +39,7 @@ internal static class Routes
         PublicApi.Map(api);
         GroupsApi.Map(api);
         DraftsApi.Map(api);
+        api.MapGet("/events", FeedApi.ListAsync).WithTags("Events").WithSummary("Events of all cases behind a position; wait = long poll").Produces<IEnumerable<FeedEvent>>();
         FilesApi.Map(api.MapGroup(string.Empty).WithTags("Files"));
         WebhooksApi.Map(api.MapGroup("/webhooks").WithTags("Webhooks"));
         BulkApi.Map(api.MapGroup("/bulk").WithTags("Cases"));
@@ -56,7 +57,6 @@ internal static class Routes
         supervision.MapGet("/orders", SupervisionApi.OrdersAsync).WithSummary("督办: orders, the open ones first").Produces<IEnumerable<ListedOrder>>();
         supervision.MapGet("/timers", SupervisionApi.TimersAsync).WithSummary("How late the timers are, now and at the 99th percentile, and whether all rungs add up").Produces<TimerFigures>();
         supervision.MapGet("/timers/rungs", SupervisionApi.RungSumsAsync).WithSummary("Armed = fired + cancelled + superseded + pending, over all clocks (supervisors)").Produces<RungSums>();
-        supervision.MapGet("/events", LookupApi.FeedAsync).WithSummary("Events of all cases behind a position (integrators, supervisors)").Produces<IEnumerable<FeedEvent>>();
         var audit = api.MapGroup("/audit").WithTags("Audit");
         audit.MapPost("/checkpoints", AuditApi.SealAsync).WithSummary("检查点: seal all chains as they are now (supervisors)").Produces<SealedCheckpoint>();
         audit.MapGet("/checkpoints", AuditApi.ExportAsync).WithSummary("All checkpoints with the heads they cover, one JSON object a line, to keep outside (supervisors)").Produces<string>(contentType: "application/x-ndjson");
