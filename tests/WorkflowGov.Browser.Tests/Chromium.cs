@@ -120,6 +120,13 @@ internal sealed class Desk(IPage page) : IAsyncDisposable
     /// <summary>Waits until the text can be seen.</summary>
     public Task SeeAsync(string text) => Page.GetByText(text).First.WaitForAsync();
 
+    /// <summary>Waits until nothing on the page waits for the server. The network itself never rests: desks follow live updates.</summary>
+    public async Task SettleAsync()
+    {
+        await Page.GetByRole(AriaRole.Heading).First.WaitForAsync();
+        await Assertions.Expect(Page.Locator(".asked-waiting, .ant-btn-loading")).ToHaveCountAsync(0, new LocatorAssertionsToHaveCountOptions { Timeout = Patience });
+    }
+
     public ILocator Row(string number) => Page.Locator($"a[data-row][href$='{number}']").First;
 
     public async ValueTask DisposeAsync() => await Page.Context.DisposeAsync();

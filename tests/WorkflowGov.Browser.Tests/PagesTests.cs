@@ -27,6 +27,10 @@ public sealed class PagesTests(Chromium chromium) : IClassFixture<Chromium>
         { "choose-item", "window1", "/inbox/new" },
         { "intake", "window1", "/inbox/new/{item}" },
         { "board", "supervisor", "/supervision?show=Open" },
+        { "figures", "supervisor", "/supervision/figures?days=7" },
+        { "quality", "supervisor", "/supervision/quality" },
+        { "wall", "supervisor", "/supervision/wall" },
+        { "search", "shijian-clerk1", "/cases" },
         { "supervised-case", "supervisor", "/supervision/{review}" },
         { "catalogue", "author", "/items?authority=深圳市宝安区水务局" },
         { "catalogue-found", "author", "/items?q=spjy" },
@@ -47,8 +51,7 @@ public sealed class PagesTests(Chromium chromium) : IClassFixture<Chromium>
         {
             await using var desk = await chromium.OpenAsync(user, look);
             await desk.GoAsync(await FillAsync(path));
-            await desk.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-            await desk.Page.GetByRole(AriaRole.Heading).First.WaitForAsync();
+            await desk.SettleAsync();
 
             await desk.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Pictures, $"{name}-{look.Width}-{look.Mode}.png"), FullPage = true });
             var overflow = await desk.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - innerWidth");
@@ -66,7 +69,7 @@ public sealed class PagesTests(Chromium chromium) : IClassFixture<Chromium>
         var bodies = new List<Task<byte[]>>();
         desk.Page.Response += (_, r) => { if (r.Request.ResourceType is "script" or "stylesheet" or "document") bodies.Add(r.BodyAsync()); };
         await desk.GoAsync("/inbox");
-        await desk.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await desk.SettleAsync();
 
         var sizes = (await Task.WhenAll(bodies)).Select(Gzipped).ToList();
 

@@ -17,6 +17,11 @@ public sealed class SupervisionTests(Chromium chromium) : IClassFixture<Chromium
         await desk.GoAsync("/");
         await desk.ArriveAsync("**/supervision");
 
+        await desk.ClickAsync(desk.Page.Locator("button.figure.late"));
+        await desk.ClickAsync(desk.Page.Locator("a.board-row").First);
+        await desk.SeeAsync("吴春梅、周振华");
+        desk.Clicks.ShouldBeLessThanOrEqualTo(2);
+        await desk.GoAsync("/supervision");
         await desk.ClickAsync(desk.Page.GetByRole(AriaRole.Button, new() { Name = Authority }));
         await desk.ArriveAsync("**/supervision?show=Open&authority=*");
         await desk.PressAsync("j", "Enter");
@@ -39,6 +44,20 @@ public sealed class SupervisionTests(Chromium chromium) : IClassFixture<Chromium
         await desk.SeeAsync("已撤销：当日系统停机（supervisor）");
         var trace = await chromium.Server.GetAsync("supervisor", $"/api/v1/cases/{number}/events");
         trace["events"]!.AsArray().Select(e => e!["type"]!.ToString()).TakeLast(4).ShouldBe(["order.opened", "order.answered", "order.closed", "card.revoked"]);
+    }
+
+    [Fact]
+    public async Task Figures_Shown_AreSavedAsTheyAreShown()
+    {
+        await using var desk = await chromium.OpenAsync("supervisor");
+        await chromium.Server.PostAsync("web-hall", "/api/v1/cases", await Requests.CompanyAsync(chromium.Server));
+        await desk.GoAsync("/supervision/figures?by=Item");
+
+        var download = await desk.Page.RunAndWaitForDownloadAsync(() => desk.ClickAsync(AriaRole.Button, "导出 CSV"));
+
+        await using var file = await download.CreateReadStreamAsync();
+        using var text = new StreamReader(file);
+        (await text.ReadToEndAsync()).ShouldSatisfyAllConditions(t => t.ShouldStartWith("\"\",\"收件\",\"受理\""), t => t.ShouldContain(Requests.Company));
     }
 
     private async Task<string> LateAsync()

@@ -121,6 +121,35 @@ public sealed class WorkbenchTests(Chromium chromium) : IClassFixture<Chromium>
         await desk.SeeAsync("没有符合条件的待办");
     }
 
+    [Fact]
+    public async Task Inbox_CaseAccepted_AppearsByItself()
+    {
+        await using var desk = await chromium.OpenAsync("shijian-clerk2");
+        await desk.Page.AddInitScriptAsync("window.setInterval = () => 0");
+        await desk.GoAsync("/inbox");
+        await desk.SettleAsync();
+
+        var number = await AcceptedAsync();
+
+        await desk.Row(number).WaitForAsync();
+    }
+
+    [Fact]
+    public async Task Search_ByTheEndOfTheNumber_LeadsToTheCase()
+    {
+        await using var desk = await chromium.OpenAsync("shijian-clerk1");
+        var number = await AcceptedAsync();
+        await desk.GoAsync("/cases");
+
+        await desk.PressAsync("/");
+        await desk.Page.Keyboard.TypeAsync(number[^8..]);
+        await desk.PressAsync("Enter");
+        await desk.ClickAsync(desk.Row(number));
+
+        await desk.ArriveAsync($"**/inbox/{number}");
+        await desk.SeeAsync("审查要点");
+    }
+
     /// <summary>Signs in by hand, takes in a company's registration and accepts it; gives its number.</summary>
     private async Task<string> TakeInAndAcceptAsync()
     {

@@ -1,4 +1,5 @@
 import { catalogue } from '@/features/catalogue';
+import { search } from '@/features/search';
 import { supervision } from '@/features/supervision';
 import { workbench } from '@/features/workbench';
 import type { Feature } from '@/shared/ui/feature';
@@ -10,6 +11,7 @@ import type { Feature } from '@/shared/ui/feature';
 export const features: readonly Feature[] = [
   workbench,
   supervision,
+  search,
   catalogue,
 ];
 

@@ -8,9 +8,11 @@ import { Authorities } from './Authorities';
 import { chosenOf, countOf, filters, onTime, searchOf, type Chosen } from './board';
 import { BoardCases } from './BoardCases';
 import { Refusals } from './Refusals';
+import { Tabs } from './Tabs';
 import { Timers } from './Timers';
 import '../workbench/workbench.css';
 import './supervision.css';
+import './figures/figures.css';
 
 const said = {
   title: words('时限监察', 'Time limits'),
@@ -27,6 +29,7 @@ export function BoardPage() {
   const board = useQuery({ queryKey: ['board'], queryFn: () => answered(api.GET('/api/v1/supervision/board')), refetchInterval: 30_000 });
   return (
     <main className="page board">
+      <Tabs />
       <div className="page-head"><h1>{say(said.title)}</h1></div>
       <Asked of={board}>{(found) => <Board board={found} />}</Asked>
     </main>

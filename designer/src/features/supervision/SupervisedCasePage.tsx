@@ -9,6 +9,7 @@ import { answered, api } from '@/shared/api/client';
 import { Asked } from '@/shared/ui/Asked';
 import { useKeys } from '@/shared/ui/keys';
 import { words } from '@/shared/words/words';
+import { Accountable } from './Accountable';
 import { Cards } from './Cards';
 import { Orders } from './Orders';
 import { TimeSplit } from './TimeSplit';
@@ -41,6 +42,7 @@ export function SupervisedCasePage() {
                 <Timeline number={number} />
               </div>
               <div className="case-side">
+                <Accountable number={number} />
                 <TimeSplit number={number} />
                 <Places places={found.places} />
                 <Materials page={found} />

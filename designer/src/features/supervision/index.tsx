@@ -10,6 +10,9 @@ export const supervision: Feature = {
   isFor: (roles) => roles.includes('监察员'),
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./BoardPage')).BoardPage }) },
+    { path: 'figures', lazy: async () => ({ Component: (await import('./figures/FiguresPage')).FiguresPage }) },
+    { path: 'quality', lazy: async () => ({ Component: (await import('./figures/QualityPage')).QualityPage }) },
+    { path: 'wall', lazy: async () => ({ Component: (await import('./figures/WallPage')).WallPage }) },
     { path: ':number', lazy: async () => ({ Component: (await import('./SupervisedCasePage')).SupervisedCasePage }) },
   ],
 };

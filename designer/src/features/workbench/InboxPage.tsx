@@ -1,9 +1,10 @@
 import { FileAddOutlined, SearchOutlined } from '@ant-design/icons';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
 import { useRef } from 'react';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { answered, api } from '@/shared/api/client';
+import { useLive } from '@/shared/api/live';
 import { useSession } from '@/shared/api/session';
 import { Asked } from '@/shared/ui/Asked';
 import { useKeys } from '@/shared/ui/keys';
@@ -43,6 +44,8 @@ export function InboxPage() {
   const [search, setSearch] = useSearchParams();
   const box = useRef<InputRef>(null);
   const inbox = useQuery(inboxQuery);
+  const queries = useQueryClient();
+  useLive(() => void queries.invalidateQueries({ queryKey: ['inbox'] }));
   const filter = filterOf(search);
   const choose = (change: Partial<Filter>) => setSearch(searchOf({ ...filter, ...change }), { replace: true });
   const takesIn = session?.roles.includes('窗口受理') ?? false;

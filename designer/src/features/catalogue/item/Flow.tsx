@@ -51,7 +51,7 @@ function Node({ part }: { part: Part }) {
         </section>
       );
     default:
-      return <OneStep step={part as Step} />;
+      return <OneStep step={part} />;
   }
 }
 

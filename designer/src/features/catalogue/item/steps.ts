@@ -15,7 +15,7 @@ export function stepsOf(parts: readonly Schemas['FlowPart'][], within: string | 
       case 'together': return part.branches.flatMap((branch) => stepsOf(branch.parts, `${part.title}（${branch.name}）`, when));
       case 'one_of': return part.ways.flatMap((way) => stepsOf(way.parts, within, [...when, way.when]));
       default: {
-        const step = part as Schemas['FlowPartOneStep'];
+        const step = part;
         return [{ step, within, when: step.when ? [...when, step.when] : when }];
       }
     }

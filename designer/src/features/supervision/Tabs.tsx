@@ -1,0 +1,17 @@
+import { NavLink } from 'react-router';
+import { useSay, words } from '@/shared/words/words';
+
+const said = { parts: words('监察各页', 'Pages of supervision') };
+
+const tabs = [
+  { to: '/supervision', title: words('看板', 'Board') },
+  { to: '/supervision/figures', title: words('统计', 'Figures') },
+  { to: '/supervision/quality', title: words('质量', 'Quality') },
+  { to: '/supervision/wall', title: words('大屏', 'Wall screen') },
+];
+
+/** The pages of supervision, so that each stays short. */
+export function Tabs() {
+  const say = useSay();
+  return <nav className="tabs" aria-label={say(said.parts)}>{tabs.map((tab) => <NavLink key={tab.to} to={tab.to} end>{say(tab.title)}</NavLink>)}</nav>;
+}
