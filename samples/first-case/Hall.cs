@@ -87,6 +87,8 @@ internal sealed class Hall(string address) : IDisposable
             ["number"] = receipt,
             ["way"] = "Courier",
             ["receiver"] = receiver,
+            ["document"] = null,
+            ["identifier"] = null,
             ["served_on"] = (await GetAsync(user, "/api/v1/today"))["date"]!.DeepClone(),
         });
     }
