@@ -48,7 +48,12 @@ internal sealed class ApiDescription
 
     public IReadOnlyList<DescribedOperation> Operations { get; }
 
-    public static async Task<ApiDescription> OfAsync(RunningServer server) => new(await server.Http.GetStringAsync("/openapi/v1.json"));
+    /// <summary>The document is written at the first question, which takes its time on a machine that is busy.</summary>
+    public static async Task<ApiDescription> OfAsync(RunningServer server)
+    {
+        using var patient = new HttpClient { BaseAddress = server.Http.BaseAddress, Timeout = TimeSpan.FromMinutes(3) };
+        return new ApiDescription(await patient.GetStringAsync("/openapi/v1.json"));
+    }
 
     public DescribedOperation Operation(string id) => Operations.Single(o => o.Id == id);
 

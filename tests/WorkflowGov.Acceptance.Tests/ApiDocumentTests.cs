@@ -28,7 +28,7 @@ public sealed partial class ApiDocumentTests(SharedServer shared)
         var validator = Path.Combine(Repository.Root, "designer", "node_modules", "@seriousme", "openapi-schema-validator", "bin", "validate-api-cli.js");
         Assert.SkipUnless(File.Exists(validator), "The screens' packages are not installed: npm ci in designer");
         var file = Path.Combine(server.Folder, "openapi.json");
-        await File.WriteAllTextAsync(file, await server.Http.GetStringAsync("/openapi/v1.json"));
+        await File.WriteAllTextAsync(file, (await ApiDescription.OfAsync(server)).Text.ToJsonString());
 
         using var run = Process.Start(new ProcessStartInfo("node", [validator, file]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var said = await run.StandardOutput.ReadToEndAsync() + await run.StandardError.ReadToEndAsync();

@@ -55,6 +55,7 @@ public sealed partial class ConditionalTests(SharedServer shared)
     [InlineData("/openapi/v1.json")]
     public async Task Definition_ThatTheClientHas_IsNotSentAgain(string address)
     {
+        await ApiDescription.OfAsync(server);
         var path = string.Format(System.Globalization.CultureInfo.InvariantCulture, address, (await Requests.CompanyAsync(server))["item"]);
         using var read = await SendAsync(HttpMethod.Get, "web-hall", path);
 

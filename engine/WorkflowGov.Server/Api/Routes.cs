@@ -131,7 +131,8 @@ internal static class Routes
         definitions.MapPost("/{code}/publication", DefinitionsApi.PublishAsync).WithSummary("发布 of a reviewed draft, by anybody but its author").Accepts<PublicationRequest>("application/json").Produces<ListedRevision>();
         definitions.MapPost("/{code}/return", DefinitionsApi.ReturnAsync).WithSummary("退回修订, with reasons").Accepts<RevisionReturnRequest>("application/json").Produces<ListedRevision>();
         definitions.MapPost("/{code}/simulation", SimulationApi.SimulateAsync).WithSummary("模拟: how long cases will take with these people, and what if; nothing is kept")
-            .Accepts<SimulationRequest>("application/json").Produces<WorkflowGov.Definitions.Simulation.SimulationReport>();
+            .Accepts<SimulationRequest>("application/json").Produces<WorkflowGov.Definitions.Simulation.SimulationReport>()
+            .Produces<Problem>(StatusCodes.Status422UnprocessableEntity, ProblemAnswer.ContentType);
         definitions.MapPost("/{code}/check", DefinitionsApi.CheckAsync).WithSummary("Findings, proofs and changes of a draft; nothing is kept")
             .Accepts<DraftRequest>("application/json").Produces<DraftView>();
     }

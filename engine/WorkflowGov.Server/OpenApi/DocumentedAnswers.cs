@@ -34,11 +34,15 @@ internal static class DocumentedAnswers
     {
         var answers = operation["responses"]!.AsObject();
         var takes = operation.ContainsKey("requestBody");
+        var reached = reachable.From(Code(endpoint));
         List<string> always = [.. takes ? (string[])["WG6001", "WG6008", "WG6013"] : [], .. operation.ContainsKey("parameters") ? (string[])["WG6012"] : []];
         if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null)
             always.AddRange(endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods is ["POST"] ? (string[])["WG6002", "WG5504", "WG5565"] : ["WG6002"]);
+        if (reached.Any(m => m.DeclaringType == typeof(BadBodyException)))
+            always.Add("WG6001");
+        if (endpoint.RoutePattern.Parameters.Count > 0)
+            always.Add("WG6004");
         always.AddRange(["WG6000", "WG6010", "WG6014"]);
-        var reached = reachable.From(Code(endpoint));
         var rules = reachable.In(reached).Concat(always.Where(RuleBook.All.ContainsKey).Select(c => RuleBook.All[c])).DistinctBy(r => r.Code);
         foreach (var status in rules.GroupBy(r => r.Status).OrderBy(g => g.Key))
             answers[status.Key.ToString(CultureInfo.InvariantCulture)] = Refusal(status.Key, [.. status.OrderBy(r => r.Code, StringComparer.Ordinal)]);
@@ -87,7 +91,7 @@ internal static class DocumentedAnswers
 
     private static JsonObject FileOf(string type) => type switch
     {
-        "application/json" or "application/schema+json" => new JsonObject { ["type"] = "object", ["additionalProperties"] = true, ["description"] = "JSON." },
+        "application/json" or "application/schema+json" => new JsonObject { ["type"] = new JsonArray("object", "array"), ["description"] = "JSON." },
         "application/pdf" or "application/octet-stream" => new JsonObject { ["type"] = "string", ["format"] = "binary", ["contentMediaType"] = type },
         _ => new JsonObject { ["type"] = "string", ["contentMediaType"] = type },
     };

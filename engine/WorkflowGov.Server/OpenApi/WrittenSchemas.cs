@@ -28,7 +28,7 @@ internal static class WrittenSchemas
         [typeof(LocalDate)] = "date",
         [typeof(LocalDateTime)] = "local-date-time",
         [typeof(Instant)] = "date-time",
-        [typeof(LocalTime)] = "time",
+        [typeof(LocalTime)] = "local-time",
         [typeof(byte[])] = "byte",
     };
 
