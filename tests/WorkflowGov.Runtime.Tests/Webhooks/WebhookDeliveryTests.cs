@@ -82,6 +82,7 @@ public sealed class WebhookDeliveryTests(SharedHooks shared) : IClassFixture<Sha
         };
 
         await on.Engine.ReceiveAsync(HookedEngine.Item);
+        await on.UntilSeenAsync();
         await on.Dispatch.RunOnceAsync(CancellationToken.None);
         await arrived.Task;
 
@@ -102,6 +103,7 @@ public sealed class WebhookDeliveryTests(SharedHooks shared) : IClassFixture<Sha
         for (var i = 0; i < 12; i++)
             cases.Add(await on.Engine.AcceptedAsync(HookedEngine.Item));
 
+        await on.UntilSeenAsync();
         do
         {
             await Task.WhenAll(servers.Select(async s =>
@@ -128,6 +130,7 @@ public sealed class WebhookDeliveryTests(SharedHooks shared) : IClassFixture<Sha
         var hook = (await on.SubscribeAsync(receiver)).Webhook.Id;
         await on.Engine.ReceiveAsync(HookedEngine.Item);
         var now = on.Engine.Clock.GetCurrentInstant();
+        await on.UntilSeenAsync();
         await on.Store.HandOutAsync(100, now, CancellationToken.None);
         (await on.Store.ClaimAsync(hook, 10, now, now + Duration.FromSeconds(60), CancellationToken.None)).ShouldHaveSingleItem();
 
