@@ -10,8 +10,8 @@ namespace WorkflowGov.Acceptance.Tests;
 
 /// <summary>
 /// Every operation of the document, asked rightly and wrongly by every role: never a 500, and every answer is one that
-/// the document describes, by status, content type, schema and rule. Only where WFGOV_API says how often each operation
-/// is asked: what it finds is still to be mended.
+/// the document describes, by status, content type, schema and rule. Run when asked for (<c>-explicit only</c>), each operation as often as
+/// WFGOV_API says: what it finds is still to be mended.
 /// </summary>
 public sealed class ApiPropertyTests(SharedServer shared) : IClassFixture<SharedServer>
 {
@@ -20,10 +20,10 @@ public sealed class ApiPropertyTests(SharedServer shared) : IClassFixture<Shared
 
     private readonly RunningServer server = shared.Running;
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Operations_AskedInAnyWay_AnswerAsDocumented()
     {
-        Assert.SkipUnless(int.TryParse(Environment.GetEnvironmentVariable("WFGOV_API"), CultureInfo.InvariantCulture, out var runs), "WFGOV_API=6 asks each operation six times");
+        var runs = int.TryParse(Environment.GetEnvironmentVariable("WFGOV_API"), CultureInfo.InvariantCulture, out var given) ? given : 1;
         var seed = (ulong)Stopwatch.GetTimestamp();
         var document = await ApiDescription.OfAsync(server);
         var made = new RequestGen(document, await RealAsync());

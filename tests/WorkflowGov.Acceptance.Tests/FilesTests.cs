@@ -38,7 +38,7 @@ public sealed class FilesTests(SharedServer shared)
         same.StatusCode.ShouldBe(HttpStatusCode.NotModified);
 
         using var stranger = await SendAsync("weijian-clerk1", HttpMethod.Get, $"{path}/{sha256}");
-        stranger.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        stranger.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await server.GetAsync("supervisor", $"/api/v1/cases/{number}/evidence")).ToJsonString().ShouldContain(sha256);
         (await server.GetAsync("supervisor", $"/api/v1/cases/{number}/events")).ToJsonString().ShouldNotContain("%PDF");
     }

@@ -24,6 +24,7 @@ public sealed class SupervisionTests(Chromium chromium) : IClassFixture<Chromium
         await desk.GoAsync("/supervision");
         await desk.ClickAsync(desk.Page.GetByRole(AriaRole.Button, new() { Name = Authority }));
         await desk.ArriveAsync("**/supervision?show=Open&authority=*");
+        await desk.Page.Locator($"a.board-row[href$='{number}']").WaitForAsync();
         await desk.PressAsync("j", "Enter");
         await desk.ArriveAsync($"**/supervision/{number}");
 

@@ -11,8 +11,8 @@ import type { Feature } from '@/shared/ui/feature';
 export const features: readonly Feature[] = [
   workbench,
   supervision,
-  search,
   catalogue,
+  search,
 ];
 
 export const featuresFor = (roles: readonly string[]): Feature[] => features.filter((feature) => feature.isFor(roles));

@@ -23,7 +23,7 @@ public sealed class HealthQueries(NpgsqlDataSource database)
             (select count(*) from clock where next_rung_at <= $1),
             (select count(*) from card where raised_at > $1 - interval '1 day' and rung = 'Red'),
             (select count(*) from (select from case_event e
-                where (e.transaction, e.position) > (select (p.transaction, p.position) from docket_progress p) limit 100000) behind),
+                where (e.transaction, e.position) > (select p.transaction, p.position from docket_progress p) limit 100000) behind),
             (select count(*) from webhook_delivery where status = 'Waiting'),
             (select count(*) from webhook_delivery where status = 'Dead'),
             (select count(*) from webhook where disabled_for = 'Failing')

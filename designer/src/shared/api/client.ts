@@ -12,6 +12,8 @@ const identity: Middleware = {
       request.headers.set('Authorization', `Bearer ${session.token}`);
     else if (session?.csrf && request.method !== 'GET')
       request.headers.set('X-CSRF-Token', session.csrf);
+    // Refusals come in both languages, Chinese as the title; which of them is shown is the screen's choice, not the browser's.
+    request.headers.set('Accept-Language', 'zh-CN');
     // One click is one command, however often the network makes us send it.
     if (request.method === 'POST' && !request.headers.has('Idempotency-Key'))
       request.headers.set('Idempotency-Key', crypto.randomUUID());
