@@ -43,13 +43,27 @@ internal sealed class Comparing(List<Change> changes)
 
     public void Add(Text where, string zh, string en, Effect effect) => changes.Add(new Change(where, new Text(zh, en), effect));
 
-    /// <summary>Longer is stricter; of different units a person must tell.</summary>
+    /// <summary>Longer is stricter; of different units where it holds whatever the start, else a person must tell.</summary>
     public static Effect Longer(TimeLimit? before, TimeLimit? after) => (before, after) switch
     {
         ({ } a, { } b) when a.Unit == b.Unit => b.Amount > a.Amount ? Effect.Stricter : Effect.Looser,
+        ({ } a, { } b) when Days(a) is { } was && Days(b) is { } now => now.Least >= was.Most ? Effect.Stricter : now.Most <= was.Least ? Effect.Looser : Effect.Neutral,
         (null, { }) => Effect.Looser,
         ({ }, null) => Effect.Stricter,
         _ => Effect.Neutral,
+    };
+
+    /// <summary>
+    /// How many natural days a limit takes, before it moves off a day without work; null = hours. Working days come at
+    /// least every second day but for the longest holidays, which are shorter than ten days.
+    /// </summary>
+    private static (int Least, int Most)? Days(TimeLimit limit) => limit.Unit switch
+    {
+        LimitUnit.WorkingDays => (limit.Amount, (2 * limit.Amount) + 9),
+        LimitUnit.NaturalDays => (limit.Amount, limit.Amount),
+        LimitUnit.Months => (28 * limit.Amount, 31 * limit.Amount),
+        LimitUnit.Years => (365 * limit.Amount, 366 * limit.Amount),
+        _ => null,
     };
 
     /// <summary>More is stricter.</summary>
