@@ -53,6 +53,6 @@ public partial class RuleBookTests
     [GeneratedRegex(@"class \w+ : I(Item|Catalogue)Rule\b")]
     private static partial Regex RuleClass();
 
-    [GeneratedRegex(@"""(WG\d{4})""")]
+    [GeneratedRegex(@"""(WG[1-4]\d{3})""")]
     private static partial Regex Code();
 }
