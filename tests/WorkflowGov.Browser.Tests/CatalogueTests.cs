@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace WorkflowGov.Browser.Tests;
 
@@ -23,7 +24,7 @@ public sealed class CatalogueTests(Chromium chromium) : IClassFixture<Chromium>
 
         await desk.Page.GetByRole(AriaRole.Heading, new() { Name = Water }).WaitForAsync();
         desk.Keys.ShouldBe(3);
-        (await desk.Page.Locator(".flow-step.excluded h3").InnerTextAsync()).ShouldBe("论证报告专家评审");
+        await Expect(desk.Page.Locator(".flow-step.excluded h3")).ToHaveTextAsync("论证报告专家评审");
         await desk.SeeAsync("最长路径不超过承诺时限");
         await desk.ClickAsync(desk.Page.GetByText("审查要点 2 项").First);
         await desk.SeeAsync("取水量符合用水定额和总量控制指标");
@@ -42,12 +43,12 @@ public sealed class CatalogueTests(Chromium chromium) : IClassFixture<Chromium>
 
         await desk.ClickAsync(licensing);
         await desk.Page.GetByRole(AriaRole.Status).Filter(new() { HasText = $"{counted} 项" }).WaitForAsync();
-        (await rows.CountAsync()).ShouldBe(counted);
+        await Expect(rows).ToHaveCountAsync(counted);
         counted.ShouldBeLessThan(all);
         await desk.ClickAsync(desk.Page.GetByRole(AriaRole.Button, new() { Name = "深圳市宝安区水务局" }));
         await desk.Page.ReloadAsync();
         await rows.First.WaitForAsync();
-        (await desk.Page.Locator(".item-list h2").AllInnerTextsAsync()).ShouldBe(["深圳市宝安区水务局"]);
+        await Expect(desk.Page.Locator(".item-list h2")).ToHaveTextAsync(["深圳市宝安区水务局"]);
         await desk.Page.GetByRole(AriaRole.Textbox).FillAsync("没有这样的事项");
         await desk.SeeAsync("清单之外无审批");
         await desk.ClickAsync(AriaRole.Button, "清除筛选");
@@ -62,11 +63,10 @@ public sealed class CatalogueTests(Chromium chromium) : IClassFixture<Chromium>
         await desk.SeeAsync("权利救济");
 
         await desk.Page.EmulateMediaAsync(new PageEmulateMediaOptions { Media = Media.Print });
-        var text = await desk.Page.Locator("body").InnerTextAsync();
-        text.ShouldContain("仅当：年取水量不少于 50,000 立方米");
-        text.ShouldContain("（不计入办理期限：专家评审）");
-        text.ShouldNotContain("退出登录");
-        (await desk.Page.GetByRole(AriaRole.Navigation).First.IsVisibleAsync()).ShouldBeFalse();
+        await desk.SeeAsync("仅当：年取水量不少于 50,000 立方米");
+        await desk.SeeAsync("（不计入办理期限：专家评审）");
+        await Expect(desk.Page.GetByText("退出登录")).ToBeHiddenAsync();
+        await Expect(desk.Page.GetByRole(AriaRole.Navigation)).ToHaveCountAsync(0);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class CatalogueTests(Chromium chromium) : IClassFixture<Chromium>
 
         await using var author = await AtWaterAsync("author");
         await author.SeeAsync("申请材料");
-        (await author.Page.GetByRole(AriaRole.Link, new() { Name = "收件" }).CountAsync()).ShouldBe(0);
+        await Expect(author.Page.GetByRole(AriaRole.Link, new() { Name = "收件" })).ToHaveCountAsync(0);
     }
 
     /// <summary>On the item's page, out of the catalogue.</summary>

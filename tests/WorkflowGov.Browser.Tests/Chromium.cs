@@ -51,6 +51,7 @@ public sealed class Chromium : IAsyncLifetime
         var context = await browser!.NewContextAsync(new BrowserNewContextOptions { BaseURL = Server.Address, ViewportSize = new ViewportSize { Width = width, Height = height } });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(Desk.Patience);
+        Assertions.SetDefaultExpectTimeout(Desk.Patience);
         await page.AddInitScriptAsync($$"""localStorage.setItem('workflowgov.preferences', '{"mode":"{{mode}}","language":"{{language}}"}')""");
         if (user is not null)
         {

@@ -1,5 +1,7 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using WorkflowGov.Acceptance.Tests;
+using static Microsoft.Playwright.Assertions;
 
 namespace WorkflowGov.Browser.Tests;
 
@@ -22,13 +24,13 @@ public sealed class EditorTests(Chromium chromium) : IClassFixture<Chromium>
         await desk.SeeAsync("最长路径 7 个工作日，超过承诺 6 工作日");
         await desk.ClickAsync(AriaRole.Tab, "证明");
         await desk.SeeAsync("反例");
-        (await desk.Page.Locator(".way li").AllInnerTextsAsync()).Select(t => t.ReplaceLineEndings(" "))
-            .ShouldSatisfyAllConditions(w => w.Count().ShouldBe(6), w => w.Last().ShouldBe("决定 准予 第 7 日"));
+        await Expect(desk.Page.Locator(".way li")).ToHaveCountAsync(6);
+        await Expect(desk.Page.Locator(".way li").Last).ToHaveTextAsync(new Regex(@"^决定\s*准予\s*第 7 日$"));
         await desk.ClickAsync(AriaRole.Tab, "变更");
         await desk.SeeAsync("7 工作日 → 6 工作日");
         await desk.ClickAsync(AriaRole.Button, "撤销");
         await desk.SeeAsync("没有问题");
-        (await promised.InputValueAsync()).ShouldBe("7 工作日");
+        await Expect(promised).ToHaveValueAsync("7 工作日");
     }
 
     [Fact]
@@ -40,12 +42,12 @@ public sealed class EditorTests(Chromium chromium) : IClassFixture<Chromium>
         await desk.Page.Keyboard.PressAsync("End");
         await desk.Page.Keyboard.TypeAsync("（试行）");
         await desk.ClickAsync(AriaRole.Tab, "表单");
-        (await desk.Page.GetByLabel("事项名称").InputValueAsync()).ShouldBe($"{Food}（试行）");
+        await Expect(desk.Page.GetByLabel("事项名称")).ToHaveValueAsync($"{Food}（试行）");
 
         await desk.Page.ReloadAsync();
 
         await desk.SeeAsync("草稿保存在本浏览器");
-        (await desk.Page.GetByLabel("事项名称").InputValueAsync()).ShouldBe($"{Food}（试行）");
+        await Expect(desk.Page.GetByLabel("事项名称")).ToHaveValueAsync($"{Food}（试行）");
         await desk.ClickAsync(AriaRole.Button, "放弃草稿");
         await desk.SeeAsync("与现行版本相同");
     }
@@ -76,8 +78,7 @@ public sealed class EditorTests(Chromium chromium) : IClassFixture<Chromium>
         await desk.Page.Keyboard.TypeAsync("ext");
 
         var offer = desk.Page.Locator(".cm-tooltip-autocomplete li").First;
-        await offer.WaitForAsync();
-        (await offer.InnerTextAsync()).ShouldBe("extension延长");
+        await Expect(offer).ToHaveTextAsync("extension延长");
     }
 
     private async Task<Desk> OpenAsync()

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using WorkflowGov.Acceptance.Tests;
 using WorkflowGov.Testing;
+using static Microsoft.Playwright.Assertions;
 
 namespace WorkflowGov.Browser.Tests;
 
@@ -84,7 +85,7 @@ public sealed class PagesTests(Chromium chromium) : IClassFixture<Chromium>
         await desk.GoAsync("/inbox");
 
         await desk.SeeAsync("Inbox");
-        (await desk.Page.EvaluateAsync<string>("document.documentElement.lang")).ShouldBe("en");
+        await Expect(desk.Page.Locator("html")).ToHaveAttributeAsync("lang", "en");
         await desk.ClickAsync(AriaRole.Button, "中文");
         await desk.SeeAsync("待办");
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using WorkflowGov.Acceptance.Tests;
+using static Microsoft.Playwright.Assertions;
 
 namespace WorkflowGov.Browser.Tests;
 
@@ -20,7 +21,7 @@ public sealed class RevisionTests(Chromium chromium) : IClassFixture<Chromium>
             await author.GoAsync($"/items/{code}/edit");
             await author.Page.GetByLabel("承诺办结时限").FillAsync("6 工作日");
             await author.SeeAsync("1 个错误");
-            (await author.Page.GetByRole(AriaRole.Button, new() { Name = "提请发布" }).IsDisabledAsync()).ShouldBeTrue();
+            await Expect(author.Page.GetByRole(AriaRole.Button, new() { Name = "提请发布" })).ToBeDisabledAsync();
             await author.Page.GetByLabel("承诺办结时限").FillAsync("8 工作日");
             await author.Page.GetByLabel("版本号").FillAsync("2");
             await author.Page.GetByLabel("施行日期").FillAsync(today.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
@@ -38,7 +39,7 @@ public sealed class RevisionTests(Chromium chromium) : IClassFixture<Chromium>
         await publisher.ClickAsync(publisher.Page.Locator(".waiting a").First);
         await publisher.SeeAsync("7 工作日 → 8 工作日");
         await publisher.SeeAsync("职责分离。");
-        (await publisher.Page.GetByRole(AriaRole.Button, new() { Name = "发布" }).IsDisabledAsync()).ShouldBeTrue();
+        await Expect(publisher.Page.GetByRole(AriaRole.Button, new() { Name = "发布" })).ToBeDisabledAsync();
         await publisher.ClickAsync(AriaRole.Button, "审核通过");
         await publisher.SeeAsync("刘丽华已审核");
         await publisher.ClickAsync(AriaRole.Button, "发布");
@@ -49,7 +50,7 @@ public sealed class RevisionTests(Chromium chromium) : IClassFixture<Chromium>
         (await VersionAsync(code)).ShouldBe(2);
         await publisher.GoAsync($"/items/{code}/edit?beside=versions");
         await publisher.SeeAsync("已被替代");
-        (await publisher.Page.Locator(".versions li").First.InnerTextAsync()).ShouldContain("第 2 版 现行");
+        await Expect(publisher.Page.Locator(".versions li").First).ToContainTextAsync("第 2 版 现行");
     }
 
     private async Task<int> VersionAsync(string code) =>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 using WorkflowGov.Acceptance.Tests;
+using static Microsoft.Playwright.Assertions;
 
 namespace WorkflowGov.Browser.Tests;
 
@@ -50,7 +51,7 @@ public sealed class WorkbenchTests(Chromium chromium) : IClassFixture<Chromium>
         await desk.GoAsync($"/inbox/{number}");
 
         await desk.SeeAsync("补正只能告知一次");
-        (await desk.Page.GetByRole(AriaRole.Button, new() { Name = "受理", Exact = true }).IsDisabledAsync()).ShouldBeTrue();
+        await Expect(desk.Page.GetByRole(AriaRole.Button, new() { Name = "受理", Exact = true })).ToBeDisabledAsync();
         await desk.ClickAsync(AriaRole.Button, "一次性告知补正");
         await desk.SeeAsync("已告知申请人补正");
         await desk.GoAsync($"/inbox/{number}");
@@ -76,8 +77,8 @@ public sealed class WorkbenchTests(Chromium chromium) : IClassFixture<Chromium>
         await desk.ClickAsync(AriaRole.Button, "提交");
 
         var problem = desk.Page.GetByRole(AriaRole.Alert);
-        await problem.WaitForAsync();
-        (await problem.InnerTextAsync()).ShouldSatisfyAllConditions(t => t.ShouldContain("WG5119"), t => t.ShouldContain("行政许可法 第三十八条"));
+        await Expect(problem).ToContainTextAsync("WG5119");
+        await Expect(problem).ToContainTextAsync("行政许可法 第三十八条");
     }
 
     [Fact]
@@ -116,7 +117,7 @@ public sealed class WorkbenchTests(Chromium chromium) : IClassFixture<Chromium>
         await desk.Page.ReloadAsync();
 
         await desk.Row(number).WaitForAsync();
-        (await desk.Page.Locator("a[data-row]").CountAsync()).ShouldBe(1);
+        await Expect(desk.Page.Locator("a[data-row]")).ToHaveCountAsync(1);
         await desk.Page.GetByPlaceholder("搜索事项、申请人或办件编号").FillAsync("不存在的办件");
         await desk.SeeAsync("没有符合条件的待办");
     }
