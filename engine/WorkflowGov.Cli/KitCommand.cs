@@ -25,8 +25,15 @@ internal static class KitCommand
         return 0;
     }
 
+    /// <summary>Its first test starts a case: only where nothing counts.</summary>
     private static async Task<int> RunAsync(string code, ServerClient client, CancellationToken cancellation)
     {
+        if (JsonNode.Parse(await client.TextAsync("/health/live", cancellation))?["sandbox"]?.GetValue<bool>() != true)
+        {
+            throw new ServerAnswerException(
+                "契约测试会提交办件，只对沙箱运行：用 ./run --sandbox 启动一个\nThe contract tests hand in cases, so they run against a sandbox only: start one with ./run --sandbox");
+        }
+
         var tests = await client.GetAsync<ImmutableArray<ContractTest>>($"/api/v1/items/{code}/contract-tests", cancellation);
         var failed = 0;
         foreach (var test in tests)

@@ -56,7 +56,7 @@ public sealed partial class CaseService
         foreach (var (of, application) in wanted.Zip(split.Value))
         {
             var context = new CaseContext(
-                of.Item, bearings.Law, bearings.Calendar, bearings.Staff, actor, now, receipts.Count == 0 ? first : await store.NextIdAsync(cancellation));
+                of.Item, bearings.Law, bearings.Calendar, bearings.Staff, actor, now, receipts.Count == 0 ? first : await store.NextIdAsync(cancellation)) { Test = bearings.Sandbox };
             var matched = licences is null ? application : await licences.MatchedAsync(application, context, cancellation);
             if (Decide.On(null, new CaseCommand.Receive(CaseNumber.Of(of.Item.Code, today, 1), matched), context).Rejection is { } rejection)
                 return await RefusedAsync(Of(rejection, of.Item), of.Item.Code, actor, cancellation);

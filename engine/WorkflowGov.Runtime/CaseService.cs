@@ -53,6 +53,9 @@ public sealed record Bearings(GeneralLaw Law, CalendarInForce Calendars, IStaffR
 {
     /// <summary>The statutory calendar in force now.</summary>
     public WorkCalendar Calendar => Calendars.Now;
+
+    /// <summary>沙箱: what is received is a 测试件.</summary>
+    public bool Sandbox { get; init; }
 }
 
 /// <summary>
@@ -96,7 +99,7 @@ public sealed partial class CaseService(
         if (items.InForce(code, today) is not { } item)
             return await RefuseAsync(RuntimeRejections.UnknownItem(code), "Receive", actor, null, code, cancellation);
         var context = new CaseContext(
-            item, bearings.Law, bearings.Calendar, bearings.Staff, actor, now, await store.NextIdAsync(cancellation));
+            item, bearings.Law, bearings.Calendar, bearings.Staff, actor, now, await store.NextIdAsync(cancellation)) { Test = bearings.Sandbox };
         if (licences is not null)
             application = await licences.MatchedAsync(application, context, cancellation);
         Ruling<Decided> Rule(CaseNumber number) =>

@@ -21,10 +21,12 @@ namespace WorkflowGov.Runtime;
 /// <param name="Owed">容缺: materials still owed; null when none.</param>
 /// <param name="Hearing">听证; null while nobody was told of the right.</param>
 /// <param name="Forwarding">转报; null while the case was not sent up.</param>
+/// <param name="Test">测试件: handed in to a sandbox; left out for a real case.</param>
 public sealed record CaseSummary(
     CaseNumber Number, ItemCode Item, string ItemName, int Version, string DefinitionHash, CaseStatus Status,
     DecisionKind? Decision, int Sequence, ImmutableArray<OpenStep> OpenSteps, ImmutableArray<ClockSummary> Clocks,
-    OwedMaterials? Owed, CaseHearing? Hearing, CaseForwarding? Forwarding = null);
+    OwedMaterials? Owed, CaseHearing? Hearing, CaseForwarding? Forwarding = null,
+    [property: System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)] bool Test = false);
 
 /// <summary>A step that waits.</summary>
 /// <param name="Step">Its name.</param>
@@ -61,7 +63,7 @@ public static class CaseText
         [.. of.Marking.Active.Select(a => Open(a, item.Process[a.Step]))],
         [.. of.Clocks.Where(c => c.StoppedOn is null).Select(c => new ClockSummary(
             c.Name.Value, c.Budget.ToString(), c.StartedOn, c.Due(calendar)?.On, c.Due(calendar)?.Provisional ?? false,
-            c.IsSuspended))], of.Owed, of.Hearing, of.Forwarding);
+            c.IsSuspended))], of.Owed, of.Hearing, of.Forwarding, of.Test);
 
     internal static string Answer(ApprovalCase of, ServiceItem item, WorkCalendar calendar) =>
         StoredJson.Write(Summary(of, item, calendar));

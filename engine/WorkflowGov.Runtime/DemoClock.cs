@@ -3,8 +3,8 @@ using NodaTime;
 namespace WorkflowGov.Runtime;
 
 /// <summary>
-/// The demo's one clock for the whole program: real time plus what it was moved ahead. Only moves forward, so that
-/// nothing that happened lies in the future.
+/// The one clock of a demo or sandbox for the whole program: real time plus what it was moved ahead. Only moves forward,
+/// so that nothing that happened lies in the future.
 /// </summary>
 public sealed class DemoClock(Duration ahead) : IClock
 {
@@ -16,12 +16,18 @@ public sealed class DemoClock(Duration ahead) : IClock
     /// <inheritdoc/>
     public Instant GetCurrentInstant() => SystemClock.Instance.GetCurrentInstant() + Ahead;
 
-    /// <summary>Moves the clock ahead.</summary>
-    /// <param name="by">How far; never back.</param>
-    /// <returns>How far ahead of real time it is now.</returns>
-    public Duration Advance(Duration by)
+    /// <summary>Moves the clock to where it stands in the database; never back.</summary>
+    /// <param name="to">How far ahead of real time.</param>
+    /// <returns>Whether it moved.</returns>
+    public bool MoveTo(Duration to)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(by, Duration.Zero);
-        return Duration.FromMilliseconds(Interlocked.Add(ref ahead, (long)by.TotalMilliseconds));
+        var wanted = (long)to.TotalMilliseconds;
+        for (var now = Interlocked.Read(ref ahead); now < wanted; now = Interlocked.Read(ref ahead))
+        {
+            if (Interlocked.CompareExchange(ref ahead, wanted, now) == now)
+                return true;
+        }
+
+        return false;
     }
 }

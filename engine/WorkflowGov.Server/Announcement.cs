@@ -20,6 +20,8 @@ internal static class Announcement
             """));
         if (host.Options.Executor != "native")
             Console.WriteLine($"  执行器 executor  {host.Options.Executor}");
+        if (host.Options.Sandbox)
+            Console.WriteLine("  沙箱 sandbox     全部是测试件，不具效力；时钟 POST /api/v1/sandbox/clock；契约测试 ./wfgov kit run 编码 --server …");
         if (host.Options.Demo)
             WriteAccounts(host.Catalogue.Organisation);
         Console.WriteLine("\n  试一试 try       dotnet run --project samples/first-case\n  停止 stop        Ctrl+C");

@@ -54,13 +54,13 @@ public sealed class ServerHost : IAsyncDisposable
     /// <returns>The running server.</returns>
     public static async Task<ServerHost> StartAsync(string[] args, CancellationToken cancellation, Func<string, Task<IExecutor>>? executor = null)
     {
-        var builder = WebApplication.CreateSlimBuilder(args);
-        builder.Configuration.AddEnvironmentVariables();
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration.AddEnvironmentVariables().AddCommandLine(Sandbox.Written(args));
         builder.Logging.AddFilter("Hangfire", LogLevel.Warning).AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        if (builder.Configuration["urls"] is null)
-            builder.WebHost.UseUrls("http://127.0.0.1:5080");
         var options = ServerOptions.Read(builder.Configuration);
+        if (builder.Configuration["urls"] is null)
+            builder.WebHost.UseUrls(options.Sandbox ? "http://127.0.0.1:5090" : "http://127.0.0.1:5080");
         if (executor is null && options.Executor != "native")
             throw Unknown(options.Executor);
         var loading = Task.Run(() => Load(options), cancellation);
@@ -78,6 +78,7 @@ public sealed class ServerHost : IAsyncDisposable
         var app = builder.Build();
         app.Use(options.Access.AsUsersSeeIt);
         app.Use(SecurityHeaders.For(options));
+        Sandbox.Use(app, options);
         Operations.Use(app, options);
         app.UseMiddleware<Problems>();
         app.Use(Operations.NameTheCase);
@@ -132,6 +133,7 @@ public sealed class ServerHost : IAsyncDisposable
     {
         var services = builder.Services;
         var database = CaseDatabase.Open(connection);
+        await Sandbox.KeepApartAsync(new DatabaseUse(database), options, cancellation);
         services.AddSingleton(_ => database);
         services.AddKeyedSingleton("writing", (_, _) => CaseDatabase.OpenForWriting(connection));
         services.AddSingleton(catalogue);
@@ -141,17 +143,17 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<IPeople>(people).AddSingleton<IStaffRoll>(people).AddSingleton(substitutions);
         services.AddSingleton<ISubstitutionStore>(s => new PostgresSubstitutionStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing"))).AddSingleton<SubstitutionService>();
         IClock clock = SystemClock.Instance;
-        if (options.Demo)
+        if (options.Demo || options.Sandbox)
         {
             var store = new DemoClockStore(database);
             var demo = new DemoClock(await store.ReadAsync(cancellation));
-            services.AddSingleton(store).AddSingleton(demo);
+            services.AddSingleton(store).AddSingleton(demo).AddHostedService<ClockWatch>();
             clock = demo;
         }
 
         services.AddSingleton(clock);
         var calendars = new CalendarInForce(WorkCalendar.Of(catalogue.Notices));
-        services.AddSingleton(calendars).AddSingleton(new Bearings(catalogue.Law, calendars, people, catalogue.Ladder, clock)).AddSingleton(catalogue.Ladder);
+        services.AddSingleton(calendars).AddSingleton(new Bearings(catalogue.Law, calendars, people, catalogue.Ladder, clock) { Sandbox = options.Sandbox }).AddSingleton(catalogue.Ladder);
         services.AddSingleton<ICalendarStore>(s => new PostgresCalendarStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<Recompute>().AddSingleton<CalendarRevision>().AddHostedService<TakeUpWatch>().AddScoped<CalendarJob>();
         services.AddSingleton<PostgresItemRegistry>().AddSingleton<IItemRegistry>(s => s.GetRequiredService<PostgresItemRegistry>());

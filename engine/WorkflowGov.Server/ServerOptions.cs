@@ -5,15 +5,15 @@ namespace WorkflowGov.Server;
 
 /// <summary>What the server is told: by configuration, environment or command line.</summary>
 /// <param name="ConnectionString">A given database (<c>ConnectionStrings:WorkflowGov</c>); null = a private one.</param>
-/// <param name="DataFolder">Where the private database lies (<c>WORKFLOWGOV_DATA</c>; default <c>.data</c> in the checkout).</param>
+/// <param name="DataFolder">Where the private database lies (<c>WORKFLOWGOV_DATA</c>; default <c>.data</c> in the checkout, <c>.data/sandbox</c> for a sandbox).</param>
 /// <param name="Definitions">The definitions folder (<c>WORKFLOWGOV_DEFINITIONS</c>; default found upwards).</param>
-/// <param name="Demo">Demo accounts and the demo clock (<c>Demo</c>; default: only with a private database).</param>
+/// <param name="Demo">Demo accounts and the demo clock (<c>Demo</c>; default: only with a private database or in a sandbox).</param>
 /// <param name="GroupCommit">Whether commands share transactions (<c>GroupCommit</c>; default true).</param>
 /// <param name="Screens">Folder of the built screens (<c>WORKFLOWGOV_SCREENS</c>; default <c>designer/dist</c> of the checkout); null = not built.</param>
 /// <param name="Executor">Which executor enters the steps (<c>executor</c>): <c>native</c>, the default, or <c>elsa</c>.</param>
 /// <param name="Fonts">A folder with Chinese TrueType fonts to embed (<c>WORKFLOWGOV_FONTS</c>); null = those installed.</param>
 /// <param name="VerifyAt">Address of the page on which documents are verified (<c>WORKFLOWGOV_VERIFY_AT</c>); null = none is printed.</param>
-/// <param name="LocalWebhooks">Webhooks may lead to http and to addresses of this machine and network (<c>LocalWebhooks</c>; default: only with demo accounts).</param>
+/// <param name="LocalWebhooks">Webhooks may lead to http and to addresses of this machine and network (<c>LocalWebhooks</c>; default: with demo accounts and in a sandbox).</param>
 /// <param name="UploadMegabytes">How large an uploaded file may be, in MB (<c>UploadMegabytes</c>; default 100).</param>
 /// <param name="OpenMetrics">Whether <c>/metrics</c> answers others than this machine (<c>OpenMetrics</c>; default false).</param>
 /// <param name="JsonLogs">Logs as JSON, a line each, with the case's number (<c>JsonLogs</c>; default false).</param>
@@ -21,6 +21,9 @@ public sealed record ServerOptions(
     string? ConnectionString, string DataFolder, string Definitions, bool Demo, bool GroupCommit, string? Screens, string Executor, string? Fonts, string? VerifyAt,
     bool LocalWebhooks, int UploadMegabytes, bool OpenMetrics, bool JsonLogs)
 {
+    /// <summary>沙箱 (<c>--sandbox</c>; default false): a clock to move, test cases, a database of its own.</summary>
+    public bool Sandbox { get; init; }
+
     /// <summary>Sign-in and sessions.</summary>
     public required AccessOptions Access { get; init; }
 
@@ -38,15 +41,17 @@ public sealed record ServerOptions(
         var definitions = configuration["WORKFLOWGOV_DEFINITIONS"] ?? Upwards("definitions")
             ?? throw new StartRefusedException(new Text(
                 "找不到 definitions 文件夹；请在仓库内启动，或者设置 WORKFLOWGOV_DEFINITIONS", "No definitions folder found; start inside the checkout or set WORKFLOWGOV_DEFINITIONS"));
-        var data = configuration["WORKFLOWGOV_DATA"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(definitions))!, ".data");
-        var demo = configuration.GetValue("Demo", connection is null);
+        var sandbox = configuration.GetValue("Sandbox", false);
+        var data = configuration["WORKFLOWGOV_DATA"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(definitions))!, ".data", sandbox ? "sandbox" : string.Empty);
+        var demo = configuration.GetValue("Demo", connection is null || sandbox);
         return new ServerOptions(
             connection, data, definitions, demo, configuration.GetValue("GroupCommit", true),
             ScreensIn(configuration["WORKFLOWGOV_SCREENS"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(definitions))!, "designer", "dist")),
             configuration["executor"] ?? "native", configuration["WORKFLOWGOV_FONTS"], configuration["WORKFLOWGOV_VERIFY_AT"],
-            configuration.GetValue("LocalWebhooks", demo), configuration.GetValue("UploadMegabytes", 100),
+            configuration.GetValue("LocalWebhooks", demo || sandbox), configuration.GetValue("UploadMegabytes", 100),
             configuration.GetValue("OpenMetrics", false), configuration.GetValue("JsonLogs", false))
         {
+            Sandbox = sandbox,
             Access = AccessOptions.Read(configuration, demo),
         };
     }

@@ -12,7 +12,7 @@ interface CaseEvent {
   type: string;
   subject: string;
   sequence: string;
-  data: { href: string; item_name: string };
+  data: { href: string; item_name: string; test?: boolean };
 }
 
 /** Whether one of the signatures is ours: while a secret is changed there are two. */
@@ -39,7 +39,7 @@ createServer(async (request, response) => {
   const event = JSON.parse(body.toString()) as CaseEvent;
   if (!seen.has(event.id)) {
     seen.add(event.id);
-    console.log(`${event.type} ${event.subject} #${event.sequence} ${event.data.item_name} → ${event.data.href}`);
+    console.log(`${event.type} ${event.subject} #${event.sequence} ${event.data.item_name} → ${event.data.href}${event.data.test ? ' (测试件 test)' : ''}`);
   }
   response.writeHead(204).end();
 }).listen(Number(process.env.PORT ?? 8787), '127.0.0.1', () => console.log('listening'));

@@ -6,15 +6,15 @@ using WorkflowGov.Testing;
 
 namespace WorkflowGov.Acceptance.Tests;
 
-/// <summary>One server for those who look at the API as its document says it is.</summary>
+/// <summary>One server for those who look at the API as its document says it is: a sandbox, as integrators have it.</summary>
 [CollectionDefinition(Name)]
-public sealed class DescribedServer : ICollectionFixture<SharedServer>
+public sealed class DescribedServer : ICollectionFixture<SandboxServer>
 {
     public const string Name = "described server";
 }
 
 [Collection(DescribedServer.Name)]
-public sealed partial class ApiDocumentTests(SharedServer shared)
+public sealed partial class ApiDocumentTests(SandboxServer shared)
 {
     private static readonly string Names = Path.Combine(Repository.Root, "tests", "golden", "operations.txt");
     private readonly RunningServer server = shared.Running;

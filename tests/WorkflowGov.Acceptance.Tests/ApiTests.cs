@@ -165,6 +165,17 @@ public sealed class ApiTests(SharedServer shared) : IClassFixture<SharedServer>
     }
 
     [Fact]
+    public async Task Cli_KitRun_OnAServerThatIsNoSandbox_HandsNothingIn()
+    {
+        var code = (await Requests.CompanyAsync(server))["item"]!.ToString();
+
+        var (exit, _, errors) = await Wfgov.RunAsync("kit", "run", code, "--user", "web-hall", "--server", server.Address);
+
+        exit.ShouldNotBe(0);
+        errors.ShouldContain("只对沙箱运行");
+    }
+
+    [Fact]
     public async Task Supervision_OfALateCase_FromAlertToResult()
     {
         await using var own = await RunningServer.StartAsync();

@@ -8,7 +8,7 @@ namespace WorkflowGov.Acceptance.Tests;
 
 /// <summary>ETags and pages, as a client uses them.</summary>
 [Collection(DescribedServer.Name)]
-public sealed partial class ConditionalTests(SharedServer shared)
+public sealed partial class ConditionalTests(SandboxServer shared)
 {
     private readonly RunningServer server = shared.Running;
 

@@ -9,7 +9,7 @@ namespace WorkflowGov.Acceptance.Tests;
 
 /// <summary>Files as an integrator hands them in and an officer reads them.</summary>
 [Collection(DescribedServer.Name)]
-public sealed class FilesTests(SharedServer shared)
+public sealed class FilesTests(SandboxServer shared)
 {
     private const string Clerk = "shijian-clerk1";
     private readonly RunningServer server = shared.Running;

@@ -7,7 +7,7 @@ namespace WorkflowGov.Acceptance.Tests;
 
 /// <summary>A request that is sent again under its key: the same answer byte for byte, carried out once.</summary>
 [Collection(DescribedServer.Name)]
-public sealed class IdempotencyTests(SharedServer shared)
+public sealed class IdempotencyTests(SandboxServer shared)
 {
     private readonly RunningServer server = shared.Running;
 

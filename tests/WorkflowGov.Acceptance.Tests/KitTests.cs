@@ -12,7 +12,7 @@ namespace WorkflowGov.Acceptance.Tests;
 
 /// <summary>The kit of an item: its example is received, and the server keeps every test of the contract.</summary>
 [Collection(DescribedServer.Name)]
-public sealed class KitTests(SharedServer shared)
+public sealed class KitTests(SandboxServer shared)
 {
     private const int EachSo = 40;
     private static readonly LocalDate Today = new(2026, 9, 1);

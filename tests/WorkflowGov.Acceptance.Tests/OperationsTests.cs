@@ -10,7 +10,7 @@ namespace WorkflowGov.Acceptance.Tests;
 
 /// <summary>What those who run servers, and those who follow them, rely on; the samples are run as they stand.</summary>
 [Collection(DescribedServer.Name)]
-public sealed class OperationsTests(SharedServer shared)
+public sealed class OperationsTests(SandboxServer shared)
 {
     private static readonly string Samples = Path.Combine(Repository.Root, "samples");
     private readonly RunningServer server = shared.Running;
@@ -84,7 +84,7 @@ public sealed class OperationsTests(SharedServer shared)
             do
                 line = await receiver.StandardOutput.ReadLineAsync();
             while (line is not null && !line.StartsWith($"case.received {number} #1 公司设立登记", StringComparison.Ordinal));
-            line.ShouldNotBeNull();
+            line.ShouldNotBeNull().ShouldEndWith("(测试件 test)");
             using var forged = await new HttpClient().PostAsync($"http://127.0.0.1:{port}/", new StringContent("{}"));
             forged.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
         }

@@ -88,9 +88,13 @@ internal sealed class RunningServer : IAsyncDisposable
     }
 
     /// <summary>The exit code and words of a second server on the same address and data.</summary>
-    public async Task<(int Code, string Said)> StartAnotherAsync()
+    /// <param name="words">Further words of its command line.</param>
+    public async Task<(int Code, string Said)> StartAnotherAsync(params string[] words)
     {
-        using var second = Process.Start(StartInfo())!;
+        var start = StartInfo();
+        foreach (var word in words)
+            start.ArgumentList.Add(word);
+        using var second = Process.Start(start)!;
         var text = second.StandardOutput.ReadToEndAsync();
         var errors = await second.StandardError.ReadToEndAsync();
         await second.WaitForExitAsync();

@@ -117,7 +117,7 @@ public sealed class TraceTests(SharedServer shared) : IClassFixture<SharedServer
     }
 
     /// <summary>What is read from the log is seen once every transaction that began earlier is over: asked again until then.</summary>
-    private static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Func<T, bool> holds)
+    internal static async Task<T> UntilAsync<T>(Func<Task<T>> ask, Func<T, bool> holds)
     {
         var answer = await ask();
         for (var tries = 0; tries < 200 && !holds(answer); tries++)

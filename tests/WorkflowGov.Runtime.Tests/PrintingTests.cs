@@ -24,4 +24,16 @@ public sealed class PrintingTests
         letters.Where(l => l.BoundingBox.Right > edge).Select(l => l.Value).ShouldBeEmpty("beyond the text's right edge");
         string.Concat(letters.Where(l => code.Contains(l.Value, StringComparison.Ordinal)).Select(l => l.Value)).ShouldContain("0123456789abcdef0123456789");
     }
+
+    [Fact]
+    public void Warning_OfATest_StandsOnEveryPage()
+    {
+        var sheet = Papers.Sheet(new string('试', 3_000)) with { Warning = Sheet.OfTest };
+
+        using var document = PdfDocument.Open(Papers.Printer.Print(sheet).Value.Pdf);
+
+        document.NumberOfPages.ShouldBeGreaterThan(1);
+        foreach (var page in document.GetPages())
+            page.Text.ShouldContain("不具法律效力");
+    }
 }

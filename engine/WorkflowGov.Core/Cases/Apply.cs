@@ -78,6 +78,7 @@ public static class Apply
             ReceivedOn = e.On,
             ReceivedBy = byPerson ? [context.Actor.User] : [],
             Application = e.Application,
+            Test = e.Test,
             Clocks = [Clock.Start(
                 CaseClocks.Acceptance, ClockKind.Acceptance, context.Law.Acceptance.Limit, e.On, context.Law.Acceptance.Basis)],
         };

@@ -144,6 +144,10 @@ public sealed record ApprovalCase
     /// <summary>What was done at open steps besides claiming them.</summary>
     public ImmutableArray<StepWork> Works { get; init; } = [];
 
+    /// <summary>测试件: handed in to a sandbox; nothing of it counts.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Test { get; init; }
+
     /// <summary>What was applied for.</summary>
     [JsonIgnore]
     public Application Application { get; init; } = Application.Unread;

@@ -22,6 +22,9 @@ public sealed record CaseContext(
     /// </summary>
     public bool AsEarlier { get; init; }
 
+    /// <summary>Cases received here are 测试件: the server is a sandbox.</summary>
+    public bool Test { get; init; }
+
     /// <summary>Today in Asia/Shanghai.</summary>
     public LocalDate Today => ChinaTime.DateOf(Now);
 }

@@ -62,8 +62,10 @@ public abstract partial record CaseEvent
     /// <param name="DefinitionHash">Its hash.</param>
     /// <param name="On">Day of receipt.</param>
     /// <param name="Application">What is applied for.</param>
+    /// <param name="Test">测试件: handed in to a sandbox, nothing of it counts.</param>
     public sealed record Received(
-        CaseNumber Number, ItemCode Item, int Version, string DefinitionHash, LocalDate On, Application Application)
+        CaseNumber Number, ItemCode Item, int Version, string DefinitionHash, LocalDate On, Application Application,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool Test = false)
         : CaseEvent;
 
     /// <summary>受理.</summary>

@@ -25,7 +25,7 @@ internal static class Intake
         {
             new CaseEvent.Received(
                 command.Number, context.Item.Code, context.Item.Version, context.Item.Hash, CaseClocks.DayOfReceipt(context),
-                command.Application),
+                command.Application, context.Test),
         }.Concat(Commitments.AtReceipt(command.Application, context)).ToArray();
     }
 

@@ -16,8 +16,14 @@ namespace WorkflowGov.Definitions.Documents;
 /// <param name="Parts">正文.</param>
 /// <param name="Seal">What the seal's placeholder says; null when the paper is not sealed.</param>
 /// <param name="Code">Verification code at the foot; null when there is none.</param>
+/// <param name="Warning">What stands at the top of every page, in red; null = nothing.</param>
 public sealed record Sheet(
-    SheetStyle Style, string Authority, string Title, string? Number, LocalDate On, ImmutableArray<SheetPart> Parts, string? Seal, SheetCode? Code);
+    SheetStyle Style, string Authority, string Title, string? Number, LocalDate On, ImmutableArray<SheetPart> Parts, string? Seal, SheetCode? Code,
+    string? Warning = null)
+{
+    /// <summary>测试件: what papers of a sandbox say on every page.</summary>
+    public const string OfTest = "测试件　沙箱出具，不具法律效力　TEST";
+}
 
 /// <summary>版式.</summary>
 public enum SheetStyle

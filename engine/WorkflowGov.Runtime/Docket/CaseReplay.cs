@@ -71,7 +71,7 @@ public sealed class CaseReplay(ServiceItem item, ReplayGround ground)
             CaseEvent.Recomputed e => ground.CalendarOf(e.Calendar),
             _ => Calendar,
         };
-        return new CaseContext(Item, ground.Law, calendar, ground.Staff, ActorOf(recorded), recorded.At, recorded.Case);
+        return new CaseContext(Item, ground.Law, calendar, ground.Staff, ActorOf(recorded), recorded.At, recorded.Case) { Test = happened is CaseEvent.Received { Test: true } };
     }
 
     /// <summary>Roles are not in the log; the one that changes a case is that of a system that handed it in.</summary>

@@ -33,6 +33,7 @@ internal sealed class Typesetting
             setting.Set(part);
         setting.SetClose();
         setting.SetPageNumbers();
+        setting.SetWarning();
         return [.. setting.pages.Select(p => new Page([.. p]))];
     }
 
@@ -272,6 +273,15 @@ internal sealed class Typesetting
                 : i % 2 == 0 ? setting.RightEdge - wide - size : setting.Left + size;
             pages[i].Add(new PageMark.Words(x, setting.Floor + 28, size, Face.Body, text));
         }
+    }
+
+    private void SetWarning()
+    {
+        if (sheet.Warning is not { } warning)
+            return;
+        var x = setting.Left + ((setting.Width - measure.Width(warning, Face.Heading, 14)) / 2);
+        foreach (var page in pages)
+            page.Add(new PageMark.Words(x, setting.Top / 2, 14, Face.Heading, warning, Ink.Red));
     }
 
     private void Room(double needed)

@@ -41,7 +41,7 @@ public static class EvidenceSheet
             new SheetPart.Heading("五、附件"),
             new SheetPart.Table(["名称", "SHA-256"], [.. pack.Attachments.Select(a => (ImmutableArray<string>)[a.Name, a.Sha256])]),
             new SheetPart.Paragraph("完整内容在同名 JSON 文件里，可以用 wfgov audit verify --file 离线核验。"),
-        ], null, null);
+        ], null, null, pack.Events is [var first, ..] && StoredJson.Read<CaseEvent>(first.Payload) is CaseEvent.Received { Test: true } ? Sheet.OfTest : null);
 
     private static ImmutableArray<string> Row(TimelineEntry entry) =>
         [$"{entry.Sequence}", Local(entry.At), entry.By, entry.Office, string.Join("；", entry.More.Select(m => m.Zh).Prepend(entry.What.Zh)), entry.Hash];

@@ -173,7 +173,8 @@ public sealed class DocumentService(
         if (string.IsNullOrWhiteSpace(number))
             return IssueRejections.NoNumber(template);
         var content = new DocumentContent(
-            new Sheet(SheetStyle.Notice, source.Authority.Office.Name, template.Title, number, today, parts, template.Seal, null), kit.VerifyAt);
+            new Sheet(SheetStyle.Notice, source.Authority.Office.Name, template.Title, number, today, parts, template.Seal, null, source.Case.Test ? Sheet.OfTest : null),
+            kit.VerifyAt);
         var text = StoredJson.Write(content);
         var hash = HashOf(text);
         var printed = Print(content, hash);

@@ -22,15 +22,17 @@ public sealed class WebhookSender : IDisposable
     private readonly WebhookSecrets secrets;
     private readonly IClock clock;
     private readonly TimeProvider time;
+    private readonly bool sandbox;
 
     /// <summary>Makes a sender.</summary>
     /// <param name="targets">Where may be sent to.</param>
     /// <param name="secrets">Reads the secrets.</param>
     /// <param name="clock">The program's clock.</param>
     /// <param name="time">Real time: receivers hold the signature's time against their own clocks.</param>
-    public WebhookSender(SafeTargets targets, WebhookSecrets secrets, IClock clock, TimeProvider time)
+    /// <param name="sandbox">Every event says that it is a test.</param>
+    public WebhookSender(SafeTargets targets, WebhookSecrets secrets, IClock clock, TimeProvider time, bool sandbox = false)
     {
-        (this.secrets, this.clock, this.time) = (secrets, clock, time);
+        (this.secrets, this.clock, this.time, this.sandbox) = (secrets, clock, time, sandbox);
         client = new HttpClient(targets.Handler()) { Timeout = Patience, MaxResponseContentBufferSize = 1 };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("WorkflowGov-Webhooks/1");
     }
@@ -87,7 +89,7 @@ public sealed class WebhookSender : IDisposable
         return request;
     }
 
-    private static CloudEvent EventOf(string id, ToldEvent told)
+    private CloudEvent EventOf(string id, ToldEvent told)
     {
         var said = new CloudEvent(CloudEventsSpecVersion.V1_0, [Sequence])
         {
@@ -97,7 +99,7 @@ public sealed class WebhookSender : IDisposable
             Subject = told.Number,
             Time = told.At.ToDateTimeOffset(),
             DataContentType = "application/json",
-            Data = new TellingData(told, $"/api/v1/cases/{told.Number}"),
+            Data = new TellingData(told, $"/api/v1/cases/{told.Number}", sandbox ? true : null),
         };
         said[Sequence] = told.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return said;
@@ -109,10 +111,10 @@ public sealed class WebhookSender : IDisposable
             yield return of;
     }
 
-    private sealed record TellingData(string Number, int Sequence, string Item, string ItemName, string Authority, string Href)
+    private sealed record TellingData(string Number, int Sequence, string Item, string ItemName, string Authority, string Href, bool? Test)
     {
-        public TellingData(ToldEvent told, string href)
-            : this(told.Number, told.Sequence, told.Item, told.ItemName, told.Authority, href)
+        public TellingData(ToldEvent told, string href, bool? test)
+            : this(told.Number, told.Sequence, told.Item, told.ItemName, told.Authority, href, test)
         {
         }
     }

@@ -116,9 +116,3 @@ public sealed record CompletionRequest(
 /// <param name="Of">The event it tells of, by its place in the case; left out = the last one.</param>
 /// <param name="Facts">What the template asks of whoever issues it, by name.</param>
 public sealed record IssueRequest(string Kind, int? Of = null, Dictionary<string, string>? Facts = null);
-
-/// <summary>Move the demo's clock ahead.</summary>
-/// <param name="Days">By so many days.</param>
-/// <param name="Hours">And so many hours.</param>
-/// <param name="To">Or to the start of this local day.</param>
-public sealed record DemoClockRequest(int Days = 0, int Hours = 0, NodaTime.LocalDate? To = null);

@@ -20,7 +20,7 @@ internal static class Routes
         app.MapScalarApiReference("/docs", s => s.WithTitle("WorkflowGov 行政审批接口").WithOpenApiRoutePattern("/openapi/v1.json").HideClientButton()
             .DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry()).AllowAnonymous();
         ProblemPages.Map(app);
-        app.MapGet("/health/live", () => Results.Ok()).AllowAnonymous().WithTags("Operations");
+        app.MapGet("/health/live", OperationsApi.Live).AllowAnonymous().WithTags("Operations");
         app.MapGet("/health/ready", OperationsApi.ReadyAsync).AllowAnonymous().WithTags("Operations");
         var api = app.MapGroup("/api/v1").WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status500InternalServerError, typeof(Problem), [ProblemAnswer.ContentType]));
         SessionApi.Map(api, options);
@@ -62,12 +62,10 @@ internal static class Routes
         audit.MapGet("/checkpoints", AuditApi.ExportAsync).WithSummary("All checkpoints with the heads they cover, one JSON object a line, to keep outside (supervisors)").Produces<string>(contentType: "application/x-ndjson");
         SubstitutionsApi.Map(api.MapGroup("/substitutions").WithTags("Substitutions"));
         MapCalendar(api.MapGroup("/calendar").WithTags("Calendar"));
+        if (options.Sandbox)
+            ClockApi.Map(api.MapGroup("/sandbox").WithTags("Sandbox"));
         if (options.Demo)
-        {
-            var demo = api.MapGroup("/demo").WithTags("Demo");
-            demo.MapGet("/clock", DemoApi.Read).WithSummary("The demo's clock");
-            demo.MapPost("/clock", DemoApi.AdvanceAsync).WithSummary("Move the demo's clock ahead").Accepts<DemoClockRequest>("application/json").Produces<DemoClockView>();
-        }
+            ClockApi.Map(api.MapGroup("/demo").WithTags("Demo"));
     }
 
     private static void MapCalendar(RouteGroupBuilder calendar)
