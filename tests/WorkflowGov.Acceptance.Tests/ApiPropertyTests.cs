@@ -13,7 +13,7 @@ namespace WorkflowGov.Acceptance.Tests;
 /// the document describes, by status, content type, schema and rule. Run when asked for (<c>-explicit only</c>), each operation as often as
 /// WFGOV_API says: what it finds is still to be mended.
 /// </summary>
-public sealed class ApiPropertyTests(SharedServer shared) : IClassFixture<SharedServer>
+public sealed class ApiPropertyTests(SharedServer shared)
 {
     /// <summary>Streams without an end, and what would move the ground under all others.</summary>
     private static readonly string[] LeftOut = ["followDesk", "moveDemoClock", "isReady", "isLive"];

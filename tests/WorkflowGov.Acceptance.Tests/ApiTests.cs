@@ -5,17 +5,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkflowGov.Acceptance.Tests;
 
-/// <summary>One server for the tests that only ask and answer.</summary>
-public sealed class SharedServer : IAsyncLifetime
-{
-    internal RunningServer Running { get; private set; } = null!;
-
-    public async ValueTask InitializeAsync() => Running = await RunningServer.StartAsync();
-
-    public ValueTask DisposeAsync() => Running.DisposeAsync();
-}
-
-public sealed class ApiTests(SharedServer shared) : IClassFixture<SharedServer>
+public sealed class ApiTests(SharedServer shared)
 {
     private readonly RunningServer server = shared.Running;
 

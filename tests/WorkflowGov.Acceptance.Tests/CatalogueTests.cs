@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace WorkflowGov.Acceptance.Tests;
 
 /// <summary>The catalogue as a client keeps it: small, asked again for nothing.</summary>
-public sealed class CatalogueTests(SharedServer shared) : IClassFixture<SharedServer>
+public sealed class CatalogueTests(SharedServer shared)
 {
     private const int PackedMax = 40_000;
 

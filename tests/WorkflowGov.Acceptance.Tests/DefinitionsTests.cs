@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace WorkflowGov.Acceptance.Tests;
 
 /// <summary>Definitions as text over the API, as an editor uses it.</summary>
-public sealed class DefinitionsTests(SharedServer shared) : IClassFixture<SharedServer>
+public sealed class DefinitionsTests(SharedServer shared)
 {
     private const string Author = "author";
 

@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace WorkflowGov.Acceptance.Tests;
 
 /// <summary>Documents, guides and the catalogue over HTTP; without Chinese fonts what prints is skipped.</summary>
-public sealed class DocumentsTests(SharedServer shared) : IClassFixture<SharedServer>
+public sealed class DocumentsTests(SharedServer shared)
 {
     private readonly RunningServer server = shared.Running;
 

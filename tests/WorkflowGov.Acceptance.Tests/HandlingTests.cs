@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace WorkflowGov.Acceptance.Tests;
 
 /// <summary>What officers do at an open step, over the API of a running server.</summary>
-public sealed class HandlingTests(SharedServer shared) : IClassFixture<SharedServer>
+public sealed class HandlingTests(SharedServer shared)
 {
     private readonly RunningServer server = shared.Running;
 

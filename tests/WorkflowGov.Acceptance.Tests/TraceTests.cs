@@ -7,7 +7,7 @@ using System.Text.Json.Nodes;
 namespace WorkflowGov.Acceptance.Tests;
 
 /// <summary>Search, figures, live updates and the trail, asked of a running server.</summary>
-public sealed class TraceTests(SharedServer shared) : IClassFixture<SharedServer>
+public sealed class TraceTests(SharedServer shared)
 {
     private readonly RunningServer server = shared.Running;
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace WorkflowGov.Acceptance.Tests;
 
 /// <summary>The window and the public over HTTP, as an integrator sees them.</summary>
-public sealed class WindowApiTests(SharedServer shared) : IClassFixture<SharedServer>
+public sealed class WindowApiTests(SharedServer shared)
 {
     private readonly RunningServer server = shared.Running;
 

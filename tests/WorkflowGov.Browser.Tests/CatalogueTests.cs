@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace WorkflowGov.Browser.Tests;
 
 /// <summary>Policy staff and citizens' helpers look an item up: by pinyin, to its page, to paper.</summary>
-public sealed class CatalogueTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class CatalogueTests(Chromium chromium)
 {
     private const string Water = "取水许可首次申请";
 

@@ -3,9 +3,14 @@ using Microsoft.Playwright;
 using WorkflowGov.Acceptance.Tests;
 using WorkflowGov.Testing;
 
+[assembly: AssemblyFixture(typeof(WorkflowGov.Browser.Tests.Chromium))]
+
 namespace WorkflowGov.Browser.Tests;
 
-/// <summary>One browser and one server for the tests of a class; without a browser or built screens they are skipped.</summary>
+/// <summary>
+/// One browser and one server for all tests, side by side; a class that moves the clock, or publishes, takes its own by
+/// <c>IClassFixture</c>. Without a browser or built screens they are skipped.
+/// </summary>
 public sealed class Chromium : IAsyncLifetime
 {
     private static readonly string[] Programs = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace WorkflowGov.Browser.Tests;
 
 /// <summary>Policy staff revise an item: one text as form and YAML, with findings, proof and changes as they write.</summary>
-public sealed class EditorTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class EditorTests(Chromium chromium)
 {
     private const string Food = "食品经营许可新办";
 

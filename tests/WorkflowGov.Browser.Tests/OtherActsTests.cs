@@ -7,7 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace WorkflowGov.Browser.Tests;
 
 /// <summary>其他办理 and 文书 on the page of a case: what the law lets this person do, and nothing else.</summary>
-public sealed class OtherActsTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class OtherActsTests(Chromium chromium)
 {
     [Fact]
     public async Task Colleague_AskedInTheMenu_AnswersAndTheStepGoesOn()

@@ -8,7 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace WorkflowGov.Browser.Tests;
 
 /// <summary>Every page at both widths, light and dark: fits, is accessible, is photographed. And how pages are served.</summary>
-public sealed class PagesTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class PagesTests(Chromium chromium)
 {
     private const int FirstLoadMax = 300_000;
 

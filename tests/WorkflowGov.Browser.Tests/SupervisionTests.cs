@@ -25,8 +25,10 @@ public sealed class SupervisionTests(Chromium chromium) : IClassFixture<Chromium
         await desk.ClickAsync(desk.Page.GetByRole(AriaRole.Button, new() { Name = Authority }));
         await desk.ArriveAsync("**/supervision?show=Open&authority=*");
         await desk.Page.Locator($"a.board-row[href$='{number}']").WaitForAsync();
+        var first = await desk.Page.Locator("a.board-row").First.GetAttributeAsync("href");
         await desk.PressAsync("j", "Enter");
-        await desk.ArriveAsync($"**/supervision/{number}");
+        await desk.ArriveAsync($"**{first}");
+        await desk.GoAsync($"/supervision/{number}");
 
         await desk.ClickAsync(AriaRole.Button, "发起督办");
         await desk.Page.GetByLabel("督办要求").FillAsync("三个工作日内办结并说明超期原因");

@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace WorkflowGov.Browser.Tests;
 
 /// <summary>The journeys of window clerks and approvers against the real server, with what they cost in clicks and keys.</summary>
-public sealed class WorkbenchTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class WorkbenchTests(Chromium chromium)
 {
     private const int ClicksMax = 3;
     private const int KeysMax = 4;

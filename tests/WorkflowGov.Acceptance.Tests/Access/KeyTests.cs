@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace WorkflowGov.Acceptance.Tests.Access;
 
 /// <summary>Keys of systems over HTTP.</summary>
-public sealed class KeyTests(SharedServer shared) : IClassFixture<SharedServer>
+public sealed class KeyTests(SharedServer shared)
 {
     private readonly RunningServer server = shared.Running;
 

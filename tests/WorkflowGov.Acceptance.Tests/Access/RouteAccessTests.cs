@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace WorkflowGov.Acceptance.Tests.Access;
 
 /// <summary>Every address has its decision in one list, and what the list opens is what the program opens.</summary>
-public sealed class RouteAccessTests(SharedServer shared) : IClassFixture<SharedServer>
+public sealed class RouteAccessTests(SharedServer shared)
 {
     [Fact]
     public async Task Routes_All_HaveADecisionThatTheProgramKeeps()

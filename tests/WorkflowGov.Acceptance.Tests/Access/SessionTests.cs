@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace WorkflowGov.Acceptance.Tests.Access;
 
 /// <summary>Sessions of browsers and programs over HTTP, as a user and as somebody who means ill.</summary>
-public sealed class SessionTests(SharedServer shared) : IClassFixture<SharedServer>
+public sealed class SessionTests(SharedServer shared)
 {
     private readonly RunningServer server = shared.Running;
 

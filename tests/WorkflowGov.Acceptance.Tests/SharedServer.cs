@@ -1,0 +1,16 @@
+[assembly: AssemblyFixture(typeof(WorkflowGov.Acceptance.Tests.SharedServer))]
+
+namespace WorkflowGov.Acceptance.Tests;
+
+/// <summary>
+/// One server for all tests that only ask and answer, side by side: they look for what they made themselves. A class that
+/// moves the clock, or publishes, takes one of its own by <c>IClassFixture</c>.
+/// </summary>
+public sealed class SharedServer : IAsyncLifetime
+{
+    internal RunningServer Running { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Running = await RunningServer.StartAsync();
+
+    public ValueTask DisposeAsync() => Running.DisposeAsync();
+}
