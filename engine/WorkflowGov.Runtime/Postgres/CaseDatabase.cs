@@ -8,6 +8,14 @@ namespace WorkflowGov.Runtime.Postgres;
 /// <summary>Opens the database and brings its schema up to date.</summary>
 public static class CaseDatabase
 {
+    /// <summary>Held by the server that migrates; any number that nobody else uses.</summary>
+    private const long MigrationLock = 0x57464730;
+
+    private const int TriesMax = 60;
+
+    /// <summary>How long a migration, and commands behind it, wait for a lock.</summary>
+    private static readonly TimeSpan LockPatience = TimeSpan.FromSeconds(1);
+
     /// <summary>A pool for reading: each statement is planned for its values.</summary>
     /// <param name="connectionString">Where.</param>
     /// <returns>The pool.</returns>
@@ -51,28 +59,33 @@ public static class CaseDatabase
         return builder.Build();
     }
 
-    /// <summary>Applies the migrations that are missing, each in a transaction of its own.</summary>
+    /// <summary>
+    /// Applies the migrations that are missing, each in a transaction of its own, while other servers go on: one server
+    /// at a time, and none waits long for a lock, since commands would queue behind it; it tries again instead.
+    /// </summary>
     /// <param name="connectionString">Where.</param>
+    /// <param name="further">Migrations besides those of this version, for tests: name and SQL.</param>
     /// <exception cref="InvalidOperationException">A migration failed; the message says which and why.</exception>
-    public static void Migrate(string connectionString)
+    public static void Migrate(string connectionString, params ReadOnlySpan<(string Name, string Sql)> further)
     {
         // Once at a start: no connection is kept for it, and it takes as long as there are rows to change.
         var once = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 0 };
-        using (var connection = new NpgsqlConnection(once.ConnectionString))
-        {
-            connection.Open();
-            using var command = new NpgsqlCommand("create schema if not exists workflowgov", connection);
-            command.ExecuteNonQuery();
-        }
-
+        using var alone = new NpgsqlConnection(once.ConnectionString);
+        alone.Open();
+        using var command = new NpgsqlCommand($"select pg_advisory_lock({MigrationLock}); create schema if not exists workflowgov", alone);
+        command.ExecuteNonQuery();
         once.SearchPath = "workflowgov";
-        var result = DeployChanges.To.PostgresqlDatabase(once.ConnectionString, "workflowgov")
+        once.Options = $"{once.Options} -c lock_timeout={LockPatience.TotalMilliseconds}".TrimStart();
+        var migrations = DeployChanges.To.PostgresqlDatabase(once.ConnectionString, "workflowgov")
             .WithScriptsEmbeddedInAssembly(Assembly.GetExecutingAssembly(), n => n.EndsWith(".sql", StringComparison.Ordinal))
+            .WithScripts([.. further.ToArray().Select(f => new DbUp.Engine.SqlScript(f.Name, f.Sql))])
             .WithTransactionPerScript()
             .LogToNowhere()
-            .Build()
-            .PerformUpgrade();
-        if (!result.Successful)
-            throw new InvalidOperationException($"Migration '{result.ErrorScript?.Name}' failed: {result.Error.Message}", result.Error);
+            .Build();
+        for (var tries = 1; migrations.PerformUpgrade() is { Successful: false } failed; tries++)
+        {
+            if (failed.Error is not PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable } || tries == TriesMax)
+                throw new InvalidOperationException($"Migration '{failed.ErrorScript?.Name}' failed: {failed.Error.Message}", failed.Error);
+        }
     }
 }
