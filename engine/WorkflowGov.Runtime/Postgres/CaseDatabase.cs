@@ -8,8 +8,8 @@ namespace WorkflowGov.Runtime.Postgres;
 /// <summary>Opens the database and brings its schema up to date.</summary>
 public static class CaseDatabase
 {
-    /// <summary>Held by the server that migrates; any number that nobody else uses.</summary>
-    private const long MigrationLock = 0x57464730;
+    /// <summary>The lock is held by the server that migrates; any number that nobody else uses.</summary>
+    private const string Alone = "select pg_advisory_lock(1464223536); create schema if not exists workflowgov";
 
     private const int TriesMax = 60;
 
@@ -72,7 +72,7 @@ public static class CaseDatabase
         var once = new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 0 };
         using var alone = new NpgsqlConnection(once.ConnectionString);
         alone.Open();
-        using var command = new NpgsqlCommand($"select pg_advisory_lock({MigrationLock}); create schema if not exists workflowgov", alone);
+        using var command = new NpgsqlCommand(Alone, alone);
         command.ExecuteNonQuery();
         once.SearchPath = "workflowgov";
         once.Options = $"{once.Options} -c lock_timeout={LockPatience.TotalMilliseconds}".TrimStart();
