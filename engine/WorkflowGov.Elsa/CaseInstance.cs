@@ -53,7 +53,15 @@ internal sealed class CaseInstance(
         return false;
     }
 
-    /// <summary>Whether the instance, as it is stored, stands where the case does: its state and its bookmarks, which Elsa saves one after the other.</summary>
+    /// <summary>Whether a case has its instance.</summary>
+    /// <param name="id">The case.</param>
+    /// <returns>True when it is stored, whatever it is worth.</returns>
+    public Task<bool> ExistsAsync(CaseId id) => instances.ExistsAsync(IdOf(id));
+
+    /// <summary>
+    /// Whether the instance, as it is stored, stands where the case does, under the case's version: its state and its
+    /// bookmarks, which Elsa saves one after the other.
+    /// </summary>
     /// <param name="standing">Where the case stands.</param>
     /// <returns>True when it does; a case at its end needs no instance.</returns>
     public async Task<bool> StandsAsync(CaseMove standing)
@@ -61,7 +69,8 @@ internal sealed class CaseInstance(
         if (await instances.FindByIdAsync(IdOf(standing.Case)) is not { } found)
             return standing.Open.IsEmpty;
         var stored = await bookmarks.FindManyAsync(new BookmarkFilter { WorkflowInstanceId = found.Id });
-        return Stands(standing, found.Status, found.SubStatus, found.WorkflowState.Bookmarks)
+        return found.DefinitionVersionId == ElsaDefinitions.VersionId(standing.Item, standing.Version)
+            && Stands(standing, found.Status, found.SubStatus, found.WorkflowState.Bookmarks)
             && Same(standing, stored.Select(b => Led.Waits(b.Metadata)));
     }
 

@@ -73,7 +73,10 @@ public sealed class ElsaExecutor(
         }
     }
 
-    /// <summary>What the case says now is what counts, whatever a move that came twice or late says.</summary>
+    /// <summary>
+    /// An instance that does not exist yet begins where the move leads and goes on by those that wait. For one that does,
+    /// what the case says now is what counts, whatever a move that came twice or late says.
+    /// </summary>
     private async Task FollowAsync(CaseMove move)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -81,7 +84,7 @@ public sealed class ElsaExecutor(
         var ended = move.Open.IsEmpty && move.Left.All(l => l.Outcome is null);
         if (!ended && await instance.ResumeAsync(move))
             return;
-        var standing = (await moves.NowAsync([move.Case], CancellationToken.None)).Single();
+        var standing = await instance.ExistsAsync(move.Case) ? (await moves.NowAsync([move.Case], CancellationToken.None)).Single() : move;
         // Followed before, and the case has gone on since: its next move waits, and leads on from here.
         if (await instance.StandsAsync(standing) || await instance.StandsAsync(move))
             return;

@@ -30,11 +30,11 @@ public sealed record CaseMove(
     /// <summary>How a case moved.</summary>
     /// <param name="before">The case before; null when it is received.</param>
     /// <param name="after">The case afterwards.</param>
-    /// <returns>The move, or null when the same steps are open.</returns>
+    /// <returns>The move, or null when the same steps are open under the same version.</returns>
     public static CaseMove? Between(ApprovalCase? before, ApprovalCase after)
     {
         var (then, now) = (VisitsOf(before), VisitsOf(after));
-        if (before is not null && then.SequenceEqual(now))
+        if (before is not null && before.Version == after.Version && then.SequenceEqual(now))
             return null;
         var left = then.Except(now).Select(v => new StepLeft(v.Step, v.Visit, OutcomeOf(v, after)));
         return new CaseMove(after.Id, after.Sequence, after.Item, after.Version, [.. left.OrderBy(l => l.Outcome is null)], now);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using WorkflowGov.Definitions;
+using WorkflowGov.Runtime;
 
 namespace WorkflowGov.Server;
 
@@ -18,8 +19,8 @@ internal static class Announcement
               数据库 database  {(host.Options.ConnectionString is null ? $"私有 PostgreSQL，{host.Options.DataFolder}" : "ConnectionStrings__WorkflowGov")}
               事项 items       {items.Length} 项，{items.Select(i => i.Item.Authority).Distinct().Count()} 个实施主体，{items.Select(i => i.Item.Pattern ?? "自定义").Distinct().Count()} 种流程
             """));
-        if (host.Options.Executor != "native")
-            Console.WriteLine($"  执行器 executor  {host.Options.Executor}");
+        if (host.Executor is not NativeExecutor)
+            Console.WriteLine("  执行器 executor  elsa");
         if (host.Options.Sandbox)
             Console.WriteLine("  沙箱 sandbox     全部是测试件，不具效力；时钟 POST /api/v1/sandbox/clock；契约测试 ./wfgov kit run 编码 --server …");
         if (host.Options.Demo)

@@ -30,11 +30,10 @@ namespace WorkflowGov.Server;
 public sealed class ServerHost : IAsyncDisposable
 {
     private readonly PrivatePostgres? privatePostgres;
-    private IExecutor executor = NativeExecutor.Instance;
 
-    private ServerHost(WebApplication app, ServerOptions options, PrivatePostgres? privatePostgres, Catalogue catalogue)
+    private ServerHost(WebApplication app, ServerOptions options, PrivatePostgres? privatePostgres, Catalogue catalogue, IExecutor executor)
     {
-        (App, Options, Catalogue) = (app, options, catalogue);
+        (App, Options, Catalogue, Executor) = (app, options, catalogue, executor);
         this.privatePostgres = privatePostgres;
     }
 
@@ -47,10 +46,13 @@ public sealed class ServerHost : IAsyncDisposable
     /// <summary>The definitions it started with.</summary>
     public Catalogue Catalogue { get; }
 
+    /// <summary>Who enters the steps of cases.</summary>
+    public IExecutor Executor { get; }
+
     /// <summary>Starts everything: database, migrations, definitions, timers, HTTP.</summary>
     /// <param name="args">Command line.</param>
     /// <param name="cancellation">Cancels starting.</param>
-    /// <param name="executor">Makes the executor for a database; null = the native one.</param>
+    /// <param name="executor">Makes the executor that this program brings, for a database; it is used unless the native one is asked for.</param>
     /// <returns>The running server.</returns>
     public static async Task<ServerHost> StartAsync(string[] args, CancellationToken cancellation, Func<string, Task<IExecutor>>? executor = null)
     {
@@ -61,8 +63,7 @@ public sealed class ServerHost : IAsyncDisposable
         var options = ServerOptions.Read(builder.Configuration);
         if (builder.Configuration["urls"] is null)
             builder.WebHost.UseUrls(options.Sandbox ? "http://127.0.0.1:5090" : "http://127.0.0.1:5080");
-        if (executor is null && options.Executor != "native")
-            throw Unknown(options.Executor);
+        executor = Chosen(options.Executor, executor);
         var loading = Task.Run(() => Load(options), cancellation);
         var postgres = options.ConnectionString is null
             ? await PrivatePostgres.StartAsync(new PrivatePostgresOptions(options.DataFolder), cancellation)
@@ -72,7 +73,7 @@ public sealed class ServerHost : IAsyncDisposable
         var catalogue = await loading;
         await migrating;
         await AddServicesAsync(builder, options, catalogue, connection, cancellation);
-        var follows = executor is null ? NativeExecutor.Instance : await executor(connection);
+        var follows = await executor(connection);
         builder.Services.AddSingleton(follows);
         Operations.AddTo(builder, options);
         var app = builder.Build();
@@ -98,7 +99,7 @@ public sealed class ServerHost : IAsyncDisposable
             await FrontOffice.FillAsync(app.Services, catalogue, cancellation);
         await app.StartAsync(cancellation);
         app.Services.GetRequiredService<WakeUp>().Start();
-        return new ServerHost(app, options, postgres, catalogue) { executor = follows };
+        return new ServerHost(app, options, postgres, catalogue, follows);
     }
 
     /// <summary>Waits until the program is told to stop.</summary>
@@ -109,11 +110,19 @@ public sealed class ServerHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await App.DisposeAsync();
-        if (executor is IAsyncDisposable own)
+        if (Executor is IAsyncDisposable own)
             await own.DisposeAsync();
         if (privatePostgres is not null)
             await privatePostgres.DisposeAsync();
     }
+
+    /// <summary>The executor that is asked for; where none is, the one the program brings.</summary>
+    private static Func<string, Task<IExecutor>> Chosen(string? asked, Func<string, Task<IExecutor>>? brought) => (asked, brought) switch
+    {
+        ("native", _) or (null, null) => _ => Task.FromResult<IExecutor>(NativeExecutor.Instance),
+        ("elsa" or null, not null) => brought,
+        _ => throw Unknown(asked),
+    };
 
     private static StartRefusedException Unknown(string executor) => new(executor == "elsa"
         ? new Text(

@@ -10,7 +10,7 @@ namespace WorkflowGov.Server;
 /// <param name="Demo">Demo accounts and the demo clock (<c>Demo</c>; default: only with a private database or in a sandbox).</param>
 /// <param name="GroupCommit">Whether commands share transactions (<c>GroupCommit</c>; default true).</param>
 /// <param name="Screens">Folder of the built screens (<c>WORKFLOWGOV_SCREENS</c>; default <c>designer/dist</c> of the checkout); null = not built.</param>
-/// <param name="Executor">Which executor enters the steps (<c>executor</c>): <c>native</c>, the default, or <c>elsa</c>.</param>
+/// <param name="Executor">Which executor enters the steps (<c>executor</c>): <c>native</c> or <c>elsa</c>; null = Elsa in a program that brings it, else native.</param>
 /// <param name="Fonts">A folder with Chinese TrueType fonts to embed (<c>WORKFLOWGOV_FONTS</c>); null = those installed.</param>
 /// <param name="VerifyAt">Address of the page on which documents are verified (<c>WORKFLOWGOV_VERIFY_AT</c>); null = none is printed.</param>
 /// <param name="LocalWebhooks">Webhooks may lead to http and to addresses of this machine and network (<c>LocalWebhooks</c>; default: with demo accounts and in a sandbox).</param>
@@ -18,7 +18,7 @@ namespace WorkflowGov.Server;
 /// <param name="OpenMetrics">Whether <c>/metrics</c> answers others than this machine (<c>OpenMetrics</c>; default false).</param>
 /// <param name="JsonLogs">Logs as JSON, a line each, with the case's number (<c>JsonLogs</c>; default false).</param>
 public sealed record ServerOptions(
-    string? ConnectionString, string DataFolder, string Definitions, bool Demo, bool GroupCommit, string? Screens, string Executor, string? Fonts, string? VerifyAt,
+    string? ConnectionString, string DataFolder, string Definitions, bool Demo, bool GroupCommit, string? Screens, string? Executor, string? Fonts, string? VerifyAt,
     bool LocalWebhooks, int UploadMegabytes, bool OpenMetrics, bool JsonLogs)
 {
     /// <summary>沙箱 (<c>--sandbox</c>; default false): a clock to move, test cases, a database of its own.</summary>
@@ -47,7 +47,7 @@ public sealed record ServerOptions(
         return new ServerOptions(
             connection, data, definitions, demo, configuration.GetValue("GroupCommit", true),
             ScreensIn(configuration["WORKFLOWGOV_SCREENS"] ?? Path.Combine(Path.GetDirectoryName(Path.GetFullPath(definitions))!, "designer", "dist")),
-            configuration["executor"] ?? "native", configuration["WORKFLOWGOV_FONTS"], configuration["WORKFLOWGOV_VERIFY_AT"],
+            configuration["executor"], configuration["WORKFLOWGOV_FONTS"], configuration["WORKFLOWGOV_VERIFY_AT"],
             configuration.GetValue("LocalWebhooks", demo || sandbox), configuration.GetValue("UploadMegabytes", 100),
             configuration.GetValue("OpenMetrics", false), configuration.GetValue("JsonLogs", false))
         {

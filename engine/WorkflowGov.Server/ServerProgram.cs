@@ -10,7 +10,7 @@ public static class ServerProgram
 {
     /// <summary>Runs the server.</summary>
     /// <param name="args">Command line.</param>
-    /// <param name="executor">Makes the executor for a database; null = the native one.</param>
+    /// <param name="executor">Makes the executor that this program brings, for a database; it is used unless the native one is asked for.</param>
     /// <returns>Exit code.</returns>
     public static async Task<int> RunAsync(string[] args, Func<string, Task<IExecutor>>? executor = null)
     {

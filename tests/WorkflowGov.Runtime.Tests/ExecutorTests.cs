@@ -96,6 +96,15 @@ public sealed class ExecutorTests(RealDatabase database)
     }
 
     [Fact]
+    public void Move_ToANewerVersion_IsOneThoughTheSameStepsAreOpen()
+    {
+        var before = PureCase.Received(Item).Now!;
+
+        CaseMove.Between(before, before).ShouldBeNull();
+        CaseMove.Between(before, before with { Version = before.Version + 1 })!.Version.ShouldBe(before.Version + 1);
+    }
+
+    [Fact]
     public async Task Native_KeepsNothing()
     {
         await using var engine = await Engine.StartAsync(await database.CreateAsync());

@@ -34,17 +34,25 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <returns>Its connection string.</returns>
     public async Task<string> CreateAsync()
     {
-        var name = $"test_{Environment.ProcessId}_{Interlocked.Increment(ref made)}";
+        var fresh = await CreateAsync("template1");
+        CaseDatabase.Migrate(fresh);
+        return fresh;
+    }
+
+    /// <summary>A copy of a database that was made here.</summary>
+    /// <param name="original">The connection string of a database that nobody uses any more: who is still connected is put out.</param>
+    /// <returns>The copy's connection string.</returns>
+    public async Task<string> CopyAsync(string original)
+    {
+        var template = new NpgsqlConnectionStringBuilder(original).Database!;
         await using (var admin = new NpgsqlConnection(connection))
         {
             await admin.OpenAsync();
-            await using var create = new NpgsqlCommand($"create database {name}", admin);
-            await create.ExecuteNonQueryAsync();
+            await using var put = new NpgsqlCommand("select pg_terminate_backend(pid) from pg_stat_activity where datname = $1", admin) { Parameters = { new() { Value = template } } };
+            await put.ExecuteNonQueryAsync();
         }
 
-        var fresh = new NpgsqlConnectionStringBuilder(connection) { Database = name }.ConnectionString;
-        CaseDatabase.Migrate(fresh);
-        return fresh;
+        return await CreateAsync(template);
     }
 
     /// <inheritdoc/>
@@ -54,5 +62,15 @@ public sealed class TestDatabase : IAsyncDisposable
             await server.DisposeAsync();
         if (folder is not null)
             Directory.Delete(folder, true);
+    }
+
+    private async Task<string> CreateAsync(string template)
+    {
+        var name = $"test_{Environment.ProcessId}_{Interlocked.Increment(ref made)}";
+        await using var admin = new NpgsqlConnection(connection);
+        await admin.OpenAsync();
+        await using var create = new NpgsqlCommand($"create database {name} template {template}", admin);
+        await create.ExecuteNonQueryAsync();
+        return new NpgsqlConnectionStringBuilder(connection) { Database = name }.ConnectionString;
     }
 }

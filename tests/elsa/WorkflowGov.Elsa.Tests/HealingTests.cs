@@ -18,6 +18,8 @@ public sealed class HealingTests(RealDatabase database)
 {
     private static readonly Core.Items.ServiceItem Item = ExecutorConformance.Winding();
 
+    private static readonly Actor Policy = Acting.Officer(Item.Authority, Authority.PolicyStaff, "policy");
+
     [Fact]
     public async Task Crash_BetweenTheCasesCommitAndTheBookmark_IsMadeUpForByTheNextProgram()
     {
@@ -80,7 +82,7 @@ public sealed class HealingTests(RealDatabase database)
             var stage = new Stage(elsa, await Engine.StartAsync(connection, executor: elsa.Following));
             number = await stage.AtAsync(Item, ["left", "right", "third"]);
             await stage.SettleAsync(number);
-            (await without.DoAsync(number, new CaseCommand.Withdraw("不办了"), Acting.Window)).ShouldBeOfType<Runtime.CaseAnswer.Done>();
+            (await without.DoAsync(number, new CaseCommand.Withdraw("不办了"), Acting.Window)).ShouldBeOfType<CaseAnswer.Done>();
         }
 
         (await elsa.Repair.CompareAsync(CancellationToken.None)).ShouldBe(1);
@@ -103,7 +105,7 @@ public sealed class HealingTests(RealDatabase database)
         await Task.WhenAll(Enumerable.Range(0, 8).Select(async _ =>
         {
             await using var scope = elsa.Services.CreateAsyncScope();
-            var options = new ResumeBookmarkOptions { Input = new Dictionary<string, object> { [Led.Input] = Runtime.StoredJson.Write(standing) } };
+            var options = new ResumeBookmarkOptions { Input = new Dictionary<string, object> { [Led.Input] = StoredJson.Write(standing) } };
             await scope.ServiceProvider.GetRequiredService<IWorkflowResumer>().ResumeAsync<Step>(
                 new StepStimulus(found.Id.Value, "left", 1), CaseInstance.IdOf(found.Id), options);
         }));
@@ -131,6 +133,52 @@ public sealed class HealingTests(RealDatabase database)
 
         (await stage.OpenAsync(number)).ShouldBe(["weigh"]);
         elsa.Following.BegunAnew.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Case_MovedToANewerVersion_GoesOnInElsaUnderThatVersion()
+    {
+        var connection = await database.CreateAsync();
+        await using var elsa = await ElsaFollower.StartAsync(connection);
+        var engine = await Engine.StartAsync(connection, executor: elsa.Following);
+        await using var stage = new Stage(elsa, engine);
+        var number = await stage.AtAsync(Item, ["left", "right", "third"]);
+        var newer = Item with { Version = Item.Version + 1, Hash = "newer" };
+        await stage.ReceiveAsync(newer);
+        await stage.SettleAsync(number);
+
+        (await engine.DoAsync(number, new CaseCommand.MoveVersion(newer, "新版本对申请人更有利"), Policy)).ShouldBeOfType<CaseAnswer.Done>();
+        await stage.SettleAsync(number);
+
+        await using var scope = elsa.Services.CreateAsyncScope();
+        var instance = await scope.ServiceProvider.GetRequiredService<IWorkflowInstanceManager>().FindByIdAsync(CaseInstance.IdOf((await stage.FindAsync(number)).Id));
+        instance!.DefinitionVersionId.ShouldBe(ElsaDefinitions.VersionId(newer.Code, newer.Version));
+        await stage.CompleteAsync(number, "left");
+        await stage.CompleteAsync(number, "right");
+        await stage.SettleAsync(number);
+        (await stage.OpenAsync(number)).ShouldBe(["weigh"]);
+        elsa.BegunAnew.ShouldBe(0);
+    }
+
+    /// <summary>Whoever follows late follows all the same: every case has its instance, though it ended long before.</summary>
+    [Fact]
+    public async Task Case_AtItsEndBeforeElsaFollows_HasItsInstanceFromReceiptToTheEnd()
+    {
+        var connection = await database.CreateAsync();
+        await using var elsa = await ElsaFollower.StartAsync(connection);
+        var engine = await Engine.StartAsync(connection, executor: elsa.Following);
+        await using var stage = new Stage(elsa, engine);
+        var item = Repository.Item("食品经营许可新办");
+        var number = await engine.AcceptedAsync(item);
+        while (await stage.OpenAsync(number) is [var open, ..])
+            await stage.CompleteAsync(number, open);
+
+        await stage.SettleAsync(number);
+
+        await using var scope = elsa.Services.CreateAsyncScope();
+        var instance = await scope.ServiceProvider.GetRequiredService<IWorkflowInstanceManager>().FindByIdAsync(CaseInstance.IdOf((await stage.FindAsync(number)).Id));
+        (instance!.Status, instance.SubStatus).ShouldBe((WorkflowStatus.Finished, WorkflowSubStatus.Finished));
+        elsa.BegunAnew.ShouldBe(0);
     }
 
     /// <summary>The executor's process is killed again and again while cases move; another one finishes its work.</summary>

@@ -1,3 +1,4 @@
+using Npgsql;
 using WorkflowGov.Acceptance.Tests;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Runtime.Postgres;
@@ -19,17 +20,26 @@ public sealed class ServerKillTests(RealDatabase database, ITestOutputHelper out
     public async Task KillOfTheServer_WhileClientsRace_LeavesTheHistoryOfTheNativeExecutor()
     {
         using var definitions = new CopiedDefinitions(Kept);
-        var expected = await RunAsync(await database.CreateAsync(), definitions.Folder, "native", 0);
-        var connection = await database.CreateAsync();
+        var (alone, connection) = (await database.CreatePlainAsync(), await database.CreatePlainAsync());
+        var expected = await RunAsync(alone, definitions.Folder, "native", 0);
+        (await HasElsaAsync(alone)).ShouldBeFalse();
 
         var found = await RunAsync(connection, definitions.Folder, "elsa", Kills);
 
+        (await HasElsaAsync(connection)).ShouldBeTrue();
         for (var n = 0; n < Cases; n++)
             found[n].History.ShouldBe(expected[n].History, Of(n).Name);
         await using var elsa = await ElsaFollower.StartAsync(connection);
         await elsa.SettleAsync();
         (await elsa.Repair.CompareAsync(CancellationToken.None)).ShouldBe(0);
         output.WriteLine($"{Cases} cases, {found.Sum(f => f.History.Length)} events, {Kills} kills; {elsa.Following.BegunAnew} begun anew at the end");
+    }
+
+    private static async Task<bool> HasElsaAsync(string connection)
+    {
+        await using var source = NpgsqlDataSource.Create(connection);
+        await using var find = source.CreateCommand("select exists (select from information_schema.schemata where schema_name = 'elsa')");
+        return (bool)(await find.ExecuteScalarAsync())!;
     }
 
     private static ServiceItem Of(int n) => Items[n % Items.Length];
