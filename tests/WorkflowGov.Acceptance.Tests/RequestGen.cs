@@ -19,8 +19,9 @@ internal sealed class RequestGen(ApiDescription document, IReadOnlyDictionary<st
 {
     private const int Deepest = 5;
 
-    private static readonly string[] Users =
-        ["window1", "counter1", "web-hall", "supervisor", "author", "publisher", "shijian-clerk1", "shijian-reviewer", "shijian-head", "shijian-panel", "weijian-clerk1"];
+    /// <summary>Who asks: people by name, systems by their key's.</summary>
+    public static readonly string[] Users =
+        ["window1", "counter1", "web-hall", "supervisor", "author", "publisher", "shijian-clerk1", "shijian-reviewer", "shijian-head", "shijian-panel", "weijian-clerk1", "admin", "@all", "@items"];
 
     private static readonly string[] Odd =
         ["", " ", "0", "-1", "null", "x", "中文", "'; drop table approval_case; --", "%00", "..%2F..", "\u0001", "𠀀𠮷", "2026-02-30", "9999-12-31", "é́́", new('a', 300), "{}", "1e400"];
@@ -65,10 +66,12 @@ internal sealed class RequestGen(ApiDescription document, IReadOnlyDictionary<st
     {
         var resolved = Resolve(schema);
         var fitting = resolved?["enum"] is JsonArray values ? Gen.OneOf(values.OfType<JsonNode>().Select(v => v.ToString()).ToArray())
+            : resolved?["examples"] is JsonArray shown && !real.ContainsKey(name) ? Gen.OneOf(shown.Select(v => v!.ToString()).ToArray())
             : real.TryGetValue(name, out var known) && known.Length > 0 ? Gen.OneOf(known)
             : IsOf(resolved, "integer") ? Gen.OneOf<string>(Gen.Int[-1, 40].Select(i => $"{i}"), Gen.OneOf("2147483647", "2147483648", "9223372036854775807", "9223372036854775808"))
             : IsOf(resolved, "boolean") ? Gen.OneOf("true", "false")
             : (string?)resolved?["format"] == "date" ? Gen.Int[0, 500].Select(d => $"{new NodaTime.LocalDate(2026, 1, 1).PlusDays(d):uuuu-MM-dd}")
+            : (string?)resolved?["format"] == "date-time" ? Gen.OneOf("2026-12-01T01:00:00Z", "2026-12-01T09:00:00+08:00", "2026-12-01T09:00:00.5+08:00")
             : Gen.OneOf(Odd);
         return Gen.Frequency<string>((6, fitting), (1, Gen.OneOf(Odd)));
     }

@@ -131,6 +131,26 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <summary>The token of a user who has asked before.</summary>
     public string TokenOf(string user) => tokens[user];
 
+    /// <summary>The token of a user, who signs in if need be.</summary>
+    public async Task<string> SignedInAsync(string user)
+    {
+        if (tokens.TryGetValue(user, out var token))
+            return token;
+        using var answer = await Http.PostAsJsonAsync("/api/v1/sign-in", new { user, password = "wfgov-demo" });
+        answer.EnsureSuccessStatusCode();
+        token = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["access_token"]!.GetValue<string>();
+        lock (tokens)
+            tokens[user] = token;
+        return token;
+    }
+
+    /// <summary>A user whose session has ended signs in anew.</summary>
+    public void Forget(string user)
+    {
+        lock (tokens)
+            tokens.Remove(user);
+    }
+
     public async Task<JsonNode> GetAsync(string user, string path)
     {
         using var request = await RequestAsync(HttpMethod.Get, user, path);
@@ -162,17 +182,8 @@ internal sealed class RunningServer : IAsyncDisposable
 
     private async Task<HttpRequestMessage> RequestAsync(HttpMethod method, string user, string path)
     {
-        if (!tokens.TryGetValue(user, out var token))
-        {
-            using var answer = await Http.PostAsJsonAsync("/api/v1/sign-in", new { user, password = "wfgov-demo" });
-            answer.EnsureSuccessStatusCode();
-            token = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["access_token"]!.GetValue<string>();
-            lock (tokens)
-                tokens[user] = token;
-        }
-
         var request = new HttpRequestMessage(method, path);
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await SignedInAsync(user));
         return request;
     }
 

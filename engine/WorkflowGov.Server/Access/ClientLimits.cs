@@ -15,7 +15,7 @@ internal static class ClientLimits
     public static void AddTo(IServiceCollection services, int perSecond) => services.AddRateLimiter(r =>
     {
         r.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        r.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => perSecond == 0 || IsFree(http)
+        r.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => perSecond == 0 || IsFree(http.Request.Path)
             ? RateLimitPartition.GetNoLimiter(string.Empty)
             : RateLimitPartition.GetTokenBucketLimiter(ClientOf(http), _ => new TokenBucketRateLimiterOptions
             {
@@ -28,7 +28,8 @@ internal static class ClientLimits
         };
     });
 
-    private static bool IsFree(HttpContext http) => http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal);
+    /// <summary>Whoever watches over the server may ask as often as they like.</summary>
+    public static bool IsFree(PathString path) => path.StartsWithSegments("/health", StringComparison.Ordinal);
 
     private static string ClientOf(HttpContext http) => http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? $"@{SignIn.SourceOf(http)}";
 

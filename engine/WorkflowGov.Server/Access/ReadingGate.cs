@@ -12,8 +12,7 @@ internal sealed class ReadingGate(RequestDelegate next, CaseReaders readers)
 
     public async Task InvokeAsync(HttpContext http)
     {
-        if (HttpMethods.IsGet(http.Request.Method) && http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern }
-            && pattern.Contains(OneCase, StringComparison.Ordinal) && http.User.Identity?.IsAuthenticated == true
+        if (http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern } && Guards(http.Request.Method, pattern) && http.User.Identity?.IsAuthenticated == true
             && http.Request.RouteValues["number"] is string number)
         {
             var actor = SignIn.ActorOf(http.User);
@@ -26,6 +25,9 @@ internal sealed class ReadingGate(RequestDelegate next, CaseReaders readers)
 
         await next(http);
     }
+
+    /// <summary>Whether it stands before an address: whatever reads one case.</summary>
+    public static bool Guards(string method, string pattern) => HttpMethods.IsGet(method) && pattern.Contains(OneCase, StringComparison.Ordinal);
 
     private static IResult NotYours() => RejectionProblem.Of(403, "WG5531", new Text(
         "只有收件窗口、参与办理的部门和监察员可以查看这个办件", "Only the window that took it in, offices that take part, and supervisors may look at this case"), "number");

@@ -14,7 +14,7 @@ internal sealed class SessionGate(RequestDelegate next, SessionBook sessions, Cs
         {
             if (await sessions.UseAsync(id, http.RequestAborted) is null)
                 http.User = new ClaimsPrincipal(new ClaimsIdentity());
-            else if (SignIn.IsByCookie(http.User) && Changes(http.Request) && !csrf.Fits(http.Request.Headers[CsrfTokens.Header], id))
+            else if (SignIn.IsByCookie(http.User) && Changes(http.Request.Method) && !csrf.Fits(http.Request.Headers[CsrfTokens.Header], id))
             {
                 await Forged().ExecuteAsync(http);
                 return;
@@ -24,8 +24,8 @@ internal sealed class SessionGate(RequestDelegate next, SessionBook sessions, Cs
         await next(http);
     }
 
-    private static bool Changes(HttpRequest request) =>
-        !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !HttpMethods.IsOptions(request.Method);
+    /// <summary>Whether a method may change something.</summary>
+    public static bool Changes(string method) => !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method);
 
     private static IResult Forged() => RejectionProblem.Of(
         403, "WG6107", new Text($"以 Cookie 登录的请求须带 {CsrfTokens.Header}，由 GET /api/v1/session 取得", $"Requests signed by a cookie carry {CsrfTokens.Header}, which GET /api/v1/session gives"));

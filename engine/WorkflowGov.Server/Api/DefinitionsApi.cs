@@ -69,10 +69,7 @@ internal static class DefinitionsApi
     public static async Task<IResult> RetireAsync(string code, HttpRequest request, RevisionService revisions, IPeople people)
     {
         var (body, _) = await Body.ReadAsync<RetirementRequest>(request);
-        var successor = body.Successor is null ? (ItemCode?)null
-            : ItemCode.TryParse(body.Successor, out var next) ? next
-            : throw new BadBodyException("successor", new Text("接替事项的编码须为 33 位", "The successor's code has 33 characters"));
-        var retirement = new Retirement(body.On, successor, body.Basis);
+        var retirement = new Retirement(body.On, body.Successor, body.Basis);
         return Answer(await revisions.RetireAsync(Parsed(code), retirement, body.Note, SignIn.ActorOf(request.HttpContext.User), request.HttpContext.RequestAborted), people);
     }
 
@@ -193,7 +190,7 @@ public sealed record RollbackRequest(int Version, string Note);
 /// <param name="Basis">The decision that cancels it.</param>
 /// <param name="Note">修订说明.</param>
 /// <param name="Successor">Code of the item that takes its place; null when none does.</param>
-public sealed record RetirementRequest(NodaTime.LocalDate On, string Basis, string Note, string? Successor = null);
+public sealed record RetirementRequest(NodaTime.LocalDate On, string Basis, string Note, ItemCode? Successor = null);
 
 /// <summary>A published text.</summary>
 /// <param name="Code">业务办理项编码.</param>

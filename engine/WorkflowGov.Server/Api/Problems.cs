@@ -1,7 +1,5 @@
 using System.Data.Common;
-using System.Text.Json;
 using WorkflowGov.Core;
-using WorkflowGov.Runtime;
 
 namespace WorkflowGov.Server.Api;
 
@@ -104,54 +102,4 @@ internal sealed class Problems(RequestDelegate next, ILogger<Problems> logger)
         415 => RejectionProblem.Of(415, "WG6008", new Text("请求内容要用 application/json", "The body must be application/json")),
         _ => RejectionProblem.Of(404, "WG6004", new Text("没有这个地址", "There is no such address")),
     };
-}
-
-/// <summary>Reads request bodies strictly: unknown keys and wrong types are named with their place.</summary>
-internal static class Body
-{
-    public const int BytesMax = 1_000_000;
-
-    private static readonly JsonSerializerOptions Strict = StoredJson.Configure(new JsonSerializerOptions
-    {
-        UnmappedMemberHandling = System.Text.Json.Serialization.JsonUnmappedMemberHandling.Disallow,
-        RespectRequiredConstructorParameters = true,
-        RespectNullableAnnotations = true,
-        MaxDepth = 16,
-    });
-
-    /// <summary>The body and its bytes.</summary>
-    public static async Task<(T Value, ReadOnlyMemory<byte> Bytes)> ReadAsync<T>(HttpRequest request)
-        where T : class
-    {
-        var bytes = await BytesAsync(request);
-        try
-        {
-            var value = JsonSerializer.Deserialize<T>(bytes.Span, Strict)
-                ?? throw new BadBodyException("$", new Text("请求内容不能是 null", "The body must not be null"));
-            return (value, bytes);
-        }
-        catch (JsonException e)
-        {
-            var field = e.Path ?? "$";
-            throw new BadBodyException(field, new Text($"请求内容读不懂，在 {field}：{e.Message}", $"The body cannot be read at {field}: {e.Message}"));
-        }
-    }
-
-    /// <summary>The bytes that were sent, with or without a length told beforehand.</summary>
-    public static async Task<ReadOnlyMemory<byte>> BytesAsync(HttpRequest request)
-    {
-        if (request.ContentLength > BytesMax)
-            throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
-        using var bytes = new MemoryStream((int)(request.ContentLength ?? 0));
-        var buffer = new byte[8192];
-        int read;
-        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
-        {
-            if (bytes.Length + read > BytesMax)
-                throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
-            bytes.Write(buffer, 0, read);
-        }
-
-        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
-    }
 }

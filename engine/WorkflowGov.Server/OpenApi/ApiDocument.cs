@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.Net.Http.Headers;
 using Microsoft.OpenApi;
+using WorkflowGov.Server.Access;
 using WorkflowGov.Server.Api;
 
 namespace WorkflowGov.Server.OpenApi;
@@ -13,7 +14,7 @@ namespace WorkflowGov.Server.OpenApi;
 /// The OpenAPI 3.1 document: the framework writes operations and schemas as the code has them, this adds what only
 /// the project knows. Written once, at the first question, since code does not change while it runs.
 /// </summary>
-internal sealed partial class ApiDocument([FromKeyedServices(ApiDocument.Name)] IOpenApiDocumentProvider written, EndpointDataSource endpoints)
+internal sealed partial class ApiDocument([FromKeyedServices(ApiDocument.Name)] IOpenApiDocumentProvider written, EndpointDataSource endpoints, ServerOptions options)
 {
     public const string Name = "v1";
 
@@ -48,6 +49,7 @@ internal sealed partial class ApiDocument([FromKeyedServices(ApiDocument.Name)] 
         var raw = await (await written.GetOpenApiDocumentAsync(CancellationToken.None)).SerializeAsJsonAsync(OpenApiSpecVersion.OpenApi3_1, CancellationToken.None);
         var made = JsonNode.Parse(raw)!.AsObject();
         Introduction.Write(made);
+        DocumentedSecurity.WriteSchemes(made, options.Access);
         var byAddress = endpoints.Endpoints.OfType<RouteEndpoint>()
             .SelectMany(e => e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Select(m => (Key: $"{m} {AddressOf(e)}", Endpoint: e)) ?? [])
             .DistinctBy(e => e.Key).ToDictionary(e => e.Key, e => e.Endpoint, StringComparer.Ordinal);
@@ -64,14 +66,14 @@ internal sealed partial class ApiDocument([FromKeyedServices(ApiDocument.Name)] 
     }
 
     /// <summary>What is said of an operation; gives its room.</summary>
-    private static string Dress(JsonObject operation, string method, string path, RouteEndpoint endpoint, ReachableRules reachable)
+    private string Dress(JsonObject operation, string method, string path, RouteEndpoint endpoint, ReachableRules reachable)
     {
         OperationWords.Name(operation, method, path);
         DocumentedParameters.Describe(operation, method, path);
+        var (access, isAnonymous) = (RouteAccess.Of(method, endpoint.RoutePattern.RawText!), endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null);
         DocumentedAnswers.Add(operation, endpoint, reachable);
+        DocumentedSecurity.Add(operation, access, isAnonymous, options.Access.Provider is not null);
         DocumentedExamples.Add(operation);
-        if (endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
-            operation["security"] = new JsonArray();
         var tag = (string)operation["tags"]![0]!;
         operation["x-audience"] = Tags.AudienceOf(tag);
         return tag;

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http.Metadata;
+using WorkflowGov.Server.Access;
 using WorkflowGov.Server.Api;
 
 namespace WorkflowGov.Server.OpenApi;
@@ -42,6 +43,7 @@ internal static class DocumentedAnswers
             always.Add("WG6001");
         if (endpoint.RoutePattern.Parameters.Count > 0)
             always.Add("WG6004");
+        always.AddRange(Gates(endpoint));
         always.AddRange(["WG6000", "WG6010", "WG6014"]);
         var rules = reachable.In(reached).Concat(always.Where(RuleBook.All.ContainsKey).Select(c => RuleBook.All[c])).DistinctBy(r => r.Code);
         foreach (var status in rules.GroupBy(r => r.Status).OrderBy(g => g.Key))
@@ -56,6 +58,20 @@ internal static class DocumentedAnswers
             DocumentedParameters.Refer(operation, "IfMatch");
         Produce(answers, endpoint);
         operation["responses"] = new JsonObject(answers.OrderBy(a => a.Key, StringComparer.Ordinal).Select(a => KeyValuePair.Create(a.Key, a.Value?.DeepClone())));
+    }
+
+    /// <summary>What every request passes before its own code runs: limits, the session's token, scopes, readers of a case.</summary>
+    private static IEnumerable<string> Gates(RouteEndpoint endpoint)
+    {
+        var (pattern, method) = (endpoint.RoutePattern.RawText!, endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0]);
+        if (!ClientLimits.IsFree(pattern))
+            yield return "WG6104";
+        if (SessionGate.Changes(method))
+            yield return "WG6107";
+        if (RouteAccess.Of(method, pattern) is not { Visitors: true })
+            yield return "WG6106";
+        if (ReadingGate.Guards(method, pattern))
+            yield return "WG5531";
     }
 
     private static IEnumerable<MethodBase> Code(RouteEndpoint endpoint) =>

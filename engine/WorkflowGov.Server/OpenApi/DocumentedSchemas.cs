@@ -38,12 +38,31 @@ internal static partial class DocumentedSchemas
             var found = ChineseName.Match((string?)schema!["description"] ?? string.Empty);
             schema["title"] = found.Success ? $"{found.Value} {name}" : name;
             schema["description"] ??= name;
+            LeaveOutNull(schema.AsObject());
             if (schema["discriminator"] is JsonObject by)
                 TellApart(schema.AsObject(), by, schemas);
         }
 
         Close(document, schemas);
     }
+
+    /// <summary>What may be null is left out when it is, in answers and in requests alike.</summary>
+    private static void LeaveOutNull(JsonObject schema)
+    {
+        if (schema["required"] is not JsonArray required || schema["properties"] is not JsonObject members)
+            return;
+        foreach (var absent in required.Where(r => MayBeNull(members[(string)r!])).ToList())
+            required.Remove(absent);
+        if (required.Count == 0)
+            schema.Remove("required");
+    }
+
+    private static bool MayBeNull(JsonNode? member) => member?["type"] switch
+    {
+        JsonArray types => types.Any(t => (string)t! == "null"),
+        { } type => (string)type! == "null",
+        null => (member?["oneOf"] ?? member?["anyOf"]) is JsonArray kinds && kinds.Any(MayBeNull),
+    };
 
     /// <summary>One of the family, named by the member that says which.</summary>
     private static void TellApart(JsonObject family, JsonObject by, JsonObject schemas)

@@ -32,15 +32,7 @@ internal static class Introduction
             ["license"] = new JsonObject { ["name"] = "MIT", ["identifier"] = "MIT" },
         };
         document["servers"] = new JsonArray(new JsonObject { ["url"] = "/", ["description"] = "本服务器 This server" });
-        document["security"] = new JsonArray(new JsonObject { ["bearer"] = new JsonArray() });
         var components = document["components"]!.AsObject();
-        components["securitySchemes"] = new JsonObject
-        {
-            ["bearer"] = new JsonObject
-            {
-                ["type"] = "http", ["scheme"] = "bearer", ["description"] = "POST /api/v1/sign-in 得到的令牌、系统的密钥（wfk_…）或者统一身份认证的访问令牌。The token that POST /api/v1/sign-in gives, a system's key (wfk_…) or an access token of the provider.",
-            },
-        };
         components["parameters"] = new JsonObject
         {
             ["IdempotencyKey"] = Header("Idempotency-Key", 200, "幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID."),

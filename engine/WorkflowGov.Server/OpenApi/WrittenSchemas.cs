@@ -16,20 +16,23 @@ namespace WorkflowGov.Server.OpenApi;
 /// </summary>
 internal static class WrittenSchemas
 {
-    private static readonly Dictionary<Type, string?> Texts = new()
+    /// <summary>How a value type is written.</summary>
+    private sealed record Written(string? Format = null, string? Pattern = null, string? Example = null);
+
+    private static readonly Dictionary<Type, Written> Texts = new()
     {
-        [typeof(ItemCode)] = null,
-        [typeof(CaseNumber)] = null,
-        [typeof(StepId)] = null,
-        [typeof(Role)] = null,
-        [typeof(Office)] = null,
-        [typeof(ClockName)] = null,
-        [typeof(TimeLimit)] = null,
-        [typeof(LocalDate)] = "date",
-        [typeof(LocalDateTime)] = "local-date-time",
-        [typeof(Instant)] = "date-time",
-        [typeof(LocalTime)] = "local-time",
-        [typeof(byte[])] = "byte",
+        [typeof(ItemCode)] = new(null, "^[0-9A-Z]{18}[0-9]{10}[0-9A-Z]{3}[0-9]{2}$", "11440306BA0000189Q400019000600001"),
+        [typeof(CaseNumber)] = new(Example: "11440306BA0000189Q4000190006000202611250001"),
+        [typeof(StepId)] = new(),
+        [typeof(Role)] = new(),
+        [typeof(Office)] = new(),
+        [typeof(ClockName)] = new(Example: "promised"),
+        [typeof(TimeLimit)] = new(null, "^(即办|[1-9][0-9]{0,4} (工作日|自然日|个月|年|小时))$", "10 工作日"),
+        [typeof(LocalDate)] = new("date"),
+        [typeof(LocalDateTime)] = new("local-date-time", "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "2026-11-25T09:30:00"),
+        [typeof(Instant)] = new("date-time", null, "2026-11-25T09:30:00+08:00"),
+        [typeof(LocalTime)] = new("local-time", "^[0-9]{2}:[0-9]{2}:[0-9]{2}(\\.[0-9]+)?$", "09:30:00"),
+        [typeof(byte[])] = new("byte"),
     };
 
     public static void AddTo(IServiceCollection services) => services.AddSingleton<ApiDocument>().AddOpenApi(ApiDocument.Name, o =>
@@ -38,8 +41,6 @@ internal static class WrittenSchemas
         o.AddSchemaTransformer((schema, context, _) =>
         {
             Describe(schema, context.JsonTypeInfo.Type);
-            foreach (var absent in context.JsonTypeInfo.Properties.Where(p => p.IsGetNullable))
-                schema.Required?.Remove(absent.Name);
             return Task.CompletedTask;
         });
     });
@@ -53,10 +54,9 @@ internal static class WrittenSchemas
     private static void Describe(OpenApiSchema schema, Type type)
     {
         var bare = Nullable.GetUnderlyingType(type) ?? type;
-        if (Texts.TryGetValue(bare, out var format))
+        if (Texts.TryGetValue(bare, out var written))
         {
-            schema.Type = bare == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null;
-            schema.Format = format;
+            Write(schema, written, bare == type ? JsonSchemaType.String : JsonSchemaType.String | JsonSchemaType.Null);
             schema.Properties?.Clear();
             schema.Required?.Clear();
         }
@@ -69,7 +69,14 @@ internal static class WrittenSchemas
         else if (type == typeof(Dictionary<string, JsonElement>))
             schema.AdditionalProperties = AnyValue();
         else if (ElementOf(type) is { } element && Texts.TryGetValue(element, out var each))
-            schema.Items = new OpenApiSchema { Type = JsonSchemaType.String, Format = each };
+            Write((OpenApiSchema)(schema.Items = new OpenApiSchema()), each, JsonSchemaType.String);
+    }
+
+    private static void Write(OpenApiSchema schema, Written text, JsonSchemaType type)
+    {
+        (schema.Type, schema.Format, schema.Pattern) = (type, text.Format, text.Pattern);
+        if (text.Example is { } example)
+            schema.Examples = [example];
     }
 
     /// <summary>Each value with what it means, as the code says it.</summary>

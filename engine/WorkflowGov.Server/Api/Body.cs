@@ -1,0 +1,79 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using NodaTime;
+using NodaTime.Text;
+using WorkflowGov.Core;
+using WorkflowGov.Runtime;
+
+namespace WorkflowGov.Server.Api;
+
+/// <summary>Reads request bodies strictly: unknown keys and wrong types are named with their place.</summary>
+internal static class Body
+{
+    public const int BytesMax = 1_000_000;
+
+    private static readonly JsonSerializerOptions Strict = StoredJson.Configure(new JsonSerializerOptions
+    {
+        Converters = { new AnyZone() },
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectRequiredConstructorParameters = true,
+        RespectNullableAnnotations = true,
+        MaxDepth = 16,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(NullMayBeLeftOut),
+    });
+
+    /// <summary>A member that may be null need not be named: what was left out was not said.</summary>
+    private static void NullMayBeLeftOut(JsonTypeInfo type)
+    {
+        foreach (var member in type.Properties.Where(p => p.AssociatedParameter is { } given ? given.IsNullable : p.IsSetNullable))
+            member.IsRequired = false;
+    }
+
+    /// <summary>The body and its bytes.</summary>
+    public static async Task<(T Value, ReadOnlyMemory<byte> Bytes)> ReadAsync<T>(HttpRequest request)
+        where T : class
+    {
+        var bytes = await BytesAsync(request);
+        try
+        {
+            var value = JsonSerializer.Deserialize<T>(bytes.Span, Strict)
+                ?? throw new BadBodyException("$", new Text("请求内容不能是 null", "The body must not be null"));
+            return (value, bytes);
+        }
+        catch (JsonException e)
+        {
+            var field = e.Path ?? "$";
+            throw new BadBodyException(field, new Text($"请求内容读不懂，在 {field}：{e.Message}", $"The body cannot be read at {field}: {e.Message}"));
+        }
+    }
+
+    /// <summary>The bytes that were sent, with or without a length told beforehand.</summary>
+    public static async Task<ReadOnlyMemory<byte>> BytesAsync(HttpRequest request)
+    {
+        if (request.ContentLength > BytesMax)
+            throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
+        using var bytes = new MemoryStream((int)(request.ContentLength ?? 0));
+        var buffer = new byte[8192];
+        int read;
+        while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)
+        {
+            if (bytes.Length + read > BytesMax)
+                throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
+            bytes.Write(buffer, 0, read);
+        }
+
+        return bytes.GetBuffer().AsMemory(0, (int)bytes.Length);
+    }
+
+    /// <summary>An instant may be told in any zone, for example <c>2026-11-25T09:30:00+08:00</c>.</summary>
+    private sealed class AnyZone : JsonConverter<Instant>
+    {
+        public override Instant Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            OffsetDateTimePattern.Rfc3339.Parse(reader.GetString() ?? string.Empty) is { Success: true, Value: var told }
+                ? told.ToInstant()
+                : throw new JsonException("An instant is written like 2026-11-25T09:30:00+08:00.");
+
+        public override void Write(Utf8JsonWriter writer, Instant value, JsonSerializerOptions options) => writer.WriteStringValue(InstantPattern.ExtendedIso.Format(value));
+    }
+}
