@@ -71,8 +71,15 @@ internal sealed class CaseInstance(
         var stored = await bookmarks.FindManyAsync(new BookmarkFilter { WorkflowInstanceId = found.Id });
         return found.DefinitionVersionId == ElsaDefinitions.VersionId(standing.Item, standing.Version)
             && Stands(standing, found.Status, found.SubStatus, found.WorkflowState.Bookmarks)
-            && Same(standing, stored.Select(b => Led.Waits(b.Metadata)));
+            && AreOpen(stored.Select(b => b.Metadata), standing);
     }
+
+    /// <summary>Whether bookmarks wait for just those steps that a case has open, for each once.</summary>
+    /// <param name="labels">What the bookmarks remember.</param>
+    /// <param name="standing">Where the case stands.</param>
+    /// <returns>True when they do.</returns>
+    public static bool AreOpen(IEnumerable<IDictionary<string, string>?> labels, CaseMove standing) =>
+        InOrder(labels.Select(Led.Waits).OfType<StepVisit>()).SequenceEqual(InOrder(standing.Open));
 
     /// <summary>Begins anew at where the case stands; what was there before is taken away.</summary>
     /// <param name="standing">Where the case stands.</param>
@@ -102,12 +109,9 @@ internal sealed class CaseInstance(
 
     private static bool Stands(CaseMove move, WorkflowStatus status, WorkflowSubStatus detail, IEnumerable<Bookmark> waiting) => move.Open.IsEmpty
         ? status == WorkflowStatus.Finished
-        : status == WorkflowStatus.Running && detail != WorkflowSubStatus.Faulted && Same(move, waiting.Select(b => Led.Waits(b.Metadata)));
+        : status == WorkflowStatus.Running && detail != WorkflowSubStatus.Faulted && AreOpen(waiting.Select(b => b.Metadata), move);
 
-    private static bool Same(CaseMove move, IEnumerable<StepVisit?> waiting) => move.Open.Order(ByName).SequenceEqual(waiting.OfType<StepVisit>().Order(ByName));
-
-    private static Comparer<StepVisit> ByName => Comparer<StepVisit>.Create((a, b) =>
-        (string.CompareOrdinal(a.Step.Value, b.Step.Value), a.Visit.CompareTo(b.Visit)) switch { (0, var visit) => visit, (var step, _) => step });
+    private static IOrderedEnumerable<StepVisit> InOrder(IEnumerable<StepVisit> visits) => visits.OrderBy(v => v.Step.Value, StringComparer.Ordinal).ThenBy(v => v.Visit);
 
     /// <summary>An instance that is over stays for its journal; one to be begun anew makes room.</summary>
     private async Task EndAsync(WorkflowInstance found, bool keep)

@@ -26,7 +26,8 @@ public sealed class ElsaHost : IExecutor, IAsyncDisposable
     public static async Task<ElsaHost> StartAsync(string connection, IClock clock)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
+        // On its first start Elsa asks for tables that are not there yet; what fails later is thrown all the same.
+        builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         builder.Services.AddElsa(elsa => elsa.UseSafeConfiguration(connection).UseWorkflowGov(connection, clock));
         var host = builder.Build();
         await host.StartAsync();

@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using WorkflowGov.Core.Cases;
-using WorkflowGov.Elsa.Activities;
 using WorkflowGov.Runtime;
 
 namespace WorkflowGov.Elsa;
@@ -70,8 +69,8 @@ public sealed class Repair(
             return [];
         var filter = new BookmarkFilter { WorkflowInstanceIds = [.. page.Select(c => CaseInstance.IdOf(c.Case))] };
         var found = await services.GetRequiredService<IBookmarkStore>().FindManyAsync(filter, cancellation);
-        var waiting = found.ToLookup(b => b.WorkflowInstanceId, b => Led.Waits(b.Metadata));
-        return [.. page.Where(c => !c.Open.ToHashSet().SetEquals(waiting[CaseInstance.IdOf(c.Case)].OfType<StepVisit>()))];
+        var waiting = found.ToLookup(b => b.WorkflowInstanceId, b => b.Metadata);
+        return [.. page.Where(c => !CaseInstance.AreOpen(waiting[CaseInstance.IdOf(c.Case)], c))];
     }
 
     /// <summary>Cases that are over while their instance still runs.</summary>

@@ -34,32 +34,64 @@ internal static class Crowd
             async (_, _) => await engine.AcceptedAsync(Repository.Item(Walk.Item)));
     }
 
+    /// <summary>How many cases have open steps.</summary>
+    /// <param name="connection">The database.</param>
+    /// <returns>The count.</returns>
+    public static async Task<int> CountAsync(string connection)
+    {
+        await using var database = CaseDatabase.Open(connection);
+        return await new PostgresMoveStore(database).StandingAsync(CancellationToken.None).CountAsync();
+    }
+
     /// <summary>Begins one instance as the executor does and gives every other case a copy of it: beginning them all would take a quarter of an hour.</summary>
     /// <param name="connection">The database.</param>
-    /// <returns>How long Elsa's first start took, and comparing all cases with their instances.</returns>
-    /// <exception cref="InvalidOperationException">The copies do not stand where their cases do.</exception>
-    public static async Task<(TimeSpan FirstStart, TimeSpan Compared)> FollowAsync(string connection)
+    /// <returns>A task that ends when every case has its instance.</returns>
+    public static async Task FollowAsync(string connection)
     {
-        var since = Stopwatch.StartNew();
-        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Services.AddElsa(elsa => elsa.UseSafeConfiguration(connection).UseExecutor(connection, SystemClock.Instance));
-        using var host = builder.Build();
-        await host.StartAsync();
-        var first = since.Elapsed;
-
+        using var host = await StartAsync(connection);
         var moves = host.Services.GetRequiredService<IMoveStore>();
         var standing = await moves.StandingAsync(CancellationToken.None).ToListAsync();
         var one = standing.MaxBy(s => s.Case.Value)!;
         await moves.KeepAsync([one], CancellationToken.None);
         await host.Services.GetRequiredService<ElsaExecutor>().FollowNextAsync(CancellationToken.None);
         await CopyAsync(connection, host.Services, one, [.. standing.Where(s => s != one)]);
+        await host.StopAsync();
+    }
 
-        since.Restart();
+    /// <summary>Compares all cases with their instances.</summary>
+    /// <param name="connection">The database.</param>
+    /// <returns>How long that took.</returns>
+    /// <exception cref="InvalidOperationException">Some do not stand where their cases do.</exception>
+    public static async Task<TimeSpan> CompareAsync(string connection)
+    {
+        using var host = await StartAsync(connection);
+        var since = Stopwatch.StartNew();
         if (await host.Services.GetRequiredService<Repair>().CompareAsync(CancellationToken.None) is var differ and > 0)
-            throw new InvalidOperationException($"{differ} copied instances do not stand where their cases do.");
+            throw new InvalidOperationException($"{differ} instances do not stand where their cases do.");
         var compared = since.Elapsed;
         await host.StopAsync();
-        return (first, compared);
+        return compared;
+    }
+
+    /// <summary>Starts Elsa on a database that it has not seen.</summary>
+    /// <param name="connection">The database.</param>
+    /// <returns>How long that took.</returns>
+    public static async Task<TimeSpan> FirstStartAsync(string connection)
+    {
+        var since = Stopwatch.StartNew();
+        using var host = await StartAsync(connection);
+        var started = since.Elapsed;
+        await host.StopAsync();
+        return started;
+    }
+
+    private static async Task<IHost> StartAsync(string connection)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
+        builder.Services.AddElsa(elsa => elsa.UseSafeConfiguration(connection).UseExecutor(connection, SystemClock.Instance));
+        var host = builder.Build();
+        await host.StartAsync();
+        return host;
     }
 
     private static async Task CopyAsync(string connection, IServiceProvider services, CaseMove one, IReadOnlyList<CaseMove> others)

@@ -1,4 +1,6 @@
-// Native against Elsa on one machine and one durable PostgreSQL, each with the same open cases. Usage: [open cases = 50000] [seconds of deciding = 4]
+// Native against Elsa on one machine and one durable PostgreSQL, each with the same open cases.
+// Usage: [open cases = 50000] [seconds of deciding = 4] [in=FOLDER]. With a folder the cases are kept: the first run makes them
+// and measures nothing, every further one measures; only the latter needs a quiet machine.
 using System.Diagnostics;
 using System.Globalization;
 using Npgsql;
@@ -6,26 +8,44 @@ using WorkflowGov.Elsa.Benchmarks;
 using WorkflowGov.Runtime.Postgres;
 using WorkflowGov.Runtime.Postgres.Private;
 
-var (open, seconds) = (args.Length > 0 ? int.Parse(args[0]) : 50_000, args.Length > 1 ? int.Parse(args[1]) : 4);
+var numbers = args.Where(a => char.IsDigit(a[0])).Select(int.Parse).ToArray();
+var (open, seconds) = (numbers.ElementAtOrDefault(0) is var n and > 0 ? n : 50_000, numbers.ElementAtOrDefault(1) is var s and > 0 ? s : 4);
+var kept = args.FirstOrDefault(a => a.StartsWith("in=", StringComparison.Ordinal))?[3..];
 var whole = Stopwatch.StartNew();
-var folder = Directory.CreateTempSubdirectory("workflowgov-bench-");
+var folder = kept is null ? Directory.CreateTempSubdirectory("workflowgov-bench-") : Directory.CreateDirectory(kept);
+var isMade = folder.EnumerateFileSystemInfos().Any();
 File.SetUnixFileMode(folder.FullName, (UnixFileMode)0b111_101_101);
 await using (var postgres = await PrivatePostgres.StartAsync(new PrivatePostgresOptions(folder.FullName), CancellationToken.None))
 {
-    var native = await DatabaseAsync(postgres.ConnectionString, "native", null);
-    await Crowd.GatherAsync(native, open);
-    Say($"{open} open cases made");
-    NpgsqlConnection.ClearAllPools();
-    var elsa = await DatabaseAsync(postgres.ConnectionString, "elsa", "native");
-    var (first, compared) = await Crowd.FollowAsync(elsa);
-    Say($"Elsa's first start, with all definitions handed over: {first.TotalSeconds:0.0} s; {open} instances made by copying one; all compared in {compared.TotalSeconds:0.0} s");
-
-    Report("native", await Started.MeasureAsync(native, "native"), await Walk.MeasureAsync(native, false, seconds));
-    Report("elsa", await Started.MeasureAsync(elsa, "elsa"), await Walk.MeasureAsync(elsa, true, seconds));
+    if (!isMade)
+        await MakeAsync(postgres.ConnectionString);
+    if (isMade || kept is null)
+        await MeasureAsync(postgres.ConnectionString);
 }
 
-folder.Delete(true);
+if (kept is null)
+    folder.Delete(true);
 Say("done");
+
+async Task MakeAsync(string server)
+{
+    await Crowd.GatherAsync(await DatabaseAsync(server, "native", null), open);
+    Say($"{open} open cases made");
+    NpgsqlConnection.ClearAllPools();
+    await Crowd.FollowAsync(await DatabaseAsync(server, "elsa", "native"));
+    Say("their instances made, by copying one");
+}
+
+async Task MeasureAsync(string server)
+{
+    var (native, elsa) = (Named(server, "native"), Named(server, "elsa"));
+    Say($"{await Crowd.CountAsync(native)} open cases, all compared with their instances in {(await Crowd.CompareAsync(elsa)).TotalSeconds:0.0} s");
+    Report("native", await Started.MeasureAsync(native, "native"), await Walk.MeasureAsync(native, false, seconds));
+    Report("elsa", await Started.MeasureAsync(elsa, "elsa"), await Walk.MeasureAsync(elsa, true, seconds));
+    var fresh = await DatabaseAsync(server, $"fresh_{Environment.ProcessId}", null);
+    await Crowd.GatherAsync(fresh, 1);
+    Say($"Elsa's first start, all definitions handed over: {(await Crowd.FirstStartAsync(fresh)).TotalSeconds:0.0} s");
+}
 
 void Report(string executor, (TimeSpan Start, double Ready, double Later) server, IEnumerable<string> walked)
 {
@@ -37,13 +57,14 @@ void Report(string executor, (TimeSpan Start, double Ready, double Later) server
 void Say(string text) => Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
     $"{whole.Elapsed.TotalSeconds,4:0} s, load {File.ReadAllText("/proc/loadavg").Split(' ')[0],5}  {text}"));
 
+static string Named(string server, string name) => new NpgsqlConnectionStringBuilder(server) { Database = $"bench_{name}" }.ConnectionString;
+
 static async Task<string> DatabaseAsync(string server, string name, string? copied)
 {
     await using var connection = new NpgsqlConnection(server);
     await connection.OpenAsync();
     await using var create = new NpgsqlCommand($"create database bench_{name}{(copied is null ? string.Empty : $" template bench_{copied}")}", connection) { CommandTimeout = 300 };
     await create.ExecuteNonQueryAsync();
-    var made = new NpgsqlConnectionStringBuilder(server) { Database = $"bench_{name}" }.ConnectionString;
-    CaseDatabase.Migrate(made);
-    return made;
+    CaseDatabase.Migrate(Named(server, name));
+    return Named(server, name);
 }

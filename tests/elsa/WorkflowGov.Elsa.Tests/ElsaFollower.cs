@@ -33,7 +33,7 @@ internal sealed class ElsaFollower : IFollower
     public static async Task<ElsaFollower> StartAsync(string connection)
     {
         var builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings());
-        builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.AddConsole().SetMinimumLevel(LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.None);
         builder.Services.AddElsa(elsa => elsa.UseSafeConfiguration(connection).UseExecutor(connection, SystemClock.Instance));
         var host = builder.Build();
         await host.StartAsync();
