@@ -41,9 +41,10 @@ need_postgres() {
 build_once() {
   local project="$1" folder="$2" stamp="$2.stamp"
   shift 2
-  if [ -f "$stamp" ] && [ -z "$(find engine Directory.*.props global.json .editorconfig -newer "$stamp" -not -path '*/obj/*' -not -path '*/bin/*' -type f -print -quit)" ]; then
+  if [ -f "$stamp" ] && [ -z "$(find engine Directory.*.props global.json .editorconfig -type d \( -name obj -o -name bin \) -prune -o -type f -newer "$stamp" -print -quit)" ]; then
     return
   fi
+  need_dotnet
   mkdir -p "$(dirname "$folder")"
   say "正在编译… / Building…"
   # Compiled ahead of time a start takes half a second less; where the compiler's package is not to be had, without.

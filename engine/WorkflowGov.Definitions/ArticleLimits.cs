@@ -23,14 +23,24 @@ internal sealed record ArticleLimit(int Amount, string Unit)
     public override string ToString() => $"{Amount} {Unit}";
 }
 
+/// <summary>What an article says of time.</summary>
+/// <param name="Article">The article.</param>
+/// <param name="Limits">How long an authority has.</param>
+/// <param name="Extensions">By how long that may be extended; empty when it does not say.</param>
+internal sealed record ArticleTimes(LawReference Article, ImmutableArray<ArticleLimit> Limits, ImmutableArray<ArticleLimit> Extensions);
+
 /// <summary>The limits of articles of law, to compare items with (laws/limits.yaml).</summary>
-internal sealed class ArticleLimits(IEnumerable<(LawReference Article, ImmutableArray<ArticleLimit> Limits)> articles)
+internal sealed class ArticleLimits(IEnumerable<ArticleTimes> articles)
 {
     public static readonly ArticleLimits None = new([]);
 
-    private readonly Dictionary<LawReference, ImmutableArray<ArticleLimit>> byArticle =
-        articles.GroupBy(a => a.Article).ToDictionary(g => g.Key, g => g.SelectMany(a => a.Limits).Distinct().ToImmutableArray());
+    private readonly ILookup<LawReference, ArticleTimes> byArticle = articles.ToLookup(a => a.Article);
 
-    /// <summary>What the articles that a text cites say; empty when none of them is known.</summary>
-    public ImmutableArray<ArticleLimit> In(string basis) => [.. LawReference.In(basis).SelectMany(r => byArticle.GetValueOrDefault(r, []))];
+    /// <summary>The limits that the articles a text cites set; empty when none of them is known.</summary>
+    public ImmutableArray<ArticleLimit> In(string basis) => [.. Cited(basis).SelectMany(a => a.Limits).Distinct()];
+
+    /// <summary>By how long the articles that a text cites let a limit be extended; empty when none of them is known to say.</summary>
+    public ImmutableArray<ArticleLimit> ExtensionsIn(string basis) => [.. Cited(basis).SelectMany(a => a.Extensions).Distinct()];
+
+    private IEnumerable<ArticleTimes> Cited(string basis) => LawReference.In(basis).SelectMany(r => byArticle[r]);
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using NodaTime;
 using NodaTime.Text;
 
@@ -31,6 +32,11 @@ public sealed class ItemCommandTests(SharedServer shared) : IClassFixture<Shared
         await RefusedAsync("WG5519", "author", "publish", code);
         (await SayAsync("publisher", "publish", code)).ShouldContain("已发布");
 
+        // Simulated is what the registry holds, before it is in force, not the server's folder.
+        var plan = new JsonObject { ["arrivals"] = "2 每日", ["from"] = "2027-01-01", ["to"] = "2027-01-31" };
+        var (_, report) = await server.PostAsync("author", $"/api/v1/definitions/{code}/simulation", plan);
+        report!["base"]!["items"]![0]!["item"]!.GetValue<string>().ShouldBe("零就业家庭身份认定");
+
         // Back to the first version: once as a draft that is returned, then for good.
         await RefusedAsync("WG5564", "author", "rollback", code, "--version", "9", "--note", "改回");
         (await SayAsync("publisher", "rollback", code, "--version", "1", "--note", "改回")).ShouldContain("第 3 版");
@@ -49,7 +55,7 @@ public sealed class ItemCommandTests(SharedServer shared) : IClassFixture<Shared
         await SayAsync("publisher", "review", code);
         await SayAsync("publisher", "publish", code);
 
-        await server.PostAsync("supervisor", "/api/v1/demo/clock", new System.Text.Json.Nodes.JsonObject { ["days"] = Period.Between(today, today.PlusMonths(2), PeriodUnits.Days).Days });
+        await server.PostAsync("supervisor", "/api/v1/demo/clock", new JsonObject { ["days"] = Period.Between(today, today.PlusMonths(2), PeriodUnits.Days).Days });
         var versions = await SayAsync("author", "versions", code);
         versions.ShouldContain("第 4 版　已取消 / cancelled");
         versions.ShouldContain("第 3 版　已被替代 / superseded");

@@ -8,7 +8,7 @@ namespace WorkflowGov.Definitions.Tests;
 /// <summary>Another district's list as such lists are: WG2901 to WG2912.</summary>
 public class ListImportTests
 {
-    private const string List = """
+    internal const string List = """
         序号,事项名称,实施编码,事项类型,实施主体,服务对象,法定时限（工作日）,承诺办结时限,设定依据,申请材料,受理条件,审批结果
         1,小餐饮登记,11440306BA0000189Q 4 000112006009 01,行政许可,示例区市场监督管理局,自然人、企业法人,20,５个工作日内,"《示例食品条例》第三条
         《示例食品办法》第四条","1.营业执照

@@ -35,7 +35,11 @@ internal sealed class TemplateReader
 
     /// <summary>Reads a file.</summary>
     public static ReadTemplate? Read(string file, List<Finding> findings) =>
-        NodeReader.TextOf(file, file, findings) is { } text && NodeReader.ReadText(text, file, findings) is { } map
+        NodeReader.TextOf(file, file, findings) is { } text ? ReadText(text, file, findings) : null;
+
+    /// <summary>Reads the text of a file.</summary>
+    public static ReadTemplate? ReadText(string text, string file, List<Finding> findings) =>
+        NodeReader.ReadText(text, file, findings) is { } map
             ? new TemplateReader(map, findings).Read(Path.GetFileNameWithoutExtension(file), text)
             : null;
 

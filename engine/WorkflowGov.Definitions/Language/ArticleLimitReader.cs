@@ -13,15 +13,15 @@ internal static class ArticleLimitReader
     {
         var fields = new Fields(map, findings);
         fields.Text("source");
-        var articles = new List<(LawReference, ImmutableArray<ArticleLimit>)>();
+        var articles = new List<ArticleTimes>();
         foreach (var item in fields.Items("articles"))
         {
             if (fields.SubOf(item, "articles") is not { } entry)
                 continue;
             var (law, article) = (entry.Text("law"), entry.Text("article"));
             entry.Date("of");
-            ImmutableArray<ArticleLimit> limits = [.. entry.Items("limits").Select(l => Limit(l, entry)).OfType<ArticleLimit>()];
-            articles.AddRange(LawReference.In($"《{law}》{article}").Select(r => (r, limits)));
+            var (limits, extensions) = (Limits(entry, "limits", needed: true), Limits(entry, "extensions", needed: false));
+            articles.AddRange(LawReference.In($"《{law}》{article}").Select(r => new ArticleTimes(r, limits, extensions)));
             entry.Done();
         }
 
@@ -29,9 +29,12 @@ internal static class ArticleLimitReader
         return new ArticleLimits(articles);
     }
 
-    private static ArticleLimit? Limit(Node node, Fields fields)
+    private static ImmutableArray<ArticleLimit> Limits(Fields entry, string key, bool needed) =>
+        [.. entry.Items(key, needed).Select(l => Limit(l, key, entry)).OfType<ArticleLimit>()];
+
+    private static ArticleLimit? Limit(Node node, string key, Fields fields)
     {
-        var words = fields.TextOf(node, "limits").Split(' ');
+        var words = fields.TextOf(node, key).Split(' ');
         if (words is [var amount, var unit] && Units.Contains(unit) && int.TryParse(amount, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days > 0)
             return new ArticleLimit(days, unit);
         fields.Error(node.Mark, "WG1109", "须是“30 日”“20 工作日”或者“3 个月”", "Must read '30 日', '20 工作日' or '3 个月'");

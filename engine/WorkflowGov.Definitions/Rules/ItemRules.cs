@@ -104,7 +104,7 @@ internal static class ItemRules
         new AcceptanceWithinLaw(),
         new DeliveryWithinLaw(),
         new ExtensionNeedsStatute(),
-        new ExtensionIsShorter(),
+        new ExtensionWithinArticle(),
         new LimitBasisFits(),
         new GroundsNameLaw(),
         new LimitAgreesWithArticle(),

@@ -2,10 +2,14 @@ using System.Collections.Immutable;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Definitions;
 using WorkflowGov.Definitions.Simulation;
+using WorkflowGov.Runtime;
 
 namespace WorkflowGov.Server.Api;
 
-/// <summary>How long cases of an item will take with these people: <c>wfgov simulate</c> for screens. Nothing is kept.</summary>
+/// <summary>
+/// How long cases of an item will take with these people: <c>wfgov simulate</c> for screens, on the newest version that
+/// the registry holds, whether it is in force yet or not. Nothing is kept.
+/// </summary>
 internal static class SimulationApi
 {
     /// <summary>About a second of one processor, over all repetitions and suppositions.</summary>
@@ -13,16 +17,18 @@ internal static class SimulationApi
 
     private const int SuppositionsMax = 6;
 
-    public static async Task<IResult> SimulateAsync(string code, HttpRequest request, Catalogue catalogue)
+    public static async Task<IResult> SimulateAsync(string code, HttpRequest request, Catalogue catalogue, IItemRegistry items, IRevisionStore store)
     {
-        if (!ItemCode.TryParse(code, out var parsed) || catalogue.Find(catalogue.ItemBehind(parsed)) is not { } source)
+        var cancellation = request.HttpContext.RequestAborted;
+        if (!ItemCode.TryParse(code, out var parsed) || await store.NewestAsync(catalogue.ItemBehind(parsed), cancellation) is not { } newest)
             return ItemsApi.NoItem(code);
+        var item = await items.GetAsync(catalogue.ItemBehind(parsed), newest.Version, cancellation);
         var (body, _) = await Body.ReadAsync<SimulationRequest>(request);
         if ((body.WhatIf?.Length ?? 0) + (body.Away?.Length ?? 0) > SuppositionsMax)
             throw new BadBodyException("what_if", new Core.Text($"假设最多 {SuppositionsMax} 个", $"{SuppositionsMax} suppositions at most"));
         var wish = new SimulationWish(
             body.Arrivals, string.IsNullOrWhiteSpace(body.Staff) ? null : body.Staff, "staff", body.From, body.To, body.Seed, body.Runs, body.WhatIf ?? [], body.Away ?? []);
-        var (report, findings) = await Task.Run(() => wish.Simulate([source.Item], catalogue, CasesMax), request.HttpContext.RequestAborted);
+        var (report, findings) = await Task.Run(() => wish.Simulate([item], catalogue, CasesMax), cancellation);
         return report is not null ? Results.Ok(report) : Problem(findings);
     }
 

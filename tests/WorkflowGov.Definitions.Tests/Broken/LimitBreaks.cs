@@ -19,6 +19,7 @@ internal static class LimitBreaks
         new Break("WG2407", Site, "role: 窗口受理, limit: 1 工作日}", "role: 窗口受理, limit: ‸6 工作日}"),
         new Break("WG2408", Site, "kind: 送达, role: 窗口出件, limit: 3 工作日", "kind: 送达, role: 窗口出件, limit: ‸9 工作日"),
         new Break("WG2410", Food, "{max: 5 工作日", "{max: ‸11 工作日"),
+        new Break("WG2410", Food, "{max: 5 工作日, by: 本行政机关负责人, basis: 《示例食品许可办法》第二十条}", "{max: ‸16 工作日, by: 本行政机关负责人, basis: 《示例延长条例》第三条}"),
         new Break("WG2413", Food, "name: 食品经营许可（新办）", "name: ‸食品经营许可（延续）"),
         new Break("WG2413", Site, "conditions: [已经", "renewal: {expires: ‸area}\nconditions: [已经"),
         new Break("WG1301", Site, "conditions: [已经", "renewal: {expires: ‸finish}\nconditions: [已经"),

@@ -11,7 +11,7 @@ public sealed class ScenarioFuzzTests
 {
     private const int Mutations = 400;
 
-    private const string Staff = """
+    internal const string Staff = """
         day: 7 小时
         staff: {窗口受理: 2, 李四: [承办人], 张三: {roles: [承办人], days: [周一], away: [2027-03-01..2027-03-12]}}
         work: {审查: 40 分钟, 现场核查: 3 小时 固定}
