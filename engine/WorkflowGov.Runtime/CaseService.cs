@@ -174,9 +174,15 @@ public sealed partial class CaseService(
     public async Task<(ApprovalCase Case, ServiceItem Item)?> FindAsync(
         CaseNumber number, CancellationToken cancellation)
     {
-        var stored = await store.FindAsync(number, cancellation);
-        if (stored is null)
-            return null;
+        var stored = cache.Find(number);
+        if (stored is null || await store.SequenceAsync(number, cancellation) != stored.Case.Sequence)
+        {
+            stored = await store.FindAsync(number, cancellation);
+            if (stored is null)
+                return null;
+            cache.Keep(number, stored);
+        }
+
         return (stored.Case, (await items.GetAsync(stored.Case.Item, stored.Case.Version, cancellation)).For(stored.Case));
     }
 

@@ -71,6 +71,12 @@ public interface ICaseStore
     /// <returns>The case, or null when there is none.</returns>
     Task<StoredCase?> FindAsync(CaseNumber number, CancellationToken cancellation);
 
+    /// <summary>How many events a case has, for who may know the case already; cheap.</summary>
+    /// <param name="number">办件编号.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The number, or null when there is no such case.</returns>
+    Task<int?> SequenceAsync(CaseNumber number, CancellationToken cancellation);
+
     /// <summary>Writes one command's changes; all or nothing.</summary>
     /// <param name="change">What changes.</param>
     /// <param name="cancellation">Cancels waiting, not a commit under way.</param>

@@ -82,7 +82,8 @@ public sealed class ServerHost : IAsyncDisposable
         Sandbox.Use(app, options);
         Operations.Use(app, options);
         app.UseMiddleware<Problems>();
-        app.Use(Operations.NameTheCase);
+        if (options.JsonLogs)
+            app.Use(Operations.NameTheCase);
         Screens.Use(app, options);
         app.Use(Negotiation.Check);
         app.UseAuthentication();
@@ -187,7 +188,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<NamedTasks>().AddSingleton<BoardQueries>().AddSingleton<CaseQueries>().AddSingleton<FeedQueries>().AddSingleton<CaseService>().AddSingleton<DeadlineSweep>().AddSingleton<SweepWatch>();
         services.AddSingleton<WakeUp>().AddSingleton<IWakeUp>(s => s.GetRequiredService<WakeUp>());
         services.AddSingleton(_ => new KeptAnswers(connection, SystemClock.Instance)).AddSingleton<IKeptAnswers>(s => s.GetRequiredService<KeptAnswers>()).AddScoped<PurgeJob>();
-        services.AddSingleton<PackedAnswer>().AddScoped<SweepJob>();
+        services.AddSingleton<PackedAnswer>().AddSingleton<WrittenItems>().AddScoped<SweepJob>();
         services.AddHangfire(h => h.UsePostgreSqlStorage(
             p => p.UseNpgsqlConnection(connection), new PostgreSqlStorageOptions { SchemaName = "hangfire", QueuePollInterval = TimeSpan.FromSeconds(1) }));
         services.AddHangfireServer(s => (s.WorkerCount, s.SchedulePollingInterval, s.CancellationCheckInterval) = (2, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1)));

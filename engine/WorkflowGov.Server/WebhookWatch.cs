@@ -15,7 +15,7 @@ internal sealed class WebhookWatch(WebhookDispatch dispatch, ILogger<WebhookWatc
         services.AddSingleton(new SafeTargets(options.LocalWebhooks)).AddSingleton(s => new WebhookSecrets(s.GetRequiredService<IDataProtectionProvider>()));
         services.AddSingleton(s => new WebhookSender(
             s.GetRequiredService<SafeTargets>(), s.GetRequiredService<WebhookSecrets>(), s.GetRequiredService<IClock>(), TimeProvider.System, options.Sandbox));
-        services.AddSingleton<WebhookService>().AddSingleton<WebhookDispatch>().AddHostedService<WebhookWatch>();
+        services.AddSingleton<WebhookService>().AddSingleton<WebhookNotices>().AddSingleton<WebhookDispatch>().AddHostedService<WebhookWatch>();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

@@ -46,6 +46,9 @@ public enum AccessEventKind
 
     /// <summary>吊销密钥.</summary>
     KeyRevoked,
+
+    /// <summary>停用推送: a webhook is sent to no more, for nothing gets through or its receiver wants no more.</summary>
+    WebhookDisabled,
 }
 
 /// <summary>登录和账户留痕.</summary>

@@ -53,7 +53,7 @@ public sealed class SessionBook(ISessionStore store, IAccessLog log, SessionLimi
 
             if (held.Count > HeldMax)
                 held.Clear();
-            known = (read, now);
+            held[id] = known = (read, now);
         }
 
         var session = known.Session;
@@ -63,9 +63,9 @@ public sealed class SessionBook(ISessionStore store, IAccessLog log, SessionLimi
         {
             session = session with { SeenAt = now };
             await store.SeenAsync(id, now, cancellation);
+            held[id] = (session, known.ReadAt);
         }
 
-        held[id] = (session, known.ReadAt);
         return session;
     }
 

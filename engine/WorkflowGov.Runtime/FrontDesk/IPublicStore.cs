@@ -52,11 +52,13 @@ public interface IPublicStore
     Task<Ruling<Supervised>?> ActAsync(
         CaseNumber number, Func<PublicCase, Ruling<Supervised>> decide, QueryKey? key, CancellationToken cancellation);
 
-    /// <summary>The key of a case, or null.</summary>
-    /// <param name="of">The case.</param>
+    /// <summary>The key of a case, and how often it was tried in vain.</summary>
+    /// <param name="number">查询编号 as it was given.</param>
+    /// <param name="of">The case; null = the number is none.</param>
+    /// <param name="forgetBefore">Attempts before this instant do not count.</param>
     /// <param name="cancellation">Cancels the read.</param>
-    /// <returns>The key.</returns>
-    Task<QueryKey?> FindKeyAsync(CaseId of, CancellationToken cancellation);
+    /// <returns>The key, or null; wrong passwords.</returns>
+    Task<(QueryKey? Key, int Failures)> FindKeyAsync(string number, CaseId? of, Instant forgetBefore, CancellationToken cancellation);
 
     /// <summary>Counts an attempt on a number before it is looked at, so that attempts at once are counted too.</summary>
     /// <param name="number">The number, of a real case or not.</param>

@@ -15,7 +15,7 @@ public sealed record HealthFigures(
     double TimersLate, long RungsWaiting, long RedCards, long LogBehindDocket, long WebhooksWaiting, long WebhooksDead, long WebhooksDisabled);
 
 /// <summary>Reads the figures in one go; each from an index.</summary>
-public sealed class HealthQueries(NpgsqlDataSource database)
+public sealed class HealthQueries(NpgsqlDataSource database) : IAsyncDisposable
 {
     private const string Figures = """
         select
@@ -28,6 +28,22 @@ public sealed class HealthQueries(NpgsqlDataSource database)
             (select count(*) from webhook_delivery where status = 'Dead'),
             (select count(*) from webhook where disabled_for = 'Failing')
         """;
+
+    private const string Alive = "select sandbox from database_use";
+
+    private readonly AskedTogether<bool, bool> alive = new(async asked =>
+    {
+        await Statement.ReadAsync(database.CreateCommand(Alive), r => r.GetBoolean(0), CancellationToken.None);
+        return [.. asked];
+    });
+
+    /// <summary>Whether the database answers: those who ask at the same time ask once.</summary>
+    /// <param name="cancellation">Cancels waiting.</param>
+    /// <returns>A task that ends when it has.</returns>
+    public Task AliveAsync(CancellationToken cancellation) => alive.AskAsync(true, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => alive.DisposeAsync();
 
     /// <summary>The figures now.</summary>
     /// <param name="now">Now.</param>

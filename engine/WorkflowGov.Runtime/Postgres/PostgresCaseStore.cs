@@ -18,6 +18,12 @@ public sealed class PostgresCaseStore : ICaseStore, IAsyncDisposable
         where c.number = $1
         """;
 
+    private const string Sequences = """
+        select c.sequence from unnest($1) with ordinality asked (number, place)
+        left join approval_case c on c.number = asked.number
+        order by asked.place
+        """;
+
     private const string TakeSerials = """
         insert into case_serial as s (implementation, received_on, last)
         select * from unnest($1, $2, $3)
@@ -48,6 +54,7 @@ public sealed class PostgresCaseStore : ICaseStore, IAsyncDisposable
 
     private readonly NpgsqlDataSource database;
     private readonly GroupCommit<Writing>? groups;
+    private readonly AskedTogether<string, int?> sequences;
     private readonly SemaphoreSlim block = new(1);
     private long nextId;
     private long blockEnd;
@@ -58,6 +65,8 @@ public sealed class PostgresCaseStore : ICaseStore, IAsyncDisposable
     public PostgresCaseStore(NpgsqlDataSource database, bool groupCommit = true)
     {
         this.database = database;
+        sequences = new AskedTogether<string, int?>(async asked => await Statement.ReadAsync(
+            database.CreateCommand(Sequences).With([asked.ToArray()]), r => r.IsDBNull(0) ? null : r.GetInt32(0) as int?, CancellationToken.None));
         groups = groupCommit ? new GroupCommit<Writing>(1, 64, WriteGroupAsync) : null;
     }
 
@@ -78,6 +87,9 @@ public sealed class PostgresCaseStore : ICaseStore, IAsyncDisposable
         };
         return new StoredCase(state, reader.GetFieldValue<byte[]>(3));
     }
+
+    /// <inheritdoc/>
+    public Task<int?> SequenceAsync(CaseNumber number, CancellationToken cancellation) => sequences.AskAsync(number.Value, cancellation);
 
     /// <inheritdoc/>
     public async Task WriteAsync(CaseChange change, CancellationToken cancellation) =>
@@ -158,6 +170,7 @@ public sealed class PostgresCaseStore : ICaseStore, IAsyncDisposable
     {
         if (groups is not null)
             await groups.DisposeAsync();
+        await sequences.DisposeAsync();
         block.Dispose();
     }
 

@@ -9,7 +9,7 @@ using WorkflowGov.Runtime.FrontDesk;
 namespace WorkflowGov.Runtime.Postgres;
 
 /// <summary>Query passwords and ratings in PostgreSQL: the case's row is the lock, one transaction an act.</summary>
-public sealed class PostgresPublicStore(NpgsqlDataSource database) : IPublicStore
+public sealed class PostgresPublicStore : IPublicStore, IAsyncDisposable
 {
     private const string HoldSql = """
         select c.id, c.sequence, c.head, c.definition_hash, c.status::text, c.authority, c.closed_at, r.level, r.contacted_at is not null, r.resolved_at is not null
@@ -31,8 +31,12 @@ public sealed class PostgresPublicStore(NpgsqlDataSource database) : IPublicStor
 
     private const string ResolveSql = "update rating set result = $2, resolved_at = $3, resolved_by = $4 where case_id = $1";
 
-    private const string FindKeySql = """
-        select c.number, k.salt, k.password_hash from query_key k join approval_case c on c.id = k.case_id where k.case_id = $1
+    private const string FindKeysSql = """
+        select c.number, k.salt, k.password_hash, coalesce(f.failures, 0)
+        from unnest($1, $2, $3) with ordinality asked (number, case_id, forget_before, place)
+        left join (query_key k join approval_case c on c.id = k.case_id) on k.case_id = asked.case_id
+        left join query_failure f on f.number = asked.number and f.last_at >= asked.forget_before
+        order by asked.place
         """;
 
     private const string AttemptSql = """
@@ -64,6 +68,24 @@ public sealed class PostgresPublicStore(NpgsqlDataSource database) : IPublicStor
         order by 1, 3, 4
         """;
 
+    private readonly NpgsqlDataSource database;
+    private readonly AskedTogether<(string Number, long Case, Instant ForgetBefore), (QueryKey?, int)> keys;
+
+    /// <summary>Makes the store.</summary>
+    /// <param name="database">Where.</param>
+    public PostgresPublicStore(NpgsqlDataSource database)
+    {
+        this.database = database;
+        keys = new AskedTogether<(string Number, long Case, Instant ForgetBefore), (QueryKey?, int)>(async asked => await Statement.ReadAsync(
+            database.CreateCommand(FindKeysSql).With(
+                asked.Select(a => a.Number).ToArray(), asked.Select(a => a.Case).ToArray(), asked.Select(a => a.ForgetBefore).ToArray()),
+            r => (r.IsDBNull(0) ? null : new QueryKey(new CaseNumber(r.GetString(0)), r.GetFieldValue<byte[]>(1), r.GetFieldValue<byte[]>(2)), r.GetInt32(3)),
+            CancellationToken.None));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => keys.DisposeAsync();
+
     /// <inheritdoc/>
     public async Task<Ruling<Supervised>?> ActAsync(
         CaseNumber number, Func<PublicCase, Ruling<Supervised>> decide, QueryKey? key, CancellationToken cancellation)
@@ -92,15 +114,8 @@ public sealed class PostgresPublicStore(NpgsqlDataSource database) : IPublicStor
     }
 
     /// <inheritdoc/>
-    public async Task<QueryKey?> FindKeyAsync(CaseId of, CancellationToken cancellation)
-    {
-        await using var command = database.CreateCommand(FindKeySql);
-        command.Parameters.AddWithValue(of.Value);
-        await using var reader = await command.ExecuteReaderAsync(cancellation);
-        return await reader.ReadAsync(cancellation)
-            ? new QueryKey(new CaseNumber(reader.GetString(0)), reader.GetFieldValue<byte[]>(1), reader.GetFieldValue<byte[]>(2))
-            : null;
-    }
+    public Task<(QueryKey? Key, int Failures)> FindKeyAsync(string number, CaseId? of, Instant forgetBefore, CancellationToken cancellation) =>
+        keys.AskAsync((number, of?.Value ?? -1, forgetBefore), cancellation);
 
     /// <inheritdoc/>
     public async Task<int> AttemptAsync(string number, Instant now, Instant forgetBefore, CancellationToken cancellation)

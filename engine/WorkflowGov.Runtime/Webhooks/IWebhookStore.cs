@@ -22,7 +22,19 @@ public sealed record ClaimedDelivery(
 /// <param name="ItemName">事项名称.</param>
 /// <param name="Authority">实施机关.</param>
 public sealed record ToldEvent(
-    string Number, int Sequence, string Type, Instant At, string Item, string ItemName, string Authority);
+    string Number, int Sequence, string Type, Instant At, string Item, string ItemName, string Authority)
+{
+    /// <summary>Where to read more.</summary>
+    public string Href { get; init; } = $"/api/v1/cases/{Number}";
+
+    /// <summary>Something that a subscription itself is told of, about no case.</summary>
+    /// <param name="type">The event's type.</param>
+    /// <param name="hook">The subscription it is about.</param>
+    /// <param name="at">When.</param>
+    /// <returns>The event.</returns>
+    internal static ToldEvent Of(string type, Webhook hook, Instant at) =>
+        new($"webhook-{hook.Id}-{at.ToUnixTimeSeconds()}", 1, type, at, string.Empty, hook.Name, string.Empty) { Href = $"/api/v1/webhooks/{hook.Id}" };
+}
 
 /// <summary>What came of an attempt.</summary>
 /// <param name="At">When it was sent (the program's time).</param>

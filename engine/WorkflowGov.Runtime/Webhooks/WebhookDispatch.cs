@@ -13,8 +13,9 @@ namespace WorkflowGov.Runtime.Webhooks;
 /// <param name="store">Where deliveries are kept.</param>
 /// <param name="sender">Sends them.</param>
 /// <param name="clock">The program's clock.</param>
-/// <param name="logger">Says when a subscription is disabled.</param>
-public sealed class WebhookDispatch(IWebhookStore store, WebhookSender sender, IClock clock, ILogger<WebhookDispatch> logger)
+/// <param name="notices">Told when a subscription is disabled.</param>
+/// <param name="logger">Says what was cut off.</param>
+public sealed class WebhookDispatch(IWebhookStore store, WebhookSender sender, IClock clock, WebhookNotices notices, ILogger<WebhookDispatch> logger)
 {
     private const int EventsPerBatch = 2_000;
     private const int AtOnce = 10;
@@ -80,7 +81,7 @@ public sealed class WebhookDispatch(IWebhookStore store, WebhookSender sender, I
     {
         var result = await sender.SendAsync(delivery.Address, delivery.Secrets, delivery.Event);
         if (await store.RecordAsync(hook, delivery, result, After(delivery, result)) is { } why)
-            logger.LogError("Webhook {Webhook} is disabled ({Why}); its owner enables it again with POST /api/v1/webhooks/{Webhook}/activation", hook, why, hook);
+            await notices.DisabledAsync(hook, why);
     }
 
     private AfterFailure? After(ClaimedDelivery delivery, SendResult result) => result.Fault is null

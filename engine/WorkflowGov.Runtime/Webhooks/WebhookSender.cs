@@ -99,7 +99,7 @@ public sealed class WebhookSender : IDisposable
             Subject = told.Number,
             Time = told.At.ToDateTimeOffset(),
             DataContentType = "application/json",
-            Data = new TellingData(told, $"/api/v1/cases/{told.Number}", sandbox ? true : null),
+            Data = new TellingData(told, sandbox ? true : null),
         };
         said[Sequence] = told.Sequence.ToString(System.Globalization.CultureInfo.InvariantCulture);
         return said;
@@ -113,8 +113,8 @@ public sealed class WebhookSender : IDisposable
 
     private sealed record TellingData(string Number, int Sequence, string Item, string ItemName, string Authority, string Href, bool? Test)
     {
-        public TellingData(ToldEvent told, string href, bool? test)
-            : this(told.Number, told.Sequence, told.Item, told.ItemName, told.Authority, href, test)
+        public TellingData(ToldEvent told, bool? test)
+            : this(told.Number, told.Sequence, told.Item, told.ItemName, told.Authority, told.Href, test)
         {
         }
     }

@@ -116,7 +116,7 @@ public sealed class WebhookService(IWebhookStore store, WebhookSecrets secrets, 
     public async Task<SendResult> TestAsync(Webhook hook, CancellationToken cancellation)
     {
         var stored = await store.SecretsAsync(hook.Id, cancellation) ?? throw new InvalidOperationException($"Webhook {hook.Id} has no secret.");
-        return await sender.SendAsync(hook.Address, stored, new ToldEvent($"test-{hook.Id}", 1, TestType, Now, string.Empty, string.Empty, string.Empty));
+        return await sender.SendAsync(hook.Address, stored, ToldEvent.Of(TestType, hook, Now));
     }
 
     private static bool SeesAll(Actor actor) => actor.Has(Oversight.Supervisor);

@@ -18,9 +18,20 @@ internal static class SecurityHeaders
         head["Referrer-Policy"] = "no-referrer";
         head["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), payment=(), usb=()";
         head["Cross-Origin-Opener-Policy"] = "same-origin";
-        head.ContentSecurityPolicy = Pages.Any(p => http.Request.Path.StartsWithSegments(p, StringComparison.Ordinal)) ? PagePolicy : DataPolicy;
+        head.ContentSecurityPolicy = IsPage(http.Request.Path) ? PagePolicy : DataPolicy;
         if (options.Access.IsHttps)
             head.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
         return next(http);
     };
+
+    private static bool IsPage(PathString path)
+    {
+        foreach (var page in Pages)
+        {
+            if (path.StartsWithSegments(page, StringComparison.Ordinal))
+                return true;
+        }
+
+        return false;
+    }
 }

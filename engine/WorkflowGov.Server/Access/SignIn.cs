@@ -39,6 +39,7 @@ internal static class SignIn
             .AddBearerToken(o => o.BearerTokenExpiration = limits.Longest.ToTimeSpan())
             .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, KeyHandler>(KeyHandler.Name, null)
             .AddCookie(c => Shape(c, options));
+        services.PostConfigure<BearerTokenOptions>(BearerTokenDefaults.AuthenticationScheme, b => b.BearerTokenProtector = new KnownTickets(b.BearerTokenProtector));
         if (options.Access.Provider is { } provider)
             Provider.AddTo(authentication, provider);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

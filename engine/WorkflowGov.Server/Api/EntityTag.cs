@@ -27,8 +27,9 @@ internal static class EntityTag
     /// <summary>Sets the tag; says whether the client's copy still holds.</summary>
     public static bool Holds(HttpContext http, EntityTagHeaderValue tag)
     {
-        (http.Response.GetTypedHeaders().ETag, http.Response.Headers.CacheControl) = (tag, PackedAnswer.AskAgain);
-        return http.Request.Headers.IfNoneMatch.Count > 0 && http.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false));
+        var written = tag.ToString();
+        (http.Response.Headers.ETag, http.Response.Headers.CacheControl) = (written, PackedAnswer.AskAgain);
+        return http.Request.Headers.IfNoneMatch == written || http.Request.Headers.IfNoneMatch.Count > 0 && http.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false));
     }
 
     /// <summary>A value with its tag, or 304.</summary>

@@ -43,18 +43,12 @@ internal static class ItemsApi
 
     public static IResult Stages(Catalogue catalogue) => Results.Ok(catalogue.Stages);
 
-    public static IResult One(string code, HttpContext http, IItemRegistry items, Catalogue catalogue, Bearings bearings) =>
-        Tagged(code, http, items, catalogue, bearings, item => item);
+    public static IResult One(string code, HttpContext http, IItemRegistry items, Catalogue catalogue, Bearings bearings, WrittenItems written) =>
+        Find(code, items, catalogue, bearings, item => written.Answer(http, item, item.Hash, i => i));
 
     /// <summary>The page of an item.</summary>
-    public static IResult Guide(string code, HttpContext http, IItemRegistry items, Catalogue catalogue, Bearings bearings) =>
-        Tagged(code, http, items, catalogue, bearings, item => ItemGuide.Of(item, bearings.Law));
-
-    /// <summary>What follows from an item's definition: its hash is the tag.</summary>
-    internal static IResult Tagged<T>(string code, HttpContext http, IItemRegistry items, Catalogue catalogue, Bearings bearings, Func<ServiceItem, T> view) =>
-        Find(code, items, catalogue, bearings, item => EntityTag.Holds(http, new EntityTagHeaderValue($"\"{item.Hash}\""))
-            ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Ok(view(item)));
+    public static IResult Guide(string code, HttpContext http, IItemRegistry items, Catalogue catalogue, Bearings bearings, WrittenItems written) =>
+        Find(code, items, catalogue, bearings, item => written.Answer(http, item, item.Hash, i => ItemGuide.Of(i, bearings.Law)));
 
     public static IResult NoItem(string code) => RejectionProblem.Of(
         404, "WG5501", new Text($"事项 {code} 不在目录内或者尚未施行", $"Item {code} is not in the catalogue or not yet in force"), "code");

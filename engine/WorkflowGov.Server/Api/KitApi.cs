@@ -44,15 +44,24 @@ internal static class KitApi
         items.MapGet("/{code}/contract-tests", Tests).WithSummary("事项契约测试").Produces<IEnumerable<ContractTest>>();
     }
 
-    private static IResult Kit(string code, HttpContext http, IItemRegistry items, Catalogue catalogue, Bearings bearings) =>
-        ItemsApi.Find(code, items, catalogue, bearings, item => EntityTag.Json(http, new ItemKit(
+    private static IResult Kit(string code, HttpContext http, IItemRegistry items, Catalogue catalogue, Bearings bearings, WrittenItems written) =>
+        Find(code, http, items, catalogue, bearings, written, (item, today) => new ItemKit(
             item.Code.Value, item.Name, item.Version, item.Hash, item.Audience, Definitions.Kit.FormSchema.Of(item),
             [.. item.Materials.Select(m => new KitMaterial(m.Key, m.Name, m.Need, m.NeededWhen is { } when ? GuardText.Of(when, item.Form).Zh : null, m.Form, m.Copies, m.Licence, m.AcceptIf))],
             item.Limits.Statutory?.ToString(), item.Limits.Promised.ToString(),
-            ContractTests.Request(item, ExampleApplication.Of(item, Today(bearings))))));
+            ContractTests.Request(item, ExampleApplication.Of(item, today))));
 
-    private static IResult Tests(string code, HttpContext http, IItemRegistry items, Catalogue catalogue, Bearings bearings) =>
-        ItemsApi.Find(code, items, catalogue, bearings, item => EntityTag.Json(http, ContractTests.Of(item, Today(bearings))));
+    private static IResult Tests(string code, HttpContext http, IItemRegistry items, Catalogue catalogue, Bearings bearings, WrittenItems written) =>
+        Find(code, http, items, catalogue, bearings, written, ContractTests.Of);
+
+    /// <summary>What follows from the definition and the day: examples lie ahead of it.</summary>
+    private static IResult Find<T>(
+        string code, HttpContext http, IItemRegistry items, Catalogue catalogue, Bearings bearings, WrittenItems written, Func<ServiceItem, NodaTime.LocalDate, T> view)
+    {
+        var today = Today(bearings);
+        return ItemsApi.Find(code, items, catalogue, bearings, item => written.Answer(
+            http, item, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{item.Hash[..24]}-{today:uuuuMMdd}"), i => view(i, today)));
+    }
 
     private static NodaTime.LocalDate Today(Bearings bearings) => ChinaTime.DateOf(bearings.Clock.GetCurrentInstant());
 }

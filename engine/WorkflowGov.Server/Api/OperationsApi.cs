@@ -54,9 +54,9 @@ internal static class OperationsApi
 
     public static Health Live(ServerOptions options) => new("live", options.Sandbox);
 
-    public static async Task<Health> ReadyAsync(ServerOptions options, CaseQueries queries, IClock clock, CancellationToken cancellation)
+    public static async Task<Health> ReadyAsync(ServerOptions options, HealthQueries health, CancellationToken cancellation)
     {
-        await queries.LagAsync(clock.GetCurrentInstant(), cancellation);
+        await health.AliveAsync(cancellation);
         return new Health("ready", options.Sandbox);
     }
 }

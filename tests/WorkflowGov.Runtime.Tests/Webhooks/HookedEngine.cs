@@ -41,6 +41,7 @@ internal sealed class HookedEngine : IAsyncDisposable
         var targets = new SafeTargets(local: true);
         sender = new WebhookSender(targets, secrets, engine.Clock, TimeProvider.System);
         Store = new PostgresWebhookStore(database);
+        Access = new PostgresSessionStore(database);
         Service = new WebhookService(Store, secrets, targets, sender, engine.Clock);
         Dispatch = AnotherServer();
     }
@@ -55,13 +56,16 @@ internal sealed class HookedEngine : IAsyncDisposable
 
     public WebhookDispatch Dispatch { get; }
 
+    public PostgresSessionStore Access { get; }
+
     public static async Task<HookedEngine> StartAsync(RealDatabase real)
     {
         var connection = await real.CreateAsync();
         return new HookedEngine(await Engine.StartAsync(connection), connection);
     }
 
-    public WebhookDispatch AnotherServer() => new(Store, sender, Engine.Clock, NullLogger<WebhookDispatch>.Instance);
+    public WebhookDispatch AnotherServer() => new(
+        Store, sender, Engine.Clock, new WebhookNotices(Store, sender, Access, Engine.Clock, NullLogger<WebhookNotices>.Instance), NullLogger<WebhookDispatch>.Instance);
 
     public async Task<WebhookWithSecret> SubscribeAsync(Receiver to, params string[] types) =>
         (await Service.AddAsync(Acting.WebHall, "test", to.Address, new WebhookWish([.. types]), CancellationToken.None)).Value;

@@ -4,6 +4,7 @@ using NodaTime;
 using StandardWebhooks;
 using StandardWebhooks.Diagnostics;
 using WorkflowGov.Core.Cases;
+using WorkflowGov.Runtime.Access;
 using WorkflowGov.Runtime.Webhooks;
 using WorkflowGov.Testing;
 
@@ -149,6 +150,8 @@ public sealed class WebhookDeliveryTests(SharedHooks shared) : IClassFixture<Sha
         await using var receiver = await Receiver.StartAsync();
         var hook = (await on.SubscribeAsync(receiver)).Webhook;
         receiver.Answers = _ => 503;
+        await using var another = await Receiver.StartAsync();
+        await on.SubscribeAsync(another, "case.decided");
         await on.Engine.ReceiveAsync(HookedEngine.Item);
         for (var turns = 0; (await on.FindAsync(hook.Id)).DisabledAt is null; turns++)
         {
@@ -161,6 +164,10 @@ public sealed class WebhookDeliveryTests(SharedHooks shared) : IClassFixture<Sha
         off.DisabledFor.ShouldBe(DisabledFor.Failing);
         (off.DisabledAt!.Value - off.FailingSince!.Value).ShouldBeGreaterThanOrEqualTo(RetryPlan.GiveUpAfter);
         (await on.DeadAsync(hook.Id)).ShouldHaveSingleItem();
+        var told = another.Taken.ShouldHaveSingleItem().Json;
+        (told["type"]!.ToString(), told["data"]!["href"]!.ToString()).ShouldBe((WebhookNotices.DisabledType, $"/api/v1/webhooks/{hook.Id}"));
+        var kept = (await on.Access.ReadAsync(null, hook.Owner, 1, CancellationToken.None)).ShouldHaveSingleItem();
+        (kept.Kind, kept.Note).ShouldBe((AccessEventKind.WebhookDisabled, $"{hook.Id} 127.0.0.1 Failing"));
         var before = receiver.All.Count;
         var meanwhile = await on.Engine.ReceiveAsync(HookedEngine.Item);
         await on.TurnAsync();

@@ -14,15 +14,15 @@ namespace WorkflowGov.Requests.Benchmarks;
 internal sealed class Load(int port, int connections)
 {
     /// <summary>Answers a second.</summary>
-    /// <param name="path">What is asked for.</param>
+    /// <param name="paths">What is asked for; each connection has one of them.</param>
     /// <param name="headers">Further headers, each ended by a line break.</param>
     /// <param name="status">The status that every answer must have.</param>
     /// <param name="time">For how long.</param>
-    public async Task<double> RunAsync(string path, string headers, int status, TimeSpan time)
+    public async Task<double> RunAsync(string[] paths, string headers, int status, TimeSpan time)
     {
-        var request = Encoding.ASCII.GetBytes($"GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{headers}\r\n");
+        var requests = paths.Select(p => Encoding.ASCII.GetBytes($"GET {p} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{headers}\r\n")).ToList();
         var since = Stopwatch.StartNew();
-        var counts = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => Task.Run(() => AskAsync(request, status, since, time))));
+        var counts = await Task.WhenAll(Enumerable.Range(0, connections).Select(c => Task.Run(() => AskAsync(requests[c % requests.Count], status, since, time))));
         return counts.Sum() / since.Elapsed.TotalSeconds;
     }
 

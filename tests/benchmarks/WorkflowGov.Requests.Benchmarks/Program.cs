@@ -6,7 +6,7 @@ using System.Net;
 using System.Net.Sockets;
 using WorkflowGov.Requests.Benchmarks;
 
-const int Connections = 16;
+const int Connections = 64;
 const double Aim = 0.7;
 
 if (args is ["empty", var at])
@@ -33,17 +33,17 @@ try
     await UntilAsync(emptyAt, "/");
     await UntilAsync(serverAt, "/health/ready");
     var (none, load) = (new Load(emptyAt, Connections), new Load(serverAt, Connections));
-    var targets = await Target.OfAsync(serverAt);
+    var targets = await Target.OfAsync(serverAt, Connections);
     foreach (var target in targets)
-        await load.RunAsync(target.Path, target.Headers, target.Status, TimeSpan.FromSeconds(1));
-    await none.RunAsync("/", string.Empty, 200, TimeSpan.FromSeconds(1));
+        await load.RunAsync(target.Paths, target.Headers, target.Status, TimeSpan.FromSeconds(1));
+    await none.RunAsync(["/"], string.Empty, 200, TimeSpan.FromSeconds(1));
     var measured = targets.ToDictionary(t => t, _ => new List<double>());
     var plain = new List<double>();
     for (var round = 0; round < rounds; round++)
     {
-        plain.Add(await none.RunAsync("/", string.Empty, 200, time));
+        plain.Add(await none.RunAsync(["/"], string.Empty, 200, time));
         foreach (var target in targets)
-            measured[target].Add(await load.RunAsync(target.Path, target.Headers, target.Status, time));
+            measured[target].Add(await load.RunAsync(target.Paths, target.Headers, target.Status, time));
     }
 
     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"empty endpoint",-16} {Median(plain),9:0} requests/s"));

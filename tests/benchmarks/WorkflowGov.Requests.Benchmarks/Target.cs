@@ -6,13 +6,13 @@ namespace WorkflowGov.Requests.Benchmarks;
 
 /// <summary>A cheap question.</summary>
 /// <param name="Name">What is asked.</param>
-/// <param name="Path">Where.</param>
+/// <param name="Paths">Where; the connections share them out.</param>
 /// <param name="Headers">Further headers.</param>
 /// <param name="Status">The answer's status.</param>
-internal sealed record Target(string Name, string Path, string Headers, int Status)
+internal sealed record Target(string Name, string[] Paths, string Headers, int Status)
 {
-    /// <summary>The cheap questions to a server with its demo accounts, about a case that is handed in for it.</summary>
-    public static async Task<List<Target>> OfAsync(int port)
+    /// <summary>The cheap questions to a server with its demo accounts, about cases that are handed in for it: one for each asker.</summary>
+    public static async Task<List<Target>> OfAsync(int port, int askers)
     {
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
         var signedIn = await PostAsync(http, "/api/v1/sign-in", new JsonObject { ["user"] = "web-hall", ["password"] = "wfgov-demo" });
@@ -21,8 +21,15 @@ internal sealed record Target(string Name, string Path, string Headers, int Stat
         var items = (await http.GetFromJsonAsync<JsonArray>("/api/v1/items"))!;
         var code = items.First(i => i!["name"]!.ToString() == "公司设立登记")!["code"]!.ToString();
         var kit = (await http.GetFromJsonAsync<JsonObject>($"/api/v1/items/{code}/kit"))!;
-        var number = (await PostAsync(http, "/api/v1/cases", kit["example"]!.DeepClone()))["number"]!.ToString();
-        var receipt = await PostAsync(http, $"/api/v1/cases/{number}/receipt", new JsonObject());
+        var (cases, progress) = (new List<string>(), new List<string>());
+        for (var n = 0; n < askers; n++)
+        {
+            var number = (await PostAsync(http, "/api/v1/cases", kit["example"]!.DeepClone()))["number"]!.ToString();
+            var receipt = await PostAsync(http, $"/api/v1/cases/{number}/receipt", new JsonObject());
+            cases.Add($"/api/v1/cases/{number}");
+            progress.Add($"/api/v1/progress?number={receipt["query_number"]}&password={receipt["password"]}");
+        }
+
         var bearer = $"Authorization: Bearer {token}\r\n";
         async Task<string> IfNoneMatchAsync(string path)
         {
@@ -32,15 +39,15 @@ internal sealed record Target(string Name, string Path, string Headers, int Stat
 
         return
         [
-            new Target("health/live", "/health/live", string.Empty, 200),
-            new Target("health/ready", "/health/ready", string.Empty, 200),
-            new Target("item", $"/api/v1/items/{code}", bearer, 200),
-            new Target("item, 304", $"/api/v1/items/{code}", await IfNoneMatchAsync($"/api/v1/items/{code}"), 304),
-            new Target("item kit", $"/api/v1/items/{code}/kit", bearer, 200),
-            new Target("item kit, 304", $"/api/v1/items/{code}/kit", await IfNoneMatchAsync($"/api/v1/items/{code}/kit"), 304),
-            new Target("case", $"/api/v1/cases/{number}", bearer, 200),
-            new Target("case, 304", $"/api/v1/cases/{number}", await IfNoneMatchAsync($"/api/v1/cases/{number}"), 304),
-            new Target("progress", $"/api/v1/progress?number={receipt["query_number"]}&password={receipt["password"]}", string.Empty, 200),
+            new Target("health/live", ["/health/live"], string.Empty, 200),
+            new Target("health/ready", ["/health/ready"], string.Empty, 200),
+            new Target("item", [$"/api/v1/items/{code}"], bearer, 200),
+            new Target("item, 304", [$"/api/v1/items/{code}"], await IfNoneMatchAsync($"/api/v1/items/{code}"), 304),
+            new Target("item kit", [$"/api/v1/items/{code}/kit"], bearer, 200),
+            new Target("item kit, 304", [$"/api/v1/items/{code}/kit"], await IfNoneMatchAsync($"/api/v1/items/{code}/kit"), 304),
+            new Target("case", [.. cases], bearer, 200),
+            new Target("case, 304", [.. cases], await IfNoneMatchAsync(cases[0]), 304),
+            new Target("progress", [.. progress], string.Empty, 200),
         ];
     }
 
