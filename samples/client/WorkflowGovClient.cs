@@ -1,0 +1,43 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace WorkflowGov.Client;
+
+/// <summary>
+/// A system's connection to WorkflowGov. What is sent carries an idempotency key and is sent again, with the same key,
+/// while the server does not answer: it happens once. A refusal is an <see cref="ApiException{TResult}"/> with a
+/// <see cref="Problem"/>: its rule code, the sentence in Chinese and English, the field and the article of law.
+/// </summary>
+public partial class WorkflowGovClient
+{
+    /// <summary>Connects with a key that an administrator made (<c>POST /api/v1/api-keys</c>).</summary>
+    /// <param name="server">Where the server is.</param>
+    /// <param name="key">The key.</param>
+    /// <returns>The client.</returns>
+    public static WorkflowGovClient Connect(Uri server, string? key = null)
+    {
+        var http = new HttpClient(new SentAgain(new SocketsHttpHandler { PooledConnectionLifetime = TimeSpan.FromMinutes(5) })) { BaseAddress = server };
+        if (key is not null)
+            http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return new WorkflowGovClient(http);
+    }
+
+    /// <summary>Connects by an account, as in a demo or sandbox.</summary>
+    /// <param name="server">Where the server is.</param>
+    /// <param name="user">User name.</param>
+    /// <param name="password">Password.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The client.</returns>
+    public static async Task<WorkflowGovClient> SignInAsync(Uri server, string user, string password, CancellationToken cancellation = default)
+    {
+        using var visitor = new HttpClient { BaseAddress = server };
+        using var answer = await visitor.PostAsJsonAsync("/api/v1/sign-in", new { user, password }, cancellation);
+        answer.EnsureSuccessStatusCode();
+        var token = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation);
+        return Connect(server, token.GetProperty("access_token").GetString());
+    }
+
+    static partial void UpdateJsonSerializerSettings(JsonSerializerOptions settings) =>
+        settings.DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull;
+}
