@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from 'react-router';
+import { CaseGrid } from '@/features/workbench/case/CaseGrid';
 import { CaseHead } from '@/features/workbench/case/CaseHead';
 import { Clocks } from '@/features/workbench/case/Clocks';
-import { Materials } from '@/features/workbench/case/Materials';
 import { Places } from '@/features/workbench/case/Places';
 import { Timeline } from '@/features/workbench/case/Timeline';
 import { answered, api } from '@/shared/api/client';
@@ -34,20 +34,18 @@ export function SupervisedCasePage() {
         {(found) => (
           <>
             <CaseHead page={found} back={back} />
-            <div className="case-grid">
-              <div className="case-main">
-                <Cards number={number} />
-                <Orders number={number} authority={found.authority} />
-                <Clocks clocks={found.clocks} today={found.today} except={found.pressing ?? null} />
-                <Timeline number={number} />
-              </div>
-              <div className="case-side">
-                <Accountable number={number} />
-                <TimeSplit number={number} />
-                <Places places={found.places} />
-                <Materials page={found} />
-              </div>
-            </div>
+            <CaseGrid
+              page={found}
+              main={(
+                <>
+                  <Cards number={number} />
+                  <Orders number={number} authority={found.authority} />
+                  <Clocks clocks={found.clocks} today={found.today} except={found.pressing ?? null} />
+                  <Timeline number={number} />
+                </>
+              )}
+              above={<><Accountable number={number} /><TimeSplit number={number} /><Places places={found.places} /></>}
+            />
           </>
         )}
       </Asked>

@@ -5,13 +5,19 @@ import { keepSession, sessionNow } from './session';
 
 export type Schemas = components['schemas'];
 
+/** Says on a request who asks: a token, or beside the session's cookie what no other page can know. */
+export function identify(headers: Headers, method: string): Headers {
+  const session = sessionNow();
+  if (session?.token)
+    headers.set('Authorization', `Bearer ${session.token}`);
+  else if (session?.csrf && method !== 'GET')
+    headers.set('X-CSRF-Token', session.csrf);
+  return headers;
+}
+
 const identity: Middleware = {
   onRequest({ request }) {
-    const session = sessionNow();
-    if (session?.token)
-      request.headers.set('Authorization', `Bearer ${session.token}`);
-    else if (session?.csrf && request.method !== 'GET')
-      request.headers.set('X-CSRF-Token', session.csrf);
+    identify(request.headers, request.method);
     // Refusals come in both languages, Chinese as the title; which of them is shown is the screen's choice, not the browser's.
     request.headers.set('Accept-Language', 'zh-CN');
     // One click is one command, however often the network makes us send it.

@@ -220,6 +220,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/cases/{number}/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 查阅留痕 Who looked at a case, and who was not let
+         * @description 监察员；同一人五分钟内只记一次。Supervisors; the same reader once in five minutes.
+         */
+        get: operations["listCaseReadings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/access-log": {
         parameters: {
             query?: never;
@@ -604,6 +624,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 事件流 Events of all cases behind a position, in an order without gaps
+         * @description Link 头给出下一页，没有则再问同一地址；wait 为长轮询秒数。对接系统读本系统参与的办件，监察员读全部。The Link header has the next page, without one ask the same address again; wait = long poll in seconds. Integrators read the cases they took part in, supervisors all.
+         */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/items": {
         parameters: {
             query?: never;
@@ -756,6 +796,46 @@ export interface paths {
          * @description 办事指南。The item with its process and conditions in words.
          */
         get: operations["getItemGuide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{code}/kit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 事项对接包 What a system needs to hand in cases of an item: form schema, materials, limits, example
+         * @description 示例请求可以原样提交。The example request is accepted as it is.
+         */
+        get: operations["getItemKit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{code}/contract-tests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 事项契约测试 Requests with the answers they get, to run against a sandbox
+         * @description 事项契约测试。Requests with the answers they get, to run against a sandbox.
+         */
+        get: operations["getItemContractTests"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2624,6 +2704,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 上传文件 Upload a file, or begin to
+         * @description 请求体即文件内容，边收边存；Upload-Complete: ?0 表示未完，用 PATCH 续传。办件材料以 sha256 引用。The body is the file, stored as it arrives; with Upload-Complete: ?0 it goes on with PATCH. Materials refer to it by sha256.
+         */
+        post: operations["uploadFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载自己上传的文件 Download a file of one's own
+         * @description 支持 Range 和 ETag。With ranges and ETag.
+         */
+        get: operations["downloadFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/uploads/{upload}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 上传进度 How far an upload is
+         * @description HEAD 亦可，见 Upload-Offset。HEAD too: see Upload-Offset.
+         */
+        get: operations["getUpload"];
+        put?: never;
+        post?: never;
+        /**
+         * 取消上传 Give an upload up
+         * @description 取消上传。Give an upload up.
+         */
+        delete: operations["cancelUpload"];
+        options?: never;
+        head?: never;
+        /**
+         * 续传 Go on with an upload
+         * @description Upload-Offset 须等于已收字节数。Upload-Offset is the number of bytes received.
+         */
+        patch: operations["resumeUpload"];
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 办件的文件 Files that the events of a case refer to
+         * @description 参与办理的部门、监察员和政策人员。Offices with part in the case, supervisors, policy staff.
+         */
+        get: operations["listCaseFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cases/{number}/files/{sha256}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 下载办件的文件 Download a file of a case
+         * @description 支持 Range 和 ETag；inline=true 供页面显示。With ranges and ETag; inline=true to show it.
+         */
+        get: operations["downloadCaseFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/webhooks/types": {
         parameters: {
             query?: never;
@@ -3232,26 +3420,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 事件流 Events of all cases behind a position
-         * @description 对接系统、监察员。Integrators, supervisors.
-         */
-        get: operations["listEvents"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/audit/checkpoints": {
         parameters: {
             query?: never;
@@ -3452,7 +3620,7 @@ export interface components {
          * @description 受理.
          */
         AcceptanceRequest: {
-            /** @description Every acceptance standard answered; left out = the clerk vouches for all by accepting. */
+            /** @description Every acceptance standard of what was handed in, answered; left out only where there is none. */
             checks?: null | components["schemas"]["MaterialCheck"][];
         };
         /**
@@ -3502,19 +3670,6 @@ export interface components {
             refresh_token: string;
         };
         /**
-         * ActChoice
-         * @description Something to choose in an act.
-         */
-        ActChoice: {
-            /** @description What is sent. */
-            value: string;
-            /** @description What is shown. */
-            name: components["schemas"]["Text"];
-            /** @description Law and article, where it has its own. */
-            basis?: null | string;
-            group?: null | components["schemas"]["Text"];
-        };
-        /**
          * 修改账户 AccountChangeRequest
          * @description 修改账户.
          */
@@ -3541,6 +3696,19 @@ export interface components {
             office: string;
             /** @description 角色, all on one side. */
             roles: string[];
+        };
+        /**
+         * ActChoice
+         * @description Something to choose in an act.
+         */
+        ActChoice: {
+            /** @description What is sent. */
+            value: string;
+            /** @description What is shown. */
+            name: components["schemas"]["Text"];
+            /** @description Law and article, where it has its own. */
+            basis?: null | string;
+            group?: null | components["schemas"]["Text"];
         };
         /**
          * ActiveStep
@@ -4040,7 +4208,7 @@ export interface components {
         };
         /**
          * 制证 BulkActHandOut
-         * @description 制证 or 送达: finishes a step that follows the decision and decides nothing.
+         * @description 制证: finishes a step that follows the decision and decides nothing; 送达 takes a 回证 of each case.
          */
         BulkActHandOut: {
             /**
@@ -5456,6 +5624,11 @@ export interface components {
             on: string;
             /** @description What is applied for. */
             application: components["schemas"]["Application"];
+            /**
+             * @description 测试件: handed in to a sandbox, nothing of it counts.
+             * @default false
+             */
+            test: boolean;
         };
         /**
          * 日历调整重算 CaseEventRecomputed
@@ -5727,6 +5900,30 @@ export interface components {
             reason: string;
         };
         /**
+         * CaseFile
+         * @description A file that a case refers to.
+         */
+        CaseFile: {
+            /** @description The material's key, or the step of a photo. */
+            place: string;
+            /** @description File name as given. */
+            name: string;
+            /** @description SHA-256, 64 hexadecimal digits. */
+            sha256: string;
+            /**
+             * Format: int32
+             * @description The event that brought it.
+             */
+            sequence: number;
+            /** @description Media type; null when the file is kept elsewhere. */
+            type?: null | string;
+            /**
+             * Format: int64
+             * @description Its length; null when the file is kept elsewhere.
+             */
+            bytes?: null | number;
+        };
+        /**
          * 转报 CaseForwarding
          * @description 转报 of a case.
          */
@@ -5848,6 +6045,23 @@ export interface components {
             handover?: null | components["schemas"]["Handover"];
         };
         /**
+         * CaseReading
+         * @description A look at a case.
+         */
+        CaseReading: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who. */
+            user: string;
+            /** @description Of which office. */
+            office: string;
+            /** @description Whether they were let. */
+            allowed: boolean;
+        };
+        /**
          * CaseStatus
          * @description Where a case stands, in the words of the exchange standard.
          * @enum {string}
@@ -5889,6 +6103,11 @@ export interface components {
             owed?: null | components["schemas"]["OwedMaterials"];
             hearing?: null | components["schemas"]["CaseHearing"];
             forwarding?: null | components["schemas"]["CaseForwarding"];
+            /**
+             * @description 测试件: handed in to a sandbox; left out for a real case.
+             * @default false
+             */
+            test: boolean;
         };
         /**
          * 办理过程 CaseTimeline
@@ -6006,7 +6225,7 @@ export interface components {
              */
             started_at?: null | string;
             /**
-             * Format: time
+             * Format: local-time
              * @description 停止业务活动的时间, where the item says that it ends the last day; null = 24:00.
              */
             closes?: null | string;
@@ -6022,6 +6241,29 @@ export interface components {
          * @enum {string}
          */
         ClockKind: "Acceptance" | "Correction" | "Statutory" | "Promised" | "Step" | "SpecialProcedure" | "Delivery" | "PostCheck" | "Completion" | "Renewal" | "HearingRequest" | "Hearing" | "Consultation";
+        /**
+         * ClockMove
+         * @description Move the clock ahead.
+         */
+        ClockMove: {
+            /**
+             * Format: int32
+             * @description By so many days.
+             * @default 0
+             */
+            days: number;
+            /**
+             * Format: int32
+             * @description And so many hours.
+             * @default 0
+             */
+            hours: number;
+            /**
+             * Format: date
+             * @description Or to the start of this local day.
+             */
+            to?: null | string;
+        };
         /**
          * ClockSummary
          * @description A clock, in short.
@@ -6141,6 +6383,25 @@ export interface components {
          * @enum {string}
          */
         Confidence: "High" | "Medium" | "Low";
+        /**
+         * ContractTest
+         * @description A request with the answer that it gets.
+         */
+        ContractTest: {
+            /** @description What it shows. */
+            name: components["schemas"]["Text"];
+            /** @description Body of `POST /api/v1/cases`. */
+            request: Record<string, never>;
+            /**
+             * Format: int32
+             * @description HTTP status of the answer.
+             */
+            status: number;
+            /** @description Rule that refuses it; null when it is received. */
+            code?: null | string;
+            /** @description Field that the refusal names; null when it names none. */
+            field?: null | string;
+        };
         /**
          * 补正告知 CorrectionNotice
          * @description 补正告知: sent once, with all that is missing (行政许可法 第三十二条).
@@ -6341,50 +6602,6 @@ export interface components {
          * @enum {string}
          */
         DeliveryStatus: "Waiting" | "Delivered" | "Dead";
-        /**
-         * DemoClockRequest
-         * @description Move the demo's clock ahead.
-         */
-        DemoClockRequest: {
-            /**
-             * Format: int32
-             * @description By so many days.
-             * @default 0
-             */
-            days: number;
-            /**
-             * Format: int32
-             * @description And so many hours.
-             * @default 0
-             */
-            hours: number;
-            /**
-             * Format: date
-             * @description Or to the start of this local day.
-             */
-            to?: null | string;
-        };
-        /**
-         * DemoClockView
-         * @description Where the demo's clock stands.
-         */
-        DemoClockView: {
-            /**
-             * Format: date-time
-             * @description The program's time (UTC).
-             */
-            now: string;
-            /**
-             * Format: date
-             * @description The local day in Asia/Shanghai.
-             */
-            today: string;
-            /**
-             * Format: double
-             * @description How far ahead of real time, in seconds.
-             */
-            ahead_seconds: number;
-        };
         /**
          * DisabledFor
          * @description DisabledFor
@@ -6624,7 +6841,7 @@ export interface components {
             /** @description Receipt of each event: decided again, with what result. */
             receipts: components["schemas"]["Receipt"][];
             checkpoint?: null | components["schemas"]["NamedCheckpoint"];
-            /** @description Definition as written, definition as published, calendar. */
+            /** @description Definition as written and as published, and every calendar the case was counted with, as it was known then. */
             attachments: components["schemas"]["Attachment"][];
         };
         /**
@@ -7336,6 +7553,16 @@ export interface components {
             receipt?: null | components["schemas"]["ServiceReceipt"];
         };
         /**
+         * Health
+         * @description How the server is.
+         */
+        Health: {
+            /** @description `live` or `ready`. */
+            status: string;
+            /** @description 沙箱: nothing here counts. */
+            sandbox: boolean;
+        };
+        /**
          * 听证 HearingDesk
          * @description 听证 of a case as the reader of its page meets it.
          */
@@ -7619,6 +7846,35 @@ export interface components {
             renewal?: null | components["schemas"]["Text"];
         };
         /**
+         * 对接包 ItemKit
+         * @description 对接包: what a system needs to hand in cases of an item.
+         */
+        ItemKit: {
+            /** @description 业务办理项编码. */
+            code: string;
+            /** @description 事项名称. */
+            name: string;
+            /**
+             * Format: int32
+             * @description Version in force.
+             */
+            version: number;
+            /** @description 标准指纹: as long as it stays, so does everything here but days. */
+            hash: string;
+            /** @description 服务对象: kinds of applicants. */
+            audience: components["schemas"]["Audience"][];
+            /** @description 表单结构: JSON Schema 2020-12 of `form`. */
+            form_schema: Record<string, never>;
+            /** @description 申请材料: the whole list, no more, no less. */
+            materials: components["schemas"]["KitMaterial"][];
+            /** @description 法定办结时限; null when no law sets one. */
+            statutory?: null | string;
+            /** @description 承诺办结时限. */
+            promised: string;
+            /** @description 示例: a body of `POST /api/v1/cases` that is received as it is. */
+            example: Record<string, never>;
+        };
+        /**
          * 行使层级 ItemLevel
          * @description 行使层级 (GB/T 39046-2020 A.2); the numbers are the standard's codes.
          * @enum {string}
@@ -7733,6 +7989,31 @@ export interface components {
              * @default 24
              */
             overlap_hours: number;
+        };
+        /**
+         * KitMaterial
+         * @description A material as a system hands it in.
+         */
+        KitMaterial: {
+            /** @description Its key. */
+            key: string;
+            /** @description 材料名称. */
+            name: string;
+            /** @description 必要性. */
+            need: components["schemas"]["MaterialNeed"];
+            /** @description When it is asked for, in words; null = always. */
+            asked?: null | string;
+            /** @description 材料形式. */
+            form: components["schemas"]["MaterialForm"];
+            /**
+             * Format: int32
+             * @description 份数; 0 for electronic material.
+             */
+            copies: number;
+            /** @description The e-licence that stands in for it, with consent; null when none does. */
+            licence?: null | string;
+            /** @description 受理标准. */
+            accept_if: string[];
         };
         /**
          * LapseGround
@@ -8504,6 +8785,14 @@ export interface components {
             received: number;
         };
         /**
+         * MaterialFile
+         * @description MaterialFile
+         */
+        MaterialFile: {
+            name: string;
+            sha256: string;
+        };
+        /**
          * 材料形式 MaterialForm
          * @description 材料形式.
          * @enum {string}
@@ -8551,6 +8840,27 @@ export interface components {
             authorities: components["schemas"]["PreviewedAuthority"][];
             /** @description The first of them by case, at most as many as were asked for. */
             first: components["schemas"]["PreviewedMove"][];
+        };
+        /**
+         * MovedClock
+         * @description Where the clock stands.
+         */
+        MovedClock: {
+            /**
+             * Format: date-time
+             * @description The program's time (UTC).
+             */
+            now: string;
+            /**
+             * Format: date
+             * @description The local day in Asia/Shanghai.
+             */
+            today: string;
+            /**
+             * Format: double
+             * @description How far ahead of real time, in seconds.
+             */
+            ahead_seconds: number;
         };
         /**
          * MovedDueDate
@@ -9901,12 +10211,12 @@ export interface components {
          */
         Session: {
             /**
-             * Format: time
+             * Format: local-time
              * @description From, inclusive.
              */
             from: string;
             /**
-             * Format: time
+             * Format: local-time
              * @description To, exclusive.
              */
             to: string;
@@ -10438,6 +10748,8 @@ export interface components {
             reference: string;
             origin?: null | components["schemas"]["MaterialOrigin"];
             original?: null | components["schemas"]["VerifiedOriginal"];
+            /** @description The files handed in, uploaded before; null = none. */
+            files?: null | components["schemas"]["MaterialFile"][];
         };
         /**
          * 安排代理 SubstitutionRequest
@@ -10744,6 +11056,40 @@ export interface components {
             pending: number;
         };
         /**
+         * Upload
+         * @description An upload, under way or complete.
+         */
+        Upload: {
+            /**
+             * Format: uuid
+             * @description Its identifier.
+             */
+            id: string;
+            /** @description Who uploads it. */
+            owner: string;
+            /** @description File name as given; nothing is concluded from it. */
+            name: string;
+            /**
+             * Format: int64
+             * @description Bytes announced; null = not said.
+             */
+            expected?: null | number;
+            /**
+             * Format: int64
+             * @description Bytes received so far.
+             */
+            received: number;
+            /** @description SHA-256, 64 hexadecimal digits; null while it is under way. */
+            sha256?: null | string;
+            /** @description Media type by content; null while it is under way. */
+            type?: null | string;
+            /**
+             * Format: date-time
+             * @description When it began.
+             */
+            made_at: string;
+        };
+        /**
          * Verification
          * @description What anybody may know of a document (文书核验): nothing of the applicant.
          */
@@ -11048,6 +11394,8 @@ export interface components {
             accounts: components["schemas"]["SignedIn"][];
             /** @description What the button of the OpenID Connect provider says; null = there is none. */
             provider?: null | string;
+            /** @description 沙箱: nothing here counts. */
+            sandbox: boolean;
         };
         /**
          * WhatIfResult
@@ -11099,7 +11447,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
             };
             /**
              * @description 不提供这种格式 Not offered in that format
@@ -11156,7 +11506,9 @@ export interface operations {
                 headers: {
                     [name: string]: unknown;
                 };
-                content?: never;
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
             };
             /**
              * @description 不提供这种格式 Not offered in that format
@@ -11228,7 +11580,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -11293,7 +11645,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -11439,7 +11791,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -11504,7 +11856,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -11798,7 +12150,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -11863,7 +12215,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -12043,7 +12395,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -12069,6 +12421,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG6110`](/problems/WG6110) 账户和密钥由系统管理员管理 Accounts and keys are kept by administrators
              */
             403: {
@@ -12095,6 +12448,7 @@ export interface operations {
             /**
              * @description 与现状冲突 In conflict with how things stand
              *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG6120`](/problems/WG6120) 用户名“…”已经有了 The user name '…' is taken
              */
             409: {
@@ -12121,7 +12475,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -12202,7 +12556,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -12242,6 +12596,7 @@ export interface operations {
             /**
              * @description 不存在 Not found
              *
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              *     - [`WG6121`](/problems/WG6121) 没有“…”这个账户 There is no account '…'
              */
             404: {
@@ -12281,7 +12636,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -12362,7 +12717,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -12388,6 +12743,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG6110`](/problems/WG6110) 账户和密钥由系统管理员管理 Accounts and keys are kept by administrators
              */
             403: {
@@ -12401,6 +12757,7 @@ export interface operations {
             /**
              * @description 不存在 Not found
              *
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              *     - [`WG6121`](/problems/WG6121) 没有“…”这个账户 There is no account '…'
              */
             404: {
@@ -12417,6 +12774,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12474,7 +12844,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -12503,6 +12873,136 @@ export interface operations {
              *     - [`WG6110`](/problems/WG6110) 账户和密钥由系统管理员管理 Accounts and keys are kept by administrators
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCaseReadings: {
+        parameters: {
+            query?: {
+                /** @description 最多返回多少条，1 至 500；超出按边界取。At most so many, 1 to 500; beyond that the nearest bound. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseReading"][];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12579,7 +13079,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -12770,7 +13270,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -12796,6 +13296,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG6110`](/problems/WG6110) 账户和密钥由系统管理员管理 Accounts and keys are kept by administrators
              */
             403: {
@@ -12820,6 +13321,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 内容过大 Too large
              *
              *     - [`WG6013`](/problems/WG6013) 请求内容超过 … 字节 The body exceeds … bytes
@@ -12835,7 +13349,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -12920,7 +13434,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -12946,6 +13460,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG6110`](/problems/WG6110) 账户和密钥由系统管理员管理 Accounts and keys are kept by administrators
              */
             403: {
@@ -12959,6 +13474,7 @@ export interface operations {
             /**
              * @description 不存在 Not found
              *
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              *     - [`WG6134`](/problems/WG6134) 没有密钥“…”，或者已经吊销、到期 There is no key '…', or it was revoked or ran out
              */
             404: {
@@ -12983,6 +13499,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 内容过大 Too large
              *
              *     - [`WG6013`](/problems/WG6013) 请求内容超过 … 字节 The body exceeds … bytes
@@ -12998,7 +13527,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -13058,7 +13587,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -13097,6 +13626,7 @@ export interface operations {
             /**
              * @description 不存在 Not found
              *
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              *     - [`WG6134`](/problems/WG6134) 没有密钥“…”，或者已经吊销、到期 There is no key '…', or it was revoked or ran out
              */
             404: {
@@ -13468,7 +13998,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -13510,6 +14040,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -13561,7 +14092,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -13648,7 +14179,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -13692,6 +14223,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -13758,7 +14290,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -13777,6 +14309,7 @@ export interface operations {
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5152`](/problems/WG5152) 查询电子证照须经本人同意：请写明同意人 The holder consents before the e-licence store is looked into: say who did
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -13840,7 +14373,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -13946,7 +14479,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -14026,7 +14559,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -14114,7 +14647,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -14203,7 +14736,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6005`](/problems/WG6005) 日期写成 2026-09-01 这样 Write a day like 2026-09-01
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -14309,7 +14842,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -14351,6 +14884,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -14461,7 +14995,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -14502,6 +15036,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -14555,7 +15090,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -14653,7 +15188,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -14694,6 +15229,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -14747,7 +15283,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -14840,7 +15376,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -14940,7 +15476,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -14969,6 +15505,7 @@ export interface operations {
              *     - [`WG5161`](/problems/WG5161) 一件事至少有两个事项 One form for several items names two or more
              *     - [`WG5162`](/problems/WG5162) 事项 … 重复 Item … is named twice
              *     - [`WG5163`](/problems/WG5163) 材料“…”在各事项中不是同一份（…），请分事项提交 Material '…' is not one and the same in these items; hand it in for each of them
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -15030,7 +15567,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -15046,6 +15583,130 @@ export interface operations {
              *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
              */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                /** @description 上一页最后一条的位置（keyset），取其后的；不写即从头取起。Place behind which the next page begins; left out = from the start. */
+                after?: number;
+                /** @description 最多返回多少条，1 至 500；超出按边界取。At most so many, 1 to 500; beyond that the nearest bound. */
+                limit?: number;
+                /** @description 没有新事件时最多等多少秒，0 至 30。Seconds to wait while nothing happens, 0 to 30. */
+                wait?: number;
+                /** @description 事件类型，可重复。Event type; may be repeated. */
+                type?: string[];
+                /** @description 业务办理项编码。Item code. */
+                item?: string;
+                /** @description 实施主体名称。Name of the authority. */
+                authority?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedEvent"][];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5930`](/problems/WG5930) 只有集成系统和监察员可以读取事件流 Only systems of integrators and supervisors read the feed
+             */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15394,9 +16055,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        [key: string]: unknown;
-                    };
+                    "application/json": Record<string, never> | unknown[];
                 };
             };
             /**
@@ -15478,7 +16137,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6005`](/problems/WG6005) 业务办理项编码须为 … 位 An item code has … characters
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -15505,6 +16164,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -15580,7 +16240,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6005`](/problems/WG6005) 业务办理项编码须为 … 位 An item code has … characters
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -15607,6 +16267,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -15692,7 +16353,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6005`](/problems/WG6005) 业务办理项编码须为 … 位 An item code has … characters
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -15719,6 +16380,233 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getItemKit: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 手中副本的 ETag：未变化则 304。The ETag of the copy at hand: 304 while it holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description 业务办理项编码，33 位；街道环节的编码即所属事项（文书核验时为校验码）。Item code, 33 characters; a street stage's code means its item (for verification: the check code). */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemKit"];
+                };
+            };
+            /** @description 未变化 Not modified: the copy named by If-None-Match still holds */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6005`](/problems/WG6005) 业务办理项编码须为 … 位 An item code has … characters
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getItemContractTests: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 手中副本的 ETag：未变化则 304。The ETag of the copy at hand: 304 while it holds. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description 业务办理项编码，33 位；街道环节的编码即所属事项（文书核验时为校验码）。Item code, 33 characters; a street stage's code means its item (for verification: the check code). */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractTest"][];
+                };
+            };
+            /** @description 未变化 Not modified: the copy named by If-None-Match still holds */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6005`](/problems/WG6005) 业务办理项编码须为 … 位 An item code has … characters
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -15804,7 +16692,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6005`](/problems/WG6005) 业务办理项编码须为 … 位 An item code has … characters
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -15831,6 +16719,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -15896,9 +16785,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/schema+json": {
-                        [key: string]: unknown;
-                    };
+                    "application/schema+json": Record<string, never> | unknown[];
                 };
             };
             /**
@@ -15980,7 +16867,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6005`](/problems/WG6005) 日期写成 2026-09-01 这样 Write a day like 2026-09-01
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -16076,7 +16963,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -16159,7 +17046,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -16244,7 +17131,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -16327,7 +17214,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -16406,7 +17293,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -16433,6 +17320,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -16579,7 +17467,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -16606,6 +17494,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -16688,7 +17577,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -16729,6 +17618,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行；清单之外无审批 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -16783,7 +17673,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -16866,7 +17756,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -16893,6 +17783,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -16975,7 +17866,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -17017,6 +17908,7 @@ export interface operations {
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行；清单之外无审批 Item … is not in the catalogue or not yet in force
              *     - [`WG5564`](/problems/WG5564) 事项 … 没有第 … 版 Item … has no version
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -17071,7 +17963,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -17160,7 +18052,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -17201,6 +18093,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行；清单之外无审批 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -17255,7 +18148,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -17344,7 +18237,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -17374,6 +18267,19 @@ export interface operations {
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17425,7 +18331,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -17495,7 +18401,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -17537,6 +18443,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行；清单之外无审批 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -17593,7 +18500,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -17681,7 +18588,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -17711,6 +18618,19 @@ export interface operations {
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17761,7 +18681,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -17844,7 +18764,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -17884,6 +18804,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -17935,9 +18856,18 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18005,7 +18935,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -18045,6 +18975,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -18096,7 +19027,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -18176,7 +19107,7 @@ export interface operations {
              *
              *     - [`WG6005`](/problems/WG6005) 业务办理项编码须为 … 位 An item code has … characters
              *     - [`WG6011`](/problems/WG6011) 日期须写成 2026-09-01 的样子 Days are written like 2026-09-01
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -18271,7 +19202,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -18384,7 +19315,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -18410,6 +19341,7 @@ export interface operations {
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5139`](/problems/WG5139) 事项《…》不实行告知承诺，不得要求承诺书 Item … is not decided on a commitment; none may be asked for
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -18481,7 +19413,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -18508,6 +19440,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -18582,7 +19515,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -18609,6 +19542,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -18683,7 +19617,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -18711,6 +19645,8 @@ export interface operations {
              *
              *     - [`WG5135`](/problems/WG5135) 授权委托书 … 没有委托…办理“…” Power … does not let the agent do '…'
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
+             *     - [`WG5230`](/problems/WG5230) “…”没有向您加签，或者您已经答复 No opinion is asked of you at step '…', or you gave it
+             *     - [`WG5236`](/problems/WG5236)  已经回避，不能再参加“…”  was recused from step '…'
              *     - [`WG5303`](/problems/WG5303) 只有系统可以宣告期限届满 Only the engine itself declares a limit expired
              *     - [`WG5330`](/problems/WG5330)  办理过本办件，听证应由审查该申请的工作人员以外的人员主持  worked on this case; a hearing is chaired by somebody who did not review it
              *     - [`WG5331`](/problems/WG5331) 听证笔录由主持人 … 记录 The hearing is recorded by its chair,
@@ -18720,6 +19656,9 @@ export interface operations {
              *     - [`WG5404`](/problems/WG5404)  办理过“…”，不能再办理“…”  did step '…' and may not do step '…' too
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
+             *     - [`WG5407`](/problems/WG5407) 改派由…负责人或者监察员决定，…不是 The head of … or a supervisor reassigns; … is neither
+             *     - [`WG5408`](/problems/WG5408) 不是政策人员，不能变更部门或者转入新版本  is no policy staff: offices and versions of cases are theirs to change
+             *     - [`WG5409`](/problems/WG5409) “…”的回避由本人提出或者由召集人决定 A recusal at step '…' is declared by the member or decided by the convener
              *     - [`WG5410`](/problems/WG5410)  没有被指派办理“…”  was not assigned to step '…'
              *     - [`WG5412`](/problems/WG5412) “…”由主办部门的经办人或者决定人催办，…不是 The lead's officers or who decides remind step '…'; … is neither
              *     - [`WG5531`](/problems/WG5531) 只有参与办理的部门和监察员可以取得证据包 Only offices that took part, and supervisors, may have the evidence
@@ -18739,6 +19678,7 @@ export interface operations {
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5258`](/problems/WG5258) “…”没有待答复的第 … 号异议 Step '…' has no open objection
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -18768,7 +19708,12 @@ export interface operations {
              *     - [`WG5110`](/problems/WG5110) 办件现为“…”，不能 The case is …; it is too late or too early to … it
              *     - [`WG5111`](/problems/WG5111) 补正只能一次告知，本办件已经告知过；现应受理或者依法不予受理 Correction may be requested once only and was; now accept, or decline on a lawful ground
              *     - [`WG5134`](/problems/WG5134) 授权委托书已于 … 到期，请由申请人重新委托或者亲自办理 The power of attorney ended on …: the applicant gives a new one or acts in person
+             *     - [`WG5136`](/problems/WG5136) 本办件没有代办人 The case has no agent
              *     - [`WG5140`](/problems/WG5140) 实行告知承诺的事项，受理前须告知全部条件并由申请人签署承诺书；请填写承诺书编号 The item is decided on a commitment: tell the conditions, have it signed before acceptance, and give its number
+             *     - [`WG5141`](/problems/WG5141) 承诺书 … 已于 … 签署 Commitment … was signed on
+             *     - [`WG5142`](/problems/WG5142) 本办件没有签署承诺书，没有可撤回的承诺 No commitment was signed, so there is none to withdraw
+             *     - [`WG5143`](/problems/WG5143) 窗口收件当场核对材料，不作网上预审 What is handed in at the window is looked at there; there is no pre-review
+             *     - [`WG5144`](/problems/WG5144) 已于 … 预审；需要补正的请一次告知补正 It was pre-reviewed on …; what is still missing goes into the one correction notice
              *     - [`WG5148`](/problems/WG5148) 材料“…”的原件尚未核验，不能受理；请核验原件，或者一次告知补正 The original of '…' was not seen yet: verify it, or request correction
              *     - [`WG5151`](/problems/WG5151) 材料“…”不符合受理标准“…”，不能受理；请一次告知补正 Material '…' fails '…', so the case cannot be accepted; request correction
              *     - [`WG5153`](/problems/WG5153) 材料“…”由系统从电子证照库取得，不得再要求申请人提供 Material '…' is in the e-licence store and cannot be asked for again; match it instead
@@ -18776,14 +19721,25 @@ export interface operations {
              *     - [`WG5202`](/problems/WG5202) “…”请用受理、补正告知或不予受理办理 Step '…' is done by accepting, requesting correction or declining
              *     - [`WG5203`](/problems/WG5203) “…”已由 … 于 … 办理，结果“…” Step '…' was done by … at … with outcome '…'
              *     - [`WG5204`](/problems/WG5204) “…”已由 … 签收；请由其办理，或待其退还 Step '…' is claimed by …; let them finish or release it
+             *     - [`WG5205`](/problems/WG5205) “…”不是您签收的，不能退还 Step '…' is not claimed by you
              *     - [`WG5206`](/problems/WG5206) “…”不是特别程序，所用时间计入办理期限 Step '…' is no special procedure; its time counts
              *     - [`WG5209`](/problems/WG5209) “…”的特别程序已经开始 The special procedure of '…' has begun already
              *     - [`WG5210`](/problems/WG5210) “…”须先送达特别程序告知书，再办理 Serve the notice of '…' first
              *     - [`WG5218`](/problems/WG5218) 审查意见为不予（…），不能准予；可退回重新审查 The review proposed refusal (…); return it for another review instead of granting
              *     - [`WG5220`](/problems/WG5220) “…”的“…”最多 … 次，已用完 '…' of step '…' is allowed … time(s), all used
+             *     - [`WG5223`](/problems/WG5223) “…”是受委托办理的，不得再转办或者转委托；不能办理的，请退还委托人 Step '…' was entrusted to you and goes no further; release it to who entrusted it
              *     - [`WG5224`](/problems/WG5224) “…”没有待确认的委托办理结果 Nothing that the entrusted colleague prepared waits at step '…'
+             *     - [`WG5225`](/problems/WG5225) “…”没有人签收，不用改派；同部门同角色的人员都可以办理 Nobody claimed step '…', so nothing needs reassigning
              *     - [`WG5226`](/problems/WG5226) “…”由各人亲自签署或者表决，不能签收、委托、代签或者由一人办结 At step '…' everybody signs or votes in person; nobody does it for them or alone
+             *     - [`WG5228`](/problems/WG5228) “…”最多向 … 人加签 At step '…' … colleagues are asked at most
+             *     - [`WG5229`](/problems/WG5229) “…”已经向 … 加签过  was asked at step '…' already
+             *     - [`WG5231`](/problems/WG5231) “…”没有等待 … 的意见 Step '…' waits for no opinion of
              *     - [`WG5232`](/problems/WG5232) “…”正在等待加签意见：…；收到意见或者撤回加签后再办结 Step '…' waits for the opinion of …; finish it afterwards, or drop the question
+             *     - [`WG5233`](/problems/WG5233) “…”不是会签或者表决的环节，请直接办结 Step '…' is neither signed by several nor voted on; finish it
+             *     - [`WG5234`](/problems/WG5234) “…”不是表决的环节，或者尚未召集 Step '…' is not voted on, or nobody was convened yet
+             *     - [`WG5238`](/problems/WG5238)  已经在“…”签署或者表决  signed at step '…' already
+             *     - [`WG5241`](/problems/WG5241) “…”须有 … 名以上成员表决，现有 … 名 Step '…' takes the votes of … members, … voted
+             *     - [`WG5242`](/problems/WG5242) “…”尚无结果获得 … 票，且有成员未表决 No outcome of step '…' has … votes yet, and members have not voted
              *     - [`WG5252`](/problems/WG5252) “…”不是公示环节 Step '…' is no public notice
              *     - [`WG5253`](/problems/WG5253) “…”已经公示 The notice of step '…' was posted already
              *     - [`WG5257`](/problems/WG5257) “…”尚未公示 The notice of step '…' was not posted yet
@@ -18809,8 +19765,12 @@ export interface operations {
              *     - [`WG5326`](/problems/WG5326) ，不能 It is too early or too late to … this case (…nobody was told…)
              *     - [`WG5332`](/problems/WG5332) 听证定于 … 举行，尚未举行 The hearing is on …; it was not held yet
              *     - [`WG5334`](/problems/WG5334) ，听证程序未了，不能作出决定 The hearing is not settled (…); the decision waits for it
+             *     - [`WG5342`](/problems/WG5342) “…”现在就是这个内容，没有可以更正的 '…' says so already; nothing is to be corrected
+             *     - [`WG5343`](/problems/WG5343) “…”决定办理路径、材料或者期限，不能更正；请撤回后重新申请 '…' decides the way, the materials or a limit and cannot be corrected; withdraw and apply again
              *     - [`WG5701`](/problems/WG5701) “…”不是送达环节 Step '…' is no delivery
+             *     - [`WG5704`](/problems/WG5704) 邮件 … 尚在途中；请先登记妥投或者退回  is under way; record its delivery or return first
              *     - [`WG5705`](/problems/WG5705) 没有在途的邮件 Nothing is under way by courier
+             *     - [`WG5712`](/problems/WG5712) “…”须登记送达回证（何人、何时、何种方式签收；邮寄的先登记运单号），不能直接办结 Step '…' ends with a receipt of service (who received it, when and how; by courier after its tracking number), not by completion
              */
             409: {
                 headers: {
@@ -18846,8 +19806,12 @@ export interface operations {
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5139`](/problems/WG5139) 事项《…》不实行告知承诺，不得要求承诺书 Item … is not decided on a commitment; none may be asked for
+             *     - [`WG5145`](/problems/WG5145) 请写明核验了哪些材料的原件 Name the materials whose originals were seen
+             *     - [`WG5146`](/problems/WG5146) 材料“…”没有提交，没有可核验的原件 Material '…' was not handed in, so there is no original to see
+             *     - [`WG5147`](/problems/WG5147) 标准没有要求出示材料“…”的原件，或者该材料已由系统取得，不得另行要求 The standard asks for no original of '…', or it came from the e-licence store; it cannot be asked for
              *     - [`WG5149`](/problems/WG5149) 材料“…”的受理标准“…”尚未回答 Acceptance standard '…' of material '…' is not answered
              *     - [`WG5150`](/problems/WG5150) “…”不是已提交材料“…”的受理标准，或者重复回答；不得增加标准以外的内容 '…' is no acceptance standard of a material '…' that was handed in, or is answered twice; nothing may be added
+             *     - [`WG5152`](/problems/WG5152) 查询电子证照须经本人同意：请写明同意人 The holder consents before the e-licence store is looked into: say who did
              *     - [`WG5207`](/problems/WG5207) “…”开始前须送达特别程序告知书并填写文号 Give the number of the served notice before '…' begins
              *     - [`WG5208`](/problems/WG5208) 请填写“…”所需时间，并书面告知申请人 State the time '…' needs; the applicant is told in writing
              *     - [`WG5211`](/problems/WG5211) “…”没有结果“…”；可选：… Step '…' has no outcome '…'; choose: …
@@ -18859,6 +19823,13 @@ export interface operations {
              *     - [`WG5217`](/problems/WG5217) 审查要点全部符合，“…”不能“…”；不得以标准以外的理由退回或不予 All criteria are met, so step '…' cannot end with '…'; nothing outside the standard may stand in the way
              *     - [`WG5219`](/problems/WG5219) 没有不符合的审查要点，“…”不能不予；不予须说明理由和依据 No criterion failed, so step '…' cannot refuse; a refusal states its reasons and basis
              *     - [`WG5221`](/problems/WG5221) 请写明“…”的内容或者理由，留在办件记录里 Give the words of …; they stay in the case's record
+             *     - [`WG5222`](/problems/WG5222) “…”已在此人手中，请选择另一位同事 They have step '…' already; name another colleague
+             *     - [`WG5227`](/problems/WG5227) 加签须写明征求谁的意见和什么意见 Say whose opinion is asked, and about what
+             *     - [`WG5235`](/problems/WG5235) “…”的成员重复 A member of step '…' is named twice
+             *     - [`WG5237`](/problems/WG5237) “…”须有 … 至 … 名成员，现有 … 名 Step '…' takes … to … members, it has
+             *     - [`WG5239`](/problems/WG5239) “…”的成员须声明与本件没有利害关系；有利害关系的应当回避 Members of step '…' declare that they have no interest in the case, or are recused
+             *     - [`WG5240`](/problems/WG5240) 代为录入须填写专家签名的表决票（评审意见表）编号 Give the number of the ballot that the expert signed at step '…'
+             *     - [`WG5243`](/problems/WG5243) 请填写“…”会议纪要（评审意见）的编号 Give the number of the minutes of step '…'
              *     - [`WG5244`](/problems/WG5244) “…”的“…”不是退回，不写退回理由 Outcome '…' of step '…' returns nothing, so it has no reason of return
              *     - [`WG5245`](/problems/WG5245) “…”退回须选择退回理由：… A return of step '…' names its reason by code: …
              *     - [`WG5246`](/problems/WG5246) 以“…”退回须写明清单内的材料和不符合的受理标准 A return for '…' names a listed material and the standard it fails
@@ -18883,6 +19854,11 @@ export interface operations {
              *     - [`WG5328`](/problems/WG5328)  太晚：应当自申请之日起…内组织，不晚于   is too late: a hearing is organised within …, by
              *     - [`WG5329`](/problems/WG5329) “…”不是…的听证主持人 '…' is no chair of hearings at
              *     - [`WG5333`](/problems/WG5333) 请填写经签字的听证笔录的编号 Give the number of the signed record of the hearing
+             *     - [`WG5341`](/problems/WG5341) “…”与申请人类型不符 '…' does not fit the kind of applicant
+             *     - [`WG5344`](/problems/WG5344) 这个内容不能填入“…” Such a value does not fit '…'
+             *     - [`WG5345`](/problems/WG5345) 不能由…承接…：没有该部门的环节，或者两者相同，或者承接的是综合窗口（收件权和审核权分离） '…' cannot take over from '…': no step is done there, they are the same, or it is the window
+             *     - [`WG5702`](/problems/WG5702) 请写明以什么方式通知、到哪里领取 Say how the applicant was told, and where to collect
+             *     - [`WG5703`](/problems/WG5703) 邮寄须填写承运人和运单号 Give carrier and tracking number
              *     - [`WG5706`](/problems/WG5706) 送达回证须有编号和签收人 A receipt of service has a number and a receiver
              *     - [`WG5707`](/problems/WG5707) 送达日期 … 应在决定（寄出）之后、今天之前（含当日） Served on …: the day lies between the decision (or dispatch) and today
              *     - [`WG5708`](/problems/WG5708) 拒收的，须写明拒收事由并有见证人（留置送达） A refused service states the reason and has a witness
@@ -18949,7 +19925,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -18977,6 +19953,8 @@ export interface operations {
              *
              *     - [`WG5135`](/problems/WG5135) 授权委托书 … 没有委托…办理“…” Power … does not let the agent do '…'
              *     - [`WG5137`](/problems/WG5137) 不是本办件的代办人，或者委托已经撤销；请由申请人办理或者重新委托 Not the agent of this case, or the power was revoked: the applicant acts or gives a new power
+             *     - [`WG5230`](/problems/WG5230) “…”没有向您加签，或者您已经答复 No opinion is asked of you at step '…', or you gave it
+             *     - [`WG5236`](/problems/WG5236)  已经回避，不能再参加“…”  was recused from step '…'
              *     - [`WG5303`](/problems/WG5303) 只有系统可以宣告期限届满 Only the engine itself declares a limit expired
              *     - [`WG5330`](/problems/WG5330)  办理过本办件，听证应由审查该申请的工作人员以外的人员主持  worked on this case; a hearing is chaired by somebody who did not review it
              *     - [`WG5331`](/problems/WG5331) 听证笔录由主持人 … 记录 The hearing is recorded by its chair,
@@ -18986,6 +19964,9 @@ export interface operations {
              *     - [`WG5404`](/problems/WG5404)  办理过“…”，不能再办理“…”  did step '…' and may not do step '…' too
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
+             *     - [`WG5407`](/problems/WG5407) 改派由…负责人或者监察员决定，…不是 The head of … or a supervisor reassigns; … is neither
+             *     - [`WG5408`](/problems/WG5408) 不是政策人员，不能变更部门或者转入新版本  is no policy staff: offices and versions of cases are theirs to change
+             *     - [`WG5409`](/problems/WG5409) “…”的回避由本人提出或者由召集人决定 A recusal at step '…' is declared by the member or decided by the convener
              *     - [`WG5410`](/problems/WG5410)  没有被指派办理“…”  was not assigned to step '…'
              *     - [`WG5412`](/problems/WG5412) “…”由主办部门的经办人或者决定人催办，…不是 The lead's officers or who decides remind step '…'; … is neither
              *     - [`WG5531`](/problems/WG5531) 只有参与办理的部门和监察员可以取得证据包 Only offices that took part, and supervisors, may have the evidence
@@ -19005,6 +19986,7 @@ export interface operations {
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5258`](/problems/WG5258) “…”没有待答复的第 … 号异议 Step '…' has no open objection
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -19034,7 +20016,12 @@ export interface operations {
              *     - [`WG5110`](/problems/WG5110) 办件现为“…”，不能 The case is …; it is too late or too early to … it
              *     - [`WG5111`](/problems/WG5111) 补正只能一次告知，本办件已经告知过；现应受理或者依法不予受理 Correction may be requested once only and was; now accept, or decline on a lawful ground
              *     - [`WG5134`](/problems/WG5134) 授权委托书已于 … 到期，请由申请人重新委托或者亲自办理 The power of attorney ended on …: the applicant gives a new one or acts in person
+             *     - [`WG5136`](/problems/WG5136) 本办件没有代办人 The case has no agent
              *     - [`WG5140`](/problems/WG5140) 实行告知承诺的事项，受理前须告知全部条件并由申请人签署承诺书；请填写承诺书编号 The item is decided on a commitment: tell the conditions, have it signed before acceptance, and give its number
+             *     - [`WG5141`](/problems/WG5141) 承诺书 … 已于 … 签署 Commitment … was signed on
+             *     - [`WG5142`](/problems/WG5142) 本办件没有签署承诺书，没有可撤回的承诺 No commitment was signed, so there is none to withdraw
+             *     - [`WG5143`](/problems/WG5143) 窗口收件当场核对材料，不作网上预审 What is handed in at the window is looked at there; there is no pre-review
+             *     - [`WG5144`](/problems/WG5144) 已于 … 预审；需要补正的请一次告知补正 It was pre-reviewed on …; what is still missing goes into the one correction notice
              *     - [`WG5148`](/problems/WG5148) 材料“…”的原件尚未核验，不能受理；请核验原件，或者一次告知补正 The original of '…' was not seen yet: verify it, or request correction
              *     - [`WG5151`](/problems/WG5151) 材料“…”不符合受理标准“…”，不能受理；请一次告知补正 Material '…' fails '…', so the case cannot be accepted; request correction
              *     - [`WG5153`](/problems/WG5153) 材料“…”由系统从电子证照库取得，不得再要求申请人提供 Material '…' is in the e-licence store and cannot be asked for again; match it instead
@@ -19042,14 +20029,25 @@ export interface operations {
              *     - [`WG5202`](/problems/WG5202) “…”请用受理、补正告知或不予受理办理 Step '…' is done by accepting, requesting correction or declining
              *     - [`WG5203`](/problems/WG5203) “…”已由 … 于 … 办理，结果“…” Step '…' was done by … at … with outcome '…'
              *     - [`WG5204`](/problems/WG5204) “…”已由 … 签收；请由其办理，或待其退还 Step '…' is claimed by …; let them finish or release it
+             *     - [`WG5205`](/problems/WG5205) “…”不是您签收的，不能退还 Step '…' is not claimed by you
              *     - [`WG5206`](/problems/WG5206) “…”不是特别程序，所用时间计入办理期限 Step '…' is no special procedure; its time counts
              *     - [`WG5209`](/problems/WG5209) “…”的特别程序已经开始 The special procedure of '…' has begun already
              *     - [`WG5210`](/problems/WG5210) “…”须先送达特别程序告知书，再办理 Serve the notice of '…' first
              *     - [`WG5218`](/problems/WG5218) 审查意见为不予（…），不能准予；可退回重新审查 The review proposed refusal (…); return it for another review instead of granting
              *     - [`WG5220`](/problems/WG5220) “…”的“…”最多 … 次，已用完 '…' of step '…' is allowed … time(s), all used
+             *     - [`WG5223`](/problems/WG5223) “…”是受委托办理的，不得再转办或者转委托；不能办理的，请退还委托人 Step '…' was entrusted to you and goes no further; release it to who entrusted it
              *     - [`WG5224`](/problems/WG5224) “…”没有待确认的委托办理结果 Nothing that the entrusted colleague prepared waits at step '…'
+             *     - [`WG5225`](/problems/WG5225) “…”没有人签收，不用改派；同部门同角色的人员都可以办理 Nobody claimed step '…', so nothing needs reassigning
              *     - [`WG5226`](/problems/WG5226) “…”由各人亲自签署或者表决，不能签收、委托、代签或者由一人办结 At step '…' everybody signs or votes in person; nobody does it for them or alone
+             *     - [`WG5228`](/problems/WG5228) “…”最多向 … 人加签 At step '…' … colleagues are asked at most
+             *     - [`WG5229`](/problems/WG5229) “…”已经向 … 加签过  was asked at step '…' already
+             *     - [`WG5231`](/problems/WG5231) “…”没有等待 … 的意见 Step '…' waits for no opinion of
              *     - [`WG5232`](/problems/WG5232) “…”正在等待加签意见：…；收到意见或者撤回加签后再办结 Step '…' waits for the opinion of …; finish it afterwards, or drop the question
+             *     - [`WG5233`](/problems/WG5233) “…”不是会签或者表决的环节，请直接办结 Step '…' is neither signed by several nor voted on; finish it
+             *     - [`WG5234`](/problems/WG5234) “…”不是表决的环节，或者尚未召集 Step '…' is not voted on, or nobody was convened yet
+             *     - [`WG5238`](/problems/WG5238)  已经在“…”签署或者表决  signed at step '…' already
+             *     - [`WG5241`](/problems/WG5241) “…”须有 … 名以上成员表决，现有 … 名 Step '…' takes the votes of … members, … voted
+             *     - [`WG5242`](/problems/WG5242) “…”尚无结果获得 … 票，且有成员未表决 No outcome of step '…' has … votes yet, and members have not voted
              *     - [`WG5252`](/problems/WG5252) “…”不是公示环节 Step '…' is no public notice
              *     - [`WG5253`](/problems/WG5253) “…”已经公示 The notice of step '…' was posted already
              *     - [`WG5257`](/problems/WG5257) “…”尚未公示 The notice of step '…' was not posted yet
@@ -19075,8 +20073,12 @@ export interface operations {
              *     - [`WG5326`](/problems/WG5326) ，不能 It is too early or too late to … this case (…nobody was told…)
              *     - [`WG5332`](/problems/WG5332) 听证定于 … 举行，尚未举行 The hearing is on …; it was not held yet
              *     - [`WG5334`](/problems/WG5334) ，听证程序未了，不能作出决定 The hearing is not settled (…); the decision waits for it
+             *     - [`WG5342`](/problems/WG5342) “…”现在就是这个内容，没有可以更正的 '…' says so already; nothing is to be corrected
+             *     - [`WG5343`](/problems/WG5343) “…”决定办理路径、材料或者期限，不能更正；请撤回后重新申请 '…' decides the way, the materials or a limit and cannot be corrected; withdraw and apply again
              *     - [`WG5701`](/problems/WG5701) “…”不是送达环节 Step '…' is no delivery
+             *     - [`WG5704`](/problems/WG5704) 邮件 … 尚在途中；请先登记妥投或者退回  is under way; record its delivery or return first
              *     - [`WG5705`](/problems/WG5705) 没有在途的邮件 Nothing is under way by courier
+             *     - [`WG5712`](/problems/WG5712) “…”须登记送达回证（何人、何时、何种方式签收；邮寄的先登记运单号），不能直接办结 Step '…' ends with a receipt of service (who received it, when and how; by courier after its tracking number), not by completion
              */
             409: {
                 headers: {
@@ -19112,8 +20114,12 @@ export interface operations {
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5139`](/problems/WG5139) 事项《…》不实行告知承诺，不得要求承诺书 Item … is not decided on a commitment; none may be asked for
+             *     - [`WG5145`](/problems/WG5145) 请写明核验了哪些材料的原件 Name the materials whose originals were seen
+             *     - [`WG5146`](/problems/WG5146) 材料“…”没有提交，没有可核验的原件 Material '…' was not handed in, so there is no original to see
+             *     - [`WG5147`](/problems/WG5147) 标准没有要求出示材料“…”的原件，或者该材料已由系统取得，不得另行要求 The standard asks for no original of '…', or it came from the e-licence store; it cannot be asked for
              *     - [`WG5149`](/problems/WG5149) 材料“…”的受理标准“…”尚未回答 Acceptance standard '…' of material '…' is not answered
              *     - [`WG5150`](/problems/WG5150) “…”不是已提交材料“…”的受理标准，或者重复回答；不得增加标准以外的内容 '…' is no acceptance standard of a material '…' that was handed in, or is answered twice; nothing may be added
+             *     - [`WG5152`](/problems/WG5152) 查询电子证照须经本人同意：请写明同意人 The holder consents before the e-licence store is looked into: say who did
              *     - [`WG5207`](/problems/WG5207) “…”开始前须送达特别程序告知书并填写文号 Give the number of the served notice before '…' begins
              *     - [`WG5208`](/problems/WG5208) 请填写“…”所需时间，并书面告知申请人 State the time '…' needs; the applicant is told in writing
              *     - [`WG5211`](/problems/WG5211) “…”没有结果“…”；可选：… Step '…' has no outcome '…'; choose: …
@@ -19125,6 +20131,13 @@ export interface operations {
              *     - [`WG5217`](/problems/WG5217) 审查要点全部符合，“…”不能“…”；不得以标准以外的理由退回或不予 All criteria are met, so step '…' cannot end with '…'; nothing outside the standard may stand in the way
              *     - [`WG5219`](/problems/WG5219) 没有不符合的审查要点，“…”不能不予；不予须说明理由和依据 No criterion failed, so step '…' cannot refuse; a refusal states its reasons and basis
              *     - [`WG5221`](/problems/WG5221) 请写明“…”的内容或者理由，留在办件记录里 Give the words of …; they stay in the case's record
+             *     - [`WG5222`](/problems/WG5222) “…”已在此人手中，请选择另一位同事 They have step '…' already; name another colleague
+             *     - [`WG5227`](/problems/WG5227) 加签须写明征求谁的意见和什么意见 Say whose opinion is asked, and about what
+             *     - [`WG5235`](/problems/WG5235) “…”的成员重复 A member of step '…' is named twice
+             *     - [`WG5237`](/problems/WG5237) “…”须有 … 至 … 名成员，现有 … 名 Step '…' takes … to … members, it has
+             *     - [`WG5239`](/problems/WG5239) “…”的成员须声明与本件没有利害关系；有利害关系的应当回避 Members of step '…' declare that they have no interest in the case, or are recused
+             *     - [`WG5240`](/problems/WG5240) 代为录入须填写专家签名的表决票（评审意见表）编号 Give the number of the ballot that the expert signed at step '…'
+             *     - [`WG5243`](/problems/WG5243) 请填写“…”会议纪要（评审意见）的编号 Give the number of the minutes of step '…'
              *     - [`WG5244`](/problems/WG5244) “…”的“…”不是退回，不写退回理由 Outcome '…' of step '…' returns nothing, so it has no reason of return
              *     - [`WG5245`](/problems/WG5245) “…”退回须选择退回理由：… A return of step '…' names its reason by code: …
              *     - [`WG5246`](/problems/WG5246) 以“…”退回须写明清单内的材料和不符合的受理标准 A return for '…' names a listed material and the standard it fails
@@ -19149,6 +20162,11 @@ export interface operations {
              *     - [`WG5328`](/problems/WG5328)  太晚：应当自申请之日起…内组织，不晚于   is too late: a hearing is organised within …, by
              *     - [`WG5329`](/problems/WG5329) “…”不是…的听证主持人 '…' is no chair of hearings at
              *     - [`WG5333`](/problems/WG5333) 请填写经签字的听证笔录的编号 Give the number of the signed record of the hearing
+             *     - [`WG5341`](/problems/WG5341) “…”与申请人类型不符 '…' does not fit the kind of applicant
+             *     - [`WG5344`](/problems/WG5344) 这个内容不能填入“…” Such a value does not fit '…'
+             *     - [`WG5345`](/problems/WG5345) 不能由…承接…：没有该部门的环节，或者两者相同，或者承接的是综合窗口（收件权和审核权分离） '…' cannot take over from '…': no step is done there, they are the same, or it is the window
+             *     - [`WG5702`](/problems/WG5702) 请写明以什么方式通知、到哪里领取 Say how the applicant was told, and where to collect
+             *     - [`WG5703`](/problems/WG5703) 邮寄须填写承运人和运单号 Give carrier and tracking number
              *     - [`WG5706`](/problems/WG5706) 送达回证须有编号和签收人 A receipt of service has a number and a receiver
              *     - [`WG5707`](/problems/WG5707) 送达日期 … 应在决定（寄出）之后、今天之前（含当日） Served on …: the day lies between the decision (or dispatch) and today
              *     - [`WG5708`](/problems/WG5708) 拒收的，须写明拒收事由并有见证人（留置送达） A refused service states the reason and has a witness
@@ -19215,7 +20233,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -19242,6 +20260,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -19316,7 +20335,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -19343,6 +20362,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -19427,7 +20447,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -19471,6 +20491,7 @@ export interface operations {
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
              *     - [`WG5602`](/problems/WG5602) 时限“…”没有未撤销的 Clock '…' has no … card that stands
              *     - [`WG5606`](/problems/WG5606) 没有未办结的第 … 号督办 There is no open order
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -19523,7 +20544,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -19609,7 +20630,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -19653,6 +20674,7 @@ export interface operations {
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
              *     - [`WG5602`](/problems/WG5602) 时限“…”没有未撤销的 Clock '…' has no … card that stands
              *     - [`WG5606`](/problems/WG5606) 没有未办结的第 … 号督办 There is no open order
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -19705,7 +20727,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -19793,7 +20815,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -19837,6 +20859,7 @@ export interface operations {
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
              *     - [`WG5602`](/problems/WG5602) 时限“…”没有未撤销的 Clock '…' has no … card that stands
              *     - [`WG5606`](/problems/WG5606) 没有未办结的第 … 号督办 There is no open order
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -19889,7 +20912,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -19977,7 +21000,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -20021,6 +21044,7 @@ export interface operations {
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
              *     - [`WG5602`](/problems/WG5602) 时限“…”没有未撤销的 Clock '…' has no … card that stands
              *     - [`WG5606`](/problems/WG5606) 没有未办结的第 … 号督办 There is no open order
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -20073,7 +21097,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -20161,7 +21185,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -20205,6 +21229,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -20274,7 +21299,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -20294,6 +21319,7 @@ export interface operations {
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5149`](/problems/WG5149) 材料“…”的受理标准“…”尚未回答 Acceptance standard '…' of material '…' is not answered
              *     - [`WG5150`](/problems/WG5150) “…”不是已提交材料“…”的受理标准，或者重复回答；不得增加标准以外的内容 '…' is no acceptance standard of a material '…' that was handed in, or is answered twice; nothing may be added
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -20367,7 +21393,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -20411,6 +21437,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -20440,6 +21467,7 @@ export interface operations {
              *     - [`WG5134`](/problems/WG5134) 授权委托书已于 … 到期，请由申请人重新委托或者亲自办理 The power of attorney ended on …: the applicant gives a new one or acts in person
              *     - [`WG5140`](/problems/WG5140) 实行告知承诺的事项，受理前须告知全部条件并由申请人签署承诺书；请填写承诺书编号 The item is decided on a commitment: tell the conditions, have it signed before acceptance, and give its number
              *     - [`WG5148`](/problems/WG5148) 材料“…”的原件尚未核验，不能受理；请核验原件，或者一次告知补正 The original of '…' was not seen yet: verify it, or request correction
+             *     - [`WG5151`](/problems/WG5151) 材料“…”不符合受理标准“…”，不能受理；请一次告知补正 Material '…' fails '…', so the case cannot be accepted; request correction
              *     - [`WG5311`](/problems/WG5311) 没有可以容缺而未提交的材料，请直接受理 No material that may follow is missing; accept the case as it is
              *     - [`WG5314`](/problems/WG5314) 承诺办结时限…，没有容缺补齐的余地 The promise of … leaves no time for materials to follow
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
@@ -20481,7 +21509,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -20498,8 +21526,11 @@ export interface operations {
              *     - [`WG5132`](/problems/WG5132) 代办人须有姓名和有效的…号码，且为自然人 An agent is a person with a name and a valid … number
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
+             *     - [`WG5149`](/problems/WG5149) 材料“…”的受理标准“…”尚未回答 Acceptance standard '…' of material '…' is not answered
+             *     - [`WG5150`](/problems/WG5150) “…”不是已提交材料“…”的受理标准，或者重复回答；不得增加标准以外的内容 '…' is no acceptance standard of a material '…' that was handed in, or is answered twice; nothing may be added
              *     - [`WG5312`](/problems/WG5312) 容缺受理须有申请人签署的容缺承诺书，请填写编号 The applicant signs a commitment; give its number
              *     - [`WG5313`](/problems/WG5313) 承诺补齐的时间应为 1 至 … 个工作日，且不晚于 …（比承诺办结时限至少提前…） A commitment is 1 to … working days and ends by … before the promised due date
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -20573,7 +21604,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -20617,6 +21648,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -20685,7 +21717,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -20705,6 +21737,7 @@ export interface operations {
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5315`](/problems/WG5315) 请提交至少一份容缺材料 Hand in at least one of the materials owed
              *     - [`WG5316`](/problems/WG5316) 材料“…”不在容缺承诺之内，或者已经补齐 Material '…' is not owed, or was handed in already
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -20778,7 +21811,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -20827,6 +21860,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -20896,7 +21930,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -20913,6 +21947,7 @@ export interface operations {
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5323`](/problems/WG5323) 请填写文号和地点：听证的告知和通知须书面送达 Give the notice's number and the place: a hearing is told in writing
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -20986,7 +22021,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -21030,6 +22065,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -21099,7 +22135,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -21116,6 +22152,7 @@ export interface operations {
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5324`](/problems/WG5324) 请写明由谁申请听证 Say who requests the hearing
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -21184,7 +22221,8 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -21228,6 +22266,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -21284,6 +22323,7 @@ export interface operations {
              *     - [`WG5132`](/problems/WG5132) 代办人须有姓名和有效的…号码，且为自然人 An agent is a person with a name and a valid … number
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -21357,7 +22397,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -21402,6 +22442,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -21468,7 +22509,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -21488,6 +22529,7 @@ export interface operations {
              *     - [`WG5327`](/problems/WG5327)  太早：应当于举行听证的…前通知  is too soon: time and place are told … before
              *     - [`WG5328`](/problems/WG5328)  太晚：应当自申请之日起…内组织，不晚于   is too late: a hearing is organised within …, by
              *     - [`WG5329`](/problems/WG5329) “…”不是…的听证主持人 '…' is no chair of hearings at
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -21561,7 +22603,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -21606,6 +22648,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -21673,7 +22716,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -21690,6 +22733,7 @@ export interface operations {
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5333`](/problems/WG5333) 请填写经签字的听证笔录的编号 Give the number of the signed record of the hearing
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -21763,7 +22807,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -21807,6 +22851,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -21875,7 +22920,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -21897,6 +22942,7 @@ export interface operations {
              *     - [`WG5132`](/problems/WG5132) 代办人须有姓名和有效的…号码，且为自然人 An agent is a person with a name and a valid … number
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -21970,7 +23016,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -22014,6 +23060,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -22082,7 +23129,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -22102,6 +23149,7 @@ export interface operations {
              *     - [`WG5132`](/problems/WG5132) 代办人须有姓名和有效的…号码，且为自然人 An agent is a person with a name and a valid … number
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -22175,7 +23223,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -22219,6 +23267,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -22285,7 +23334,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -22302,6 +23351,7 @@ export interface operations {
              *     - [`WG5132`](/problems/WG5132) 代办人须有姓名和有效的…号码，且为自然人 An agent is a person with a name and a valid … number
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -22375,7 +23425,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -22419,6 +23469,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -22485,7 +23536,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -22501,6 +23552,7 @@ export interface operations {
              *     - [`WG5132`](/problems/WG5132) 代办人须有姓名和有效的…号码，且为自然人 An agent is a person with a name and a valid … number
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -22574,7 +23626,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -22618,6 +23670,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -22685,7 +23738,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -22701,6 +23754,7 @@ export interface operations {
              *     - [`WG5132`](/problems/WG5132) 代办人须有姓名和有效的…号码，且为自然人 An agent is a person with a name and a valid … number
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -22774,7 +23828,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -22818,6 +23872,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -22885,7 +23940,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -22902,6 +23957,7 @@ export interface operations {
              *     - [`WG5132`](/problems/WG5132) 代办人须有姓名和有效的…号码，且为自然人 An agent is a person with a name and a valid … number
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -22975,7 +24031,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -23019,6 +24075,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -23086,7 +24143,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -23103,6 +24160,7 @@ export interface operations {
              *     - [`WG5132`](/problems/WG5132) 代办人须有姓名和有效的…号码，且为自然人 An agent is a person with a name and a valid … number
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -23173,7 +24231,8 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -23222,6 +24281,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -23281,6 +24341,7 @@ export interface operations {
              *     - [`WG5132`](/problems/WG5132) 代办人须有姓名和有效的…号码，且为自然人 An agent is a person with a name and a valid … number
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -23351,7 +24412,8 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -23396,6 +24458,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -23454,6 +24517,7 @@ export interface operations {
              *     - [`WG5132`](/problems/WG5132) 代办人须有姓名和有效的…号码，且为自然人 An agent is a person with a name and a valid … number
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -23515,7 +24579,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -23561,6 +24625,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -23664,7 +24729,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -23713,6 +24778,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -23783,7 +24849,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -23801,6 +24867,7 @@ export interface operations {
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5221`](/problems/WG5221) 请写明“…”的内容或者理由，留在办件记录里 Give the words of …; they stay in the case's record
              *     - [`WG5222`](/problems/WG5222) “…”已在此人手中，请选择另一位同事 They have step '…' already; name another colleague
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -23876,7 +24943,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -23925,6 +24992,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -23995,7 +25063,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -24013,6 +25081,7 @@ export interface operations {
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5221`](/problems/WG5221) 请写明“…”的内容或者理由，留在办件记录里 Give the words of …; they stay in the case's record
              *     - [`WG5222`](/problems/WG5222) “…”已在此人手中，请选择另一位同事 They have step '…' already; name another colleague
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -24083,7 +25152,8 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -24133,6 +25203,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -24177,6 +25248,7 @@ export interface operations {
              *     - [`WG5317`](/problems/WG5317) 容缺材料尚未补齐，不能准予：… Materials are still owed, so nothing can be granted: …
              *     - [`WG5334`](/problems/WG5334) ，听证程序未了，不能作出决定 The hearing is not settled (…); the decision waits for it
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             *     - [`WG5712`](/problems/WG5712) “…”须登记送达回证（何人、何时、何种方式签收；邮寄的先登记运单号），不能直接办结 Step '…' ends with a receipt of service (who received it, when and how; by courier after its tracking number), not by completion
              */
             409: {
                 headers: {
@@ -24227,6 +25299,7 @@ export interface operations {
              *     - [`WG5265`](/problems/WG5265) “…”须写明适用的裁量档次：… Step '…' names the level of discretion applied: …
              *     - [`WG5266`](/problems/WG5266) “…”的“…”没有裁量档次 Outcome '…' of step '…' names no level of discretion
              *     - [`WG5272`](/problems/WG5272) “…”转报…，请填写转报文号 Step '…' sends the case up; give the number of the letter
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -24302,7 +25375,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -24352,6 +25425,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -24420,7 +25494,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -24438,6 +25512,7 @@ export interface operations {
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5221`](/problems/WG5221) 请写明“…”的内容或者理由，留在办件记录里 Give the words of …; they stay in the case's record
              *     - [`WG5222`](/problems/WG5222) “…”已在此人手中，请选择另一位同事 They have step '…' already; name another colleague
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -24513,7 +25588,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -24562,6 +25637,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -24632,7 +25708,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -24650,6 +25726,7 @@ export interface operations {
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5222`](/problems/WG5222) “…”已在此人手中，请选择另一位同事 They have step '…' already; name another colleague
              *     - [`WG5227`](/problems/WG5227) 加签须写明征求谁的意见和什么意见 Say whose opinion is asked, and about what
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -24725,7 +25802,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -24771,6 +25848,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -24838,7 +25916,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -24855,6 +25933,7 @@ export interface operations {
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5221`](/problems/WG5221) 请写明“…”的内容或者理由，留在办件记录里 Give the words of …; they stay in the case's record
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -24930,7 +26009,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -24980,6 +26059,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -25049,7 +26129,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -25067,6 +26147,7 @@ export interface operations {
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5235`](/problems/WG5235) “…”的成员重复 A member of step '…' is named twice
              *     - [`WG5237`](/problems/WG5237) “…”须有 … 至 … 名成员，现有 … 名 Step '…' takes … to … members, it has
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -25142,7 +26223,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -25189,6 +26270,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -25257,7 +26339,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -25274,6 +26356,7 @@ export interface operations {
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5221`](/problems/WG5221) 请写明“…”的内容或者理由，留在办件记录里 Give the words of …; they stay in the case's record
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -25349,7 +26432,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -25399,6 +26482,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -25480,7 +26564,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -25511,6 +26595,7 @@ export interface operations {
              *     - [`WG5244`](/problems/WG5244) “…”的“…”不是退回，不写退回理由 Outcome '…' of step '…' returns nothing, so it has no reason of return
              *     - [`WG5245`](/problems/WG5245) “…”退回须选择退回理由：… A return of step '…' names its reason by code: …
              *     - [`WG5246`](/problems/WG5246) 以“…”退回须写明清单内的材料和不符合的受理标准 A return for '…' names a listed material and the standard it fails
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -25586,7 +26671,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -25635,6 +26720,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -25714,7 +26800,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -25732,6 +26818,7 @@ export interface operations {
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5237`](/problems/WG5237) “…”须有 … 至 … 名成员，现有 … 名 Step '…' takes … to … members, it has
              *     - [`WG5243`](/problems/WG5243) 请填写“…”会议纪要（评审意见）的编号 Give the number of the minutes of step '…'
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -25807,7 +26894,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -25856,6 +26943,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -25926,7 +27014,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -25945,6 +27033,7 @@ export interface operations {
              *     - [`WG5254`](/problems/WG5254) 请填写“…”公示的地点（网站）和编号（网址） Say where the notice of step '…' is posted, with its number or address
              *     - [`WG5255`](/problems/WG5255) “…”的公示期应从今天或者以后开始，结束日不早于开始日 The notice of step '…' begins today or later and ends on or after that day
              *     - [`WG5256`](/problems/WG5256) “…”的公示期不少于 …，应到  The notice of step '…' lasts … at least, through
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -26020,7 +27109,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -26069,6 +27158,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -26137,7 +27227,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -26154,6 +27244,7 @@ export interface operations {
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5221`](/problems/WG5221) 请写明“…”的内容或者理由，留在办件记录里 Give the words of …; they stay in the case's record
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -26229,7 +27320,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -26279,6 +27370,7 @@ export interface operations {
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5258`](/problems/WG5258) “…”没有待答复的第 … 号异议 Step '…' has no open objection
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -26347,7 +27439,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -26364,6 +27456,7 @@ export interface operations {
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5221`](/problems/WG5221) 请写明“…”的内容或者理由，留在办件记录里 Give the words of …; they stay in the case's record
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -26439,7 +27532,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -26488,6 +27581,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -26556,7 +27650,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -26572,6 +27666,7 @@ export interface operations {
              *     - [`WG5132`](/problems/WG5132) 代办人须有姓名和有效的…号码，且为自然人 An agent is a person with a name and a valid … number
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -26647,7 +27742,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -26693,6 +27788,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -26762,7 +27858,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -26779,6 +27875,7 @@ export interface operations {
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5221`](/problems/WG5221) 请写明“…”的内容或者理由，留在办件记录里 Give the words of …; they stay in the case's record
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -26854,7 +27951,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -26903,6 +28000,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -26972,7 +28070,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -26989,6 +28087,7 @@ export interface operations {
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5221`](/problems/WG5221) 请写明“…”的内容或者理由，留在办件记录里 Give the words of …; they stay in the case's record
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -27062,7 +28161,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -27106,6 +28205,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -27172,7 +28272,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -27190,6 +28290,7 @@ export interface operations {
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5341`](/problems/WG5341) “…”与申请人类型不符 '…' does not fit the kind of applicant
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -27263,7 +28364,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -27307,6 +28408,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -27373,7 +28475,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -27390,6 +28492,7 @@ export interface operations {
              *     - [`WG5132`](/problems/WG5132) 代办人须有姓名和有效的…号码，且为自然人 An agent is a person with a name and a valid … number
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -27463,7 +28566,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -27507,6 +28610,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -27573,7 +28677,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -27590,6 +28694,7 @@ export interface operations {
              *     - [`WG5132`](/problems/WG5132) 代办人须有姓名和有效的…号码，且为自然人 An agent is a person with a name and a valid … number
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -27663,7 +28768,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -27707,6 +28812,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -27775,7 +28881,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -27799,6 +28905,7 @@ export interface operations {
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5344`](/problems/WG5344) 这个内容不能填入“…” Such a value does not fit '…'
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -27872,7 +28979,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -27917,6 +29024,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -27983,7 +29091,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -28001,6 +29109,7 @@ export interface operations {
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5345`](/problems/WG5345) 不能由…承接…：没有该部门的环节，或者两者相同，或者承接的是综合窗口（收件权和审核权分离） '…' cannot take over from '…': no step is done there, they are the same, or it is the window
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -28065,7 +29174,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -28093,6 +29202,7 @@ export interface operations {
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
              *     - [`WG5523`](/problems/WG5523) 事项 … 没有第 … 版 Item … has no version
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -28194,7 +29304,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -28240,6 +29350,7 @@ export interface operations {
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
              *     - [`WG5523`](/problems/WG5523) 事项 … 没有第 … 版 Item … has no version
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -28307,7 +29418,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -28327,6 +29438,7 @@ export interface operations {
              *     - [`WG5132`](/problems/WG5132) 代办人须有姓名和有效的…号码，且为自然人 An agent is a person with a name and a valid … number
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -28402,7 +29514,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -28451,6 +29563,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -28521,7 +29634,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -28539,6 +29652,7 @@ export interface operations {
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5207`](/problems/WG5207) “…”开始前须送达特别程序告知书并填写文号 Give the number of the served notice before '…' begins
              *     - [`WG5208`](/problems/WG5208) 请填写“…”所需时间，并书面告知申请人 State the time '…' needs; the applicant is told in writing
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -28614,7 +29728,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -28664,6 +29778,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -28707,6 +29822,7 @@ export interface operations {
              *     - [`WG5317`](/problems/WG5317) 容缺材料尚未补齐，不能准予：… Materials are still owed, so nothing can be granted: …
              *     - [`WG5334`](/problems/WG5334) ，听证程序未了，不能作出决定 The hearing is not settled (…); the decision waits for it
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             *     - [`WG5712`](/problems/WG5712) “…”须登记送达回证（何人、何时、何种方式签收；邮寄的先登记运单号），不能直接办结 Step '…' ends with a receipt of service (who received it, when and how; by courier after its tracking number), not by completion
              */
             409: {
                 headers: {
@@ -28745,7 +29861,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -28783,6 +29899,7 @@ export interface operations {
              *     - [`WG5265`](/problems/WG5265) “…”须写明适用的裁量档次：… Step '…' names the level of discretion applied: …
              *     - [`WG5266`](/problems/WG5266) “…”的“…”没有裁量档次 Outcome '…' of step '…' names no level of discretion
              *     - [`WG5272`](/problems/WG5272) “…”转报…，请填写转报文号 Step '…' sends the case up; give the number of the letter
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -28856,7 +29973,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -28900,6 +30017,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -28968,7 +30086,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -28987,6 +30105,7 @@ export interface operations {
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5146`](/problems/WG5146) 材料“…”没有提交，没有可核验的原件 Material '…' was not handed in, so there is no original to see
              *     - [`WG5147`](/problems/WG5147) 标准没有要求出示材料“…”的原件，或者该材料已由系统取得，不得另行要求 The standard asks for no original of '…', or it came from the e-licence store; it cannot be asked for
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -29060,7 +30179,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -29104,6 +30223,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -29170,7 +30290,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -29190,6 +30310,7 @@ export interface operations {
              *     - [`WG5145`](/problems/WG5145) 请写明核验了哪些材料的原件 Name the materials whose originals were seen
              *     - [`WG5146`](/problems/WG5146) 材料“…”没有提交，没有可核验的原件 Material '…' was not handed in, so there is no original to see
              *     - [`WG5147`](/problems/WG5147) 标准没有要求出示材料“…”的原件，或者该材料已由系统取得，不得另行要求 The standard asks for no original of '…', or it came from the e-licence store; it cannot be asked for
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -29263,7 +30384,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -29307,6 +30428,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -29373,7 +30495,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -29389,6 +30511,7 @@ export interface operations {
              *     - [`WG5132`](/problems/WG5132) 代办人须有姓名和有效的…号码，且为自然人 An agent is a person with a name and a valid … number
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -29462,7 +30585,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -29506,6 +30629,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -29572,7 +30696,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -29589,6 +30713,7 @@ export interface operations {
              *     - [`WG5132`](/problems/WG5132) 代办人须有姓名和有效的…号码，且为自然人 An agent is a person with a name and a valid … number
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -29662,7 +30787,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -29706,6 +30831,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -29774,7 +30900,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -29791,6 +30917,7 @@ export interface operations {
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5139`](/problems/WG5139) 事项《…》不实行告知承诺，不得要求承诺书 Item … is not decided on a commitment; none may be asked for
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -29864,7 +30991,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -29908,6 +31035,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -29975,7 +31103,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -29992,6 +31120,7 @@ export interface operations {
              *     - [`WG5132`](/problems/WG5132) 代办人须有姓名和有效的…号码，且为自然人 An agent is a person with a name and a valid … number
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -30067,7 +31196,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -30116,6 +31245,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -30186,7 +31316,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -30203,6 +31333,7 @@ export interface operations {
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5702`](/problems/WG5702) 请写明以什么方式通知、到哪里领取 Say how the applicant was told, and where to collect
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -30278,7 +31409,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -30327,6 +31458,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -30397,7 +31529,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -30414,6 +31546,7 @@ export interface operations {
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5703`](/problems/WG5703) 邮寄须填写承运人和运单号 Give carrier and tracking number
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -30489,7 +31622,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -30538,6 +31671,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -30608,7 +31742,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -30625,6 +31759,7 @@ export interface operations {
              *     - [`WG5132`](/problems/WG5132) 代办人须有姓名和有效的…号码，且为自然人 An agent is a person with a name and a valid … number
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -30700,7 +31835,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -30750,6 +31885,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -30779,6 +31915,7 @@ export interface operations {
              *     - [`WG5202`](/problems/WG5202) “…”请用受理、补正告知或不予受理办理 Step '…' is done by accepting, requesting correction or declining
              *     - [`WG5203`](/problems/WG5203) “…”已由 … 于 … 办理，结果“…” Step '…' was done by … at … with outcome '…'
              *     - [`WG5204`](/problems/WG5204) “…”已由 … 签收；请由其办理，或待其退还 Step '…' is claimed by …; let them finish or release it
+             *     - [`WG5232`](/problems/WG5232) “…”正在等待加签意见：…；收到意见或者撤回加签后再办结 Step '…' waits for the opinion of …; finish it afterwards, or drop the question
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5701`](/problems/WG5701) “…”不是送达环节 Step '…' is no delivery
              *     - [`WG5705`](/problems/WG5705) 没有在途的邮件 Nothing is under way by courier
@@ -30820,7 +31957,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -30841,6 +31978,7 @@ export interface operations {
              *     - [`WG5708`](/problems/WG5708) 拒收的，须写明拒收事由并有见证人（留置送达） A refused service states the reason and has a witness
              *     - [`WG5709`](/problems/WG5709) 电子送达须经受送达人同意 Electronic service needs the addressee's consent
              *     - [`WG5710`](/problems/WG5710) 领取须核验领取人的身份证件：请填写证件和有效的号码 Who collects is identified: give the document and its valid number
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
                 headers: {
@@ -30904,7 +32042,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -30979,7 +32117,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -31006,6 +32144,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -31090,7 +32229,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -31132,6 +32271,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -31186,7 +32326,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -31265,7 +32405,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -31292,6 +32432,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5817`](/problems/WG5817) 没有文号为“…”的文书 There is no document '…'
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -31371,7 +32512,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -31463,7 +32604,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -31538,7 +32679,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -31701,7 +32842,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6005`](/problems/WG6005) 日期写成 2026-09-01 这样 Write a day like 2026-09-01
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -31781,7 +32922,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -31877,7 +33018,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -31958,7 +33099,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -31998,6 +33139,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5757`](/problems/WG5757) 没有这个人的这个预约，或者已经取消 This person has no such appointment, or it was cancelled
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -32049,7 +33191,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -32111,7 +33253,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -32217,7 +33359,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -32310,7 +33452,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -32395,7 +33537,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -32435,6 +33577,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5762`](/problems/WG5762) 没有这个核对号 There is no such draft
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -32519,7 +33662,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -32561,6 +33704,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5762`](/problems/WG5762) 没有这个核对号 There is no such draft
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -32626,7 +33770,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -32693,7 +33837,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -32738,6 +33882,7 @@ export interface operations {
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行；清单之外无审批 Item … is not in the catalogue or not yet in force
              *     - [`WG5762`](/problems/WG5762) 没有这个核对号 There is no such draft
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -32807,8 +33952,824 @@ export interface operations {
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
              *     - [`WG5139`](/problems/WG5139) 事项《…》不实行告知承诺，不得要求承诺书 Item … is not decided on a commitment; none may be asked for
+             *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadFile: {
+        parameters: {
+            query?: {
+                /** @description 文件名。File name. */
+                name?: string;
+            };
+            header?: {
+                /** @description 幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5924`](/problems/WG5924) 没有上传 …：可能已完成、已取消或者久未继续而清除 There is no upload …: it may be complete, cancelled, or removed because it did not go on
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             *     - [`WG5925`](/problems/WG5925) 已收到 … 字节，请从该处继续（HEAD 可查）  bytes were received: go on from there (ask with HEAD)
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不符合标准 Against the standard
+             *
+             *     - [`WG5922`](/problems/WG5922) 文件内容不是 PDF、JPEG、PNG、OFD 或者不含宏的 DOCX；文件名不作数 The content is no PDF, JPEG, PNG, OFD or DOCX without macros; the name does not count
+             *     - [`WG5923`](/problems/WG5923) 文件超过   MB…The file exceeds … MB
+             *     - [`WG5926`](/problems/WG5926) 声明 … 字节，实际 … 字节  bytes were announced, … received
+             *     - [`WG5929`](/problems/WG5929) 请用 name 参数给出文件名，最长 200 个字符，不含路径 Name the file with the parameter 'name': 200 characters at most, no path
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadFile: {
+        parameters: {
+            query?: {
+                /** @description true 供页面显示，否则为下载。true to show it, else to save it. */
+                inline?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description 文件的 SHA-256，64 位十六进制小写。SHA-256 of the file, 64 hexadecimal digits in lower case. */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "application/ofd": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5927`](/problems/WG5927) 没有您可以查看的文件  There is no file … that you may read
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 上传编号。Identifier of the upload. */
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5924`](/problems/WG5924) 没有上传 …：可能已完成、已取消或者久未继续而清除 There is no upload …: it may be complete, cancelled, or removed because it did not go on
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 上传编号。Identifier of the upload. */
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5924`](/problems/WG5924) 没有上传 …：可能已完成、已取消或者久未继续而清除 There is no upload …: it may be complete, cancelled, or removed because it did not go on
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeUpload: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 上传编号。Identifier of the upload. */
+                upload: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Upload"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5924`](/problems/WG5924) 没有上传 …：可能已完成、已取消或者久未继续而清除 There is no upload …: it may be complete, cancelled, or removed because it did not go on
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5925`](/problems/WG5925) 已收到 … 字节，请从该处继续（HEAD 可查）  bytes were received: go on from there (ask with HEAD)
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容类型不对 Wrong content type
+             *
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不符合标准 Against the standard
+             *
+             *     - [`WG5922`](/problems/WG5922) 文件内容不是 PDF、JPEG、PNG、OFD 或者不含宏的 DOCX；文件名不作数 The content is no PDF, JPEG, PNG, OFD or DOCX without macros; the name does not count
+             *     - [`WG5923`](/problems/WG5923) 文件超过   MB…The file exceeds … MB
+             *     - [`WG5926`](/problems/WG5926) 声明 … 字节，实际 … 字节  bytes were announced, … received
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCaseFiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"][];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5928`](/problems/WG5928) 没有您可以查看文件的办件  There is no case … whose files you may read
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadCaseFile: {
+        parameters: {
+            query?: {
+                /** @description true 供页面显示，否则为下载。true to show it, else to save it. */
+                inline?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                number: string;
+                /** @description 文件的 SHA-256，64 位十六进制小写。SHA-256 of the file, 64 hexadecimal digits in lower case. */
+                sha256: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "application/ofd": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5927`](/problems/WG5927) 没有您可以查看的文件  There is no file … that you may read
+             *     - [`WG5928`](/problems/WG5928) 没有您可以查看文件的办件  There is no case … whose files you may read
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -33030,7 +34991,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -33056,6 +35017,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
              */
             403: {
@@ -33082,6 +35044,7 @@ export interface operations {
             /**
              * @description 与现状冲突 In conflict with how things stand
              *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5905`](/problems/WG5905) 一个系统最多 … 个订阅；请先删除不用的 A system has … webhooks at most: remove one that is not used
              */
             409: {
@@ -33108,7 +35071,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -33184,7 +35147,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -33224,6 +35187,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5904`](/problems/WG5904) 没有第 … 号订阅 There is no webhook
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -33296,7 +35260,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -33336,6 +35300,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5904`](/problems/WG5904) 没有第 … 号订阅 There is no webhook
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -33418,7 +35383,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -33444,6 +35409,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
              */
             403: {
@@ -33458,6 +35424,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5904`](/problems/WG5904) 没有第 … 号订阅 There is no webhook
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -33481,6 +35448,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 内容过大 Too large
              *
              *     - [`WG6013`](/problems/WG6013) 请求内容超过 … 字节 The body exceeds … bytes
@@ -33496,7 +35476,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -33574,7 +35554,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -33600,6 +35580,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
              */
             403: {
@@ -33614,6 +35595,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5904`](/problems/WG5904) 没有第 … 号订阅 There is no webhook
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -33629,6 +35611,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -33691,7 +35686,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -33717,6 +35712,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
              */
             403: {
@@ -33731,6 +35727,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5904`](/problems/WG5904) 没有第 … 号订阅 There is no webhook
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -33746,6 +35743,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -33808,7 +35818,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -33834,6 +35844,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
              */
             403: {
@@ -33848,6 +35859,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5904`](/problems/WG5904) 没有第 … 号订阅 There is no webhook
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -33863,6 +35875,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -33930,7 +35955,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -33956,6 +35981,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
              */
             403: {
@@ -33971,6 +35997,7 @@ export interface operations {
              *
              *     - [`WG5904`](/problems/WG5904) 没有第 … 号订阅 There is no webhook
              *     - [`WG5907`](/problems/WG5907) 没有可以重发的第 … 号投递：它不存在或者还在等待 Delivery … cannot be replayed: there is none, or it still waits
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -33994,6 +36021,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 内容过大 Too large
              *
              *     - [`WG6013`](/problems/WG6013) 请求内容超过 … 字节 The body exceeds … bytes
@@ -34009,7 +36049,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -34078,7 +36118,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -34118,6 +36158,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5904`](/problems/WG5904) 没有第 … 号订阅 There is no webhook
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -34194,7 +36235,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -34234,6 +36275,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5904`](/problems/WG5904) 没有第 … 号订阅 There is no webhook
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -34313,7 +36355,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -34391,7 +36433,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -34466,7 +36508,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -34493,6 +36535,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5524`](/problems/WG5524) 没有第 … 号批量办理 There is no bulk action
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -34569,7 +36612,8 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -34729,7 +36773,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -34775,6 +36819,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -34863,7 +36908,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -34917,6 +36962,7 @@ export interface operations {
              *
              *     - [`WG5201`](/problems/WG5201) 事项《…》的流程没有环节“…”；环节为：… The item's process has no step '…'; its steps are: …
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -34975,6 +37021,7 @@ export interface operations {
              *     - [`WG5334`](/problems/WG5334) ，听证程序未了，不能作出决定 The hearing is not settled (…); the decision waits for it
              *     - [`WG5342`](/problems/WG5342) “…”现在就是这个内容，没有可以更正的 '…' says so already; nothing is to be corrected
              *     - [`WG5343`](/problems/WG5343) “…”决定办理路径、材料或者期限，不能更正；请撤回后重新申请 '…' decides the way, the materials or a limit and cannot be corrected; withdraw and apply again
+             *     - [`WG5712`](/problems/WG5712) “…”须登记送达回证（何人、何时、何种方式签收；邮寄的先登记运单号），不能直接办结 Step '…' ends with a receipt of service (who received it, when and how; by courier after its tracking number), not by completion
              */
             409: {
                 headers: {
@@ -35085,7 +37132,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -35112,6 +37159,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -35194,7 +37242,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -35234,6 +37282,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -35285,7 +37334,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -35347,7 +37396,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -35437,7 +37486,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -35525,7 +37574,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -35715,7 +37764,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -35825,7 +37874,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6011`](/problems/WG6011) 日期须写成 2026-09-01 的样子 Days are written like 2026-09-01
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -35933,7 +37982,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6011`](/problems/WG6011) 日期须写成 2026-09-01 的样子 Days are written like 2026-09-01
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -36039,7 +38088,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6011`](/problems/WG6011) 日期须写成 2026-09-01 的样子 Days are written like 2026-09-01
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -36140,7 +38189,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -36230,7 +38279,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -36451,109 +38500,6 @@ export interface operations {
             };
         };
     };
-    listEvents: {
-        parameters: {
-            query?: {
-                /** @description 上一页最后一条的位置（keyset），取其后的；不写即从头取起。Place behind which the next page begins; left out = from the start. */
-                after?: number;
-                /** @description 最多返回多少条，1 至 500；超出按边界取。At most so many, 1 to 500; beyond that the nearest bound. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["FeedEvent"][];
-                };
-            };
-            /**
-             * @description 读不懂 The request cannot be read
-             *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
-             */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description 未登录 Not signed in
-             *
-             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
-             */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description 无权 Not allowed
-             *
-             *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
-             */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description 不提供这种格式 Not offered in that format
-             *
-             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
-             */
-            406: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description 服务器出错 The server failed
-             *
-             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
-             */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /**
-             * @description 暂时不可用 Not available for the moment
-             *
-             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
-             */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     exportCheckpoints: {
         parameters: {
             query?: never;
@@ -36663,7 +38609,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -36856,7 +38802,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -36938,7 +38884,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -37019,7 +38965,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -37060,6 +39006,7 @@ export interface operations {
              * @description 不存在 Not found
              *
              *     - [`WG5541`](/problems/WG5541) 没有第 … 号代理，或者已经结束 There is no substitution …, or it has ended
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
                 headers: {
@@ -37304,7 +39251,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -37439,7 +39386,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -37520,7 +39467,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -37573,7 +39520,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DemoClockView"];
+                    "application/json": components["schemas"]["MovedClock"];
                 };
             };
             /**
@@ -37642,7 +39589,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DemoClockRequest"];
+                "application/json": components["schemas"]["ClockMove"];
             };
         };
         responses: {
@@ -37652,14 +39599,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["DemoClockView"];
+                    "application/json": components["schemas"]["MovedClock"];
                 };
             };
             /**
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 地址中的参数缺少或者读不懂，见接口文档 /docs A parameter of the address is missing or cannot be read; see /docs
+             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
              */
             400: {
                 headers: {
@@ -37737,7 +39684,7 @@ export interface operations {
             /**
              * @description 内容类型不对 Wrong content type
              *
-             *     - [`WG6008`](/problems/WG6008) 请求内容要用 application/json The body must be application/json
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
                 headers: {
@@ -37750,7 +39697,7 @@ export interface operations {
             /**
              * @description 不符合标准 Against the standard
              *
-             *     - [`WG6007`](/problems/WG6007) 演示时钟只能向前，最多十年 The demo's clock moves ahead only, ten years at most
+             *     - [`WG6007`](/problems/WG6007) 时钟只能向前，最多十年 The clock moves ahead only, ten years at most
              */
             422: {
                 headers: {

@@ -5,11 +5,11 @@ import { answered, api, type Schemas } from '@/shared/api/client';
 import { Asked } from '@/shared/ui/Asked';
 import { useKeys } from '@/shared/ui/keys';
 import { Talk } from './acts/Talk';
+import { CaseGrid } from './CaseGrid';
 import { CaseHead } from './CaseHead';
 import { Clocks } from './Clocks';
 import { Documents } from './Documents';
 import { Hearing } from './Hearing';
-import { Materials } from './Materials';
 import { Places } from './Places';
 import { Task } from './Task';
 import { Timeline } from './Timeline';
@@ -33,20 +33,19 @@ function Case({ page }: { page: Schemas['CasePage'] }) {
   return (
     <>
       <CaseHead page={page} />
-      <div className="case-grid">
-        <div className="case-main">
-          <Talk page={page} />
-          <Task key={revision} page={page} onAgain={() => setRevision(revision + 1)} />
-          <Hearing page={page} />
-          <Clocks clocks={page.clocks} today={page.today} except={page.pressing ?? null} />
-          <Timeline number={page.number} />
-        </div>
-        <div className="case-side">
-          <Materials page={page} />
-          <Documents number={page.number} />
-          <Places places={page.places} />
-        </div>
-      </div>
+      <CaseGrid
+        page={page}
+        main={(
+          <>
+            <Talk page={page} />
+            <Task key={revision} page={page} onAgain={() => setRevision(revision + 1)} />
+            <Hearing page={page} />
+            <Clocks clocks={page.clocks} today={page.today} except={page.pressing ?? null} />
+            <Timeline number={page.number} />
+          </>
+        )}
+        below={<><Documents number={page.number} /><Places places={page.places} /></>}
+      />
     </>
   );
 }

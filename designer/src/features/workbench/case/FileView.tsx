@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { Problem } from '@/shared/api/problem';
-import { sessionNow } from '@/shared/api/session';
+import { fileAt } from '@/shared/api/files';
 import { Asked } from '@/shared/ui/Asked';
 import { useSay, words } from '@/shared/words/words';
 
@@ -10,13 +9,6 @@ const said = {
   tab: words('在新窗口打开', 'Open in a new window'),
   cannot: words('这种文件不能在此显示，请另存后打开。', 'This kind of file cannot be shown here; save it to open it.'),
 };
-
-async function fileAt(path: string): Promise<Blob> {
-  const answer = await fetch(path, { headers: { Authorization: `Bearer ${sessionNow()?.token ?? ''}` } }).catch(() => { throw Problem.unreachable(); });
-  if (!answer.ok)
-    throw Problem.of(answer.status, await answer.json().catch(() => null));
-  return answer.blob();
-}
 
 /** A file of the case, shown in place: PDF and pictures; anything else is saved. */
 export function FileView({ path, name }: { path: string; name: string }) {
@@ -31,7 +23,7 @@ function Shown({ file, name }: { file: Blob; name: string }) {
   return (
     <>
       <p className="done-links"><a href={address} download={name}>{say(said.save)}</a><a href={address} target="_blank" rel="noreferrer">{say(said.tab)}</a></p>
-      {file.type.startsWith('application/pdf') ? <iframe className="file-view" src={address} title={name} />
+      {file.type.startsWith('application/pdf') ? <iframe className="file-view" src={`${address}#navpanes=0&view=FitH`} title={name} />
         : file.type.startsWith('image/') ? <img className="file-view" src={address} alt={name} />
         : <p>{say(said.cannot)}</p>}
     </>

@@ -4,6 +4,7 @@ import { api, type Schemas } from '@/shared/api/client';
 import { ProblemMessage } from '@/shared/ui/ProblemMessage';
 import { useSay, words, type Words } from '@/shared/words/words';
 import { materialForms } from '@/shared/items/itemWords';
+import { Scans } from '../intake/Scans';
 import type { Command, SendCommand } from './useCommand';
 
 const said = {
@@ -77,6 +78,7 @@ function HandInForm({ page, command, title, hint, submit, lines, of }: {
                   </label>
                   <Input aria-label={`${name} ${say(said.reference)}`} placeholder={say(said.reference)} value={now.reference} onChange={(e) => change(key, { reference: e.target.value })} />
                 </span>
+                <Scans name={name} files={now.files ?? []} onChange={(files) => change(key, { files })} />
               </li>
             );
           })}

@@ -1,8 +1,10 @@
-import { CheckCircleOutlined, FileTextOutlined, MinusCircleOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
+import { CheckCircleOutlined, FileTextOutlined, MinusCircleOutlined, PictureOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
 import type { Schemas } from '@/shared/api/client';
 import { useSay, words } from '@/shared/words/words';
 import { materialForms } from '@/shared/items/itemWords';
 import { channelWords } from '../enumWords';
+import { lengthOf, type CaseFile } from './files';
 
 const said = {
   materials: words('申请材料', 'Materials'),
@@ -17,17 +19,22 @@ const said = {
   mayFollow: words('可以容缺', 'may follow'),
   licence: words('电子证照', 'E-licence'),
   standards: words('受理标准', 'Acceptance standards'),
+  photos: words('现场照片', 'Site photos'),
+  keys: words('v 查看，[ 和 ] 换一份', 'v views, [ and ] change'),
 };
 
 /** What was applied for, beside what is asked: the list as the item fixes it, with what was handed in. */
-export function Materials({ page }: { page: Schemas['CasePage'] }) {
+export function Materials({ page, files, onShow }: { page: Schemas['CasePage']; files: readonly CaseFile[]; onShow: (file: CaseFile) => void }) {
   const say = useSay();
+  const at = (key: string) => files.filter((file) => file.place === key);
+  const photos = files.filter((file) => !page.materials.some((material) => material.key === file.place));
   return (
     <>
       <section className="panel" aria-labelledby="materials">
-        <header><h2 id="materials">{say(said.materials)}</h2></header>
+        <header><h2 id="materials">{say(said.materials)}</h2>{files.length > 0 && <span className="faint small after">{say(said.keys)}</span>}</header>
         <ul className="materials">
-          {page.materials.map((material) => <MaterialRow key={material.key} material={material} isOwed={page.owed?.keys.includes(material.key) ?? false} />)}
+          {page.materials.map((material) => <MaterialRow key={material.key} material={material} isOwed={page.owed?.keys.includes(material.key) ?? false}><Files files={at(material.key)} onShow={onShow} /></MaterialRow>)}
+          {photos.length > 0 && <li><PictureOutlined aria-hidden /><div><p>{say(said.photos)}</p><Files files={photos} onShow={onShow} /></div></li>}
         </ul>
       </section>
       <section className="panel" aria-labelledby="form">
@@ -46,7 +53,23 @@ export function Materials({ page }: { page: Schemas['CasePage'] }) {
 
 const FormRow = ({ label, value }: { label: string; value: string }) => <><dt>{label}</dt><dd>{value}</dd></>;
 
-function MaterialRow({ material, isOwed }: { material: Schemas['ListedMaterial']; isOwed: boolean }) {
+/** The files of one material, each a button that opens it beside what is asked. */
+function Files({ files, onShow }: { files: readonly CaseFile[]; onShow: (file: CaseFile) => void }) {
+  if (files.length === 0)
+    return null;
+  return (
+    <ul className="files">
+      {files.map((file) => (
+        <li key={file.sha256 + file.sequence}>
+          <button type="button" className="plain file" onClick={() => onShow(file)}>{file.name}</button>
+          {file.bytes != null && <span className="faint small">{lengthOf(file.bytes)}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function MaterialRow({ material, isOwed, children }: { material: Schemas['ListedMaterial']; isOwed: boolean; children: ReactNode }) {
   const say = useSay();
   const here = material.handed_in;
   const state = here ? 'here' : material.asked || isOwed ? 'missing' : 'not-asked';
@@ -59,6 +82,7 @@ function MaterialRow({ material, isOwed }: { material: Schemas['ListedMaterial']
           ? <span className="faint small">{say(materialForms[here.form])}{material.licence && here.form === 'Electronic' ? `　${say(said.licence)}：${material.licence}` : ''}{here.reference && <>　<code>{here.reference}</code></>}</span>
           : <span className="small">{say(why)}</span>}</p>
         {material.asked && <p className="faint small"><span className="visually-hidden">{say(said.standards)}：</span>{material.accept_if.join('；')}</p>}
+        {children}
       </div>
     </li>
   );

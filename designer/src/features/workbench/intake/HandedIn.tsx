@@ -3,6 +3,7 @@ import type { Schemas } from '@/shared/api/client';
 import { useSay, words } from '@/shared/words/words';
 import { materialForms } from '@/shared/items/itemWords';
 import type { Draft, ServiceItem } from './draft';
+import { Scans } from './Scans';
 
 const said = {
   all: words('全部已提交', 'All handed in'),
@@ -47,6 +48,7 @@ export function HandedIn({ item, draft, asked, held, onChange }: { item: Service
                   <Input aria-label={`${material.name} ${say(said.reference)}`} placeholder={say(said.reference)} value={given.reference} onChange={(e) => put(material.key, { ...given, reference: e.target.value })} />
                 </span>
               )}
+              {given && <Scans name={material.name} files={given.files ?? []} onChange={(files) => put(material.key, { ...given, files })} />}
             </li>
           );
         })}
