@@ -25,4 +25,6 @@ internal sealed class People(Organisation organisation, AccountBook book, Substi
 
     public IEnumerable<Colleague> Holding(Role role, Office office) =>
         Everyone.Where(a => a.Office == office && a.Has(role)).Select(a => new Colleague(a.User, a.Name));
+
+    public IEnumerable<Colleague> Of(Office office) => Everyone.Where(a => a.Office == office).Select(a => new Colleague(a.User, a.Name));
 }

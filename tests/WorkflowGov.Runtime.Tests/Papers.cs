@@ -105,5 +105,7 @@ internal sealed class Papers(Engine engine, IDocumentPrinter printer) : IAsyncDi
         public Actor? Find(string user) => Acting.Staff.Find(user);
 
         public IEnumerable<Colleague> Holding(Role role, Office office) => [];
+
+        public IEnumerable<Colleague> Of(Office office) => [];
     }
 }

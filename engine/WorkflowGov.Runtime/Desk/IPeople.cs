@@ -21,4 +21,9 @@ public interface IPeople : IStaffRoll
     /// <param name="office">部门.</param>
     /// <returns>The officers.</returns>
     IEnumerable<Colleague> Holding(Role role, Office office);
+
+    /// <summary>Who works in an office.</summary>
+    /// <param name="office">部门.</param>
+    /// <returns>The officers.</returns>
+    IEnumerable<Colleague> Of(Office office);
 }

@@ -29,6 +29,9 @@ internal static class DeskApi
             tasks.Count > most ? tasks[most - 1].Place?.ToString() : null);
     }
 
+    public static IEnumerable<Colleague> Colleagues(HttpContext http, IPeople people) =>
+        people.Of(SignIn.ActorOf(http.User).Office).OrderBy(c => c.User, StringComparer.Ordinal);
+
     /// <summary>Server-sent events; <c>Last-Event-ID</c> goes on where a broken connection left off.</summary>
     public static IResult Live(HttpContext http, LiveDesk live, IHostApplicationLifetime life)
     {

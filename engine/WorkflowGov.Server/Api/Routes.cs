@@ -93,6 +93,7 @@ internal static class Routes
         desk.MapGet("/inbox", DeskApi.InboxAsync).WithSummary("待办 with three limits each, the fewest working days left first");
         desk.MapGet("/live", DeskApi.Live).WithSummary("Live updates as server-sent events: cases my office takes part in that changed; Last-Event-ID goes on where it broke off")
             .Produces(StatusCodes.Status200OK, contentType: "text/event-stream");
+        desk.MapGet("/colleagues", DeskApi.Colleagues).WithSummary("同事: officers of my office, to choose from").Produces<IEnumerable<Colleague>>();
         desk.MapGet("/cases/{number}", DeskApi.PageAsync).WithSummary("All that the page of a case shows the reader").Produces<CasePage>();
         desk.MapGet("/cases/{number}/acts", DeskApi.ActsAsync).WithSummary("其他办理: what the reader may do besides finishing a step, with whom or on which ground").Produces<CaseActs>();
         desk.MapGet("/cases/{number}/timeline", DeskApi.TimelineAsync).WithSummary("办理过程 in words").Produces<CaseTimeline>();

@@ -225,6 +225,8 @@ internal sealed class Questions(string connection, string data, CaseService case
 
         public IEnumerable<Colleague> Holding(Role role, Office office) => [];
 
+        public IEnumerable<Colleague> Of(Office office) => [];
+
         public Actor? Find(string user) => null;
     }
 }

@@ -5,8 +5,10 @@ import { Standing } from '@/shared/ui/Standing';
 import { longDay, shortDay } from '@/shared/words/days';
 import { useLanguage, useSay, words } from '@/shared/words/words';
 import { groupOf, type InboxEntry } from './inbox';
+import { nameOf } from './inbox/marked';
 
 const said = {
+  mark: words('勾选', 'Tick'),
   limit: words('时限', 'Limit'),
   item: words('事项与申请人', 'Item and applicant'),
   step: words('环节', 'Step'),
@@ -26,7 +28,9 @@ const said = {
 };
 
 /** The tasks, the most pressing first; what stands still comes last, apart. */
-export function InboxList({ entries, isFiltered, onClear }: { entries: InboxEntry[]; isFiltered: boolean; onClear: () => void }) {
+export function InboxList({ entries, marked, onMark, isFiltered, onClear }: {
+  entries: InboxEntry[]; marked: ReadonlySet<string> | null; onMark: (name: string) => void; isFiltered: boolean; onClear: () => void;
+}) {
   const say = useSay();
   if (entries.length === 0) {
     return (
@@ -43,23 +47,24 @@ export function InboxList({ entries, isFiltered, onClear }: { entries: InboxEntr
     <div className="panel inbox">
       {running.length > 0 && <>
         <div className="inbox-head" aria-hidden><span>{say(said.limit)}</span><span>{say(said.item)}</span><span>{say(said.step)}</span><span>{say(said.bars)}</span></div>
-        <ol>{running.map((entry) => <Row key={entry.case + entry.step} entry={entry} />)}</ol>
+        <ol>{running.map((entry) => <Row key={nameOf(entry)} entry={entry} isMarked={marked?.has(nameOf(entry)) ?? null} onMark={onMark} />)}</ol>
       </>}
       {paused.length > 0 && <>
         <h2 className="paused-head">{say(said.paused)}</h2>
-        <ol>{paused.map((entry) => <Row key={entry.case + entry.step} entry={entry} />)}</ol>
+        <ol>{paused.map((entry) => <Row key={nameOf(entry)} entry={entry} isMarked={marked?.has(nameOf(entry)) ?? null} onMark={onMark} />)}</ol>
       </>}
     </div>
   );
 }
 
-function Row({ entry }: { entry: InboxEntry }) {
+function Row({ entry, isMarked, onMark }: { entry: InboxEntry; isMarked: boolean | null; onMark: (name: string) => void }) {
   const say = useSay();
   const language = useLanguage();
   const due = entry.pressing?.due_on;
   return (
-    <li>
-      <Link to={`/inbox/${entry.case}`} className="row" data-row>
+    <li className={isMarked === null ? undefined : 'markable'}>
+      {isMarked !== null && <input type="checkbox" checked={isMarked} onChange={() => onMark(nameOf(entry))} aria-label={`${say(said.mark)}：${entry.item_name} ${entry.case.slice(-12)} ${entry.title}`} />}
+      <Link to={`/inbox/${entry.case}`} className="row" data-row data-name={nameOf(entry)}>
         <span className="row-limit">
           {entry.pressing ? <Standing limit={entry.pressing} /> : <span className="standing none">{say(said.none)}</span>}
           {due && <time dateTime={due} className="faint small" title={longDay(due, language)}>{say(entry.pressing!.title)} {shortDay(due, language)}</time>}

@@ -3100,6 +3100,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/desk/colleagues": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 同事 Officers of my office, to choose from
+         * @description 同事。Officers of my office, to choose from.
+         */
+        get: operations["listColleagues"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/desk/cases/{number}": {
         parameters: {
             query?: never;
@@ -3636,6 +3656,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When.
+             * @example 2026-11-25T09:30:00+08:00
              */
             at: string;
             /** @description What. */
@@ -3657,7 +3678,7 @@ export interface components {
          * @description What happened to an account or a key.
          * @enum {string}
          */
-        AccessEventKind: "SignedIn" | "Failed" | "Locked" | "SignedOut" | "SignedOutEverywhere" | "PasswordChanged" | "PasswordReset" | "AccountCreated" | "AccountChanged" | "AccountDisabled" | "AccountEnabled" | "KeyCreated" | "KeyRotated" | "KeyRevoked";
+        AccessEventKind: "SignedIn" | "Failed" | "Locked" | "SignedOut" | "SignedOutEverywhere" | "PasswordChanged" | "PasswordReset" | "AccountCreated" | "AccountChanged" | "AccountDisabled" | "AccountEnabled" | "KeyCreated" | "KeyRotated" | "KeyRevoked" | "WebhookDisabled";
         /**
          * AccessTokenResponse
          * @description AccessTokenResponse
@@ -3792,6 +3813,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was made.
+             * @example 2026-11-25T09:30:00+08:00
              */
             created_at: string;
             /** @description By whom. */
@@ -3799,16 +3821,19 @@ export interface components {
             /**
              * Format: date-time
              * @description When it ends.
+             * @example 2026-11-25T09:30:00+08:00
              */
             expires_at: string;
             /**
              * Format: date-time
              * @description Last use, to the minute; null = never.
+             * @example 2026-11-25T09:30:00+08:00
              */
             last_used_at?: null | string;
             /**
              * Format: date-time
              * @description 吊销; null = it stands.
+             * @example 2026-11-25T09:30:00+08:00
              */
             revoked_at?: null | string;
             /** @description Who acts by it: no user name has a colon, so no person is ever taken for a system. */
@@ -3866,6 +3891,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When the slot begins.
+             * @example 2026-11-25T09:30:00+08:00
              */
             at: string;
             /** @description 证件号码 of who comes. */
@@ -3892,6 +3918,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When the slot begins.
+             * @example 2026-11-25T09:30:00+08:00
              */
             at: string;
             /** @description 证件号码 of who comes. */
@@ -4053,6 +4080,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When.
+             * @example 2026-11-25T09:30:00+08:00
              */
             rated_at: string;
             /** @description 回访情况; null before. */
@@ -4062,6 +4090,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was answered; null before.
+             * @example 2026-11-25T09:30:00+08:00
              */
             resolved_at?: null | string;
         };
@@ -4257,11 +4286,15 @@ export interface components {
          * @description What came of one case of a bulk action.
          */
         BulkCase: {
-            /** @description 办件编号. */
+            /**
+             * @description 办件编号.
+             * @example 11440306BA0000189Q4000190006000202611250001
+             */
             number: string;
             /**
              * Format: date-time
              * @description When it was carried out or refused; null while it waits.
+             * @example 2026-11-25T09:30:00+08:00
              */
             answered_at?: null | string;
             /** @description The rule that refused it; null when it was done. */
@@ -4285,11 +4318,13 @@ export interface components {
             /**
              * Format: date-time
              * @description When.
+             * @example 2026-11-25T09:30:00+08:00
              */
             asked_at: string;
             /**
              * Format: date-time
              * @description When every case had its answer; null before.
+             * @example 2026-11-25T09:30:00+08:00
              */
             finished_at?: null | string;
             /** @description Every case, in the order given. */
@@ -4304,6 +4339,7 @@ export interface components {
             act: components["schemas"]["BulkAct"];
             /** @description On which cases; left out = every open case of Item or of the act's office. */
             numbers?: null | unknown[];
+            /** @example 11440306BA0000189Q400019000600001 */
             item?: null | string;
         };
         /**
@@ -4340,7 +4376,10 @@ export interface components {
          * @description 撤销警示.
          */
         CardRevocationRequest: {
-            /** @description Which clock, for example `promised`. */
+            /**
+             * @description Which clock, for example `promised`.
+             * @example promised
+             */
             clock: string;
             /** @description Amber, Yellow or Red. */
             rung: components["schemas"]["Rung"];
@@ -4369,7 +4408,10 @@ export interface components {
          * @description The documents of a case: what was issued, what it must have and has not, what may be issued.
          */
         CaseDocuments: {
-            /** @description 办件编号. */
+            /**
+             * @description 办件编号.
+             * @example 11440306BA0000189Q4000190006000202611250001
+             */
             number: string;
             /** @description In the order in which they were issued. */
             issued: components["schemas"]["ListedDocument"][];
@@ -4509,13 +4551,17 @@ export interface components {
              * @enum {string}
              */
             type: "card.raised";
-            /** @description Which clock. */
+            /**
+             * @description Which clock.
+             * @example promised
+             */
             clock: string;
             /** @description Which rung. */
             rung: components["schemas"]["Rung"];
             /**
              * Format: date-time
              * @description When it fell due; later than that is the engine's lag.
+             * @example 2026-11-25T09:30:00+08:00
              */
             due_at: string;
             /**
@@ -4536,7 +4582,10 @@ export interface components {
              * @enum {string}
              */
             type: "card.revoked";
-            /** @description Which clock. */
+            /**
+             * @description Which clock.
+             * @example promised
+             */
             clock: string;
             /** @description Which rung. */
             rung: components["schemas"]["Rung"];
@@ -4905,7 +4954,10 @@ export interface components {
              * @description The day.
              */
             on: string;
-            /** @description How much. */
+            /**
+             * @description How much.
+             * @example 10 工作日
+             */
             by: string;
             /** @description Level that approved it. */
             approved_by: components["schemas"]["ApproverLevel"];
@@ -5603,11 +5655,15 @@ export interface components {
              * @enum {string}
              */
             type: "case.received";
-            /** @description 办件编号. */
+            /**
+             * @description 办件编号.
+             * @example 11440306BA0000189Q4000190006000202611250001
+             */
             number: string;
             /**
              * @description 业务办理项编码, the identity of an item: 33 characters =
              *     18 统一社会信用代码 of the authority + 1 行使层级 + 12 基本编码 + 2 业务办理项 serial.
+             * @example 11440306BA0000189Q400019000600001
              */
             item: string;
             /**
@@ -5738,7 +5794,10 @@ export interface components {
             basis: string;
             /** @description 文号. */
             notice_number: string;
-            /** @description 所需时间. */
+            /**
+             * @description 所需时间.
+             * @example 10 工作日
+             */
             announced: string;
         };
         /**
@@ -5768,6 +5827,7 @@ export interface components {
             /**
              * Format: date-time
              * @description The instant.
+             * @example 2026-11-25T09:30:00+08:00
              */
             at: string;
             /** @description The actor first, further officers after. */
@@ -5973,11 +6033,15 @@ export interface components {
          * @description All that the page of a case shows, for one person, in one answer.
          */
         CasePage: {
-            /** @description 办件编号. */
+            /**
+             * @description 办件编号.
+             * @example 11440306BA0000189Q4000190006000202611250001
+             */
             number: string;
             /**
              * @description 业务办理项编码, the identity of an item: 33 characters =
              *     18 统一社会信用代码 of the authority + 1 行使层级 + 12 基本编码 + 2 业务办理项 serial.
+             * @example 11440306BA0000189Q400019000600001
              */
             item: string;
             /** @description 事项名称. */
@@ -6019,7 +6083,10 @@ export interface components {
             form: components["schemas"]["FilledField"][];
             /** @description The item's list with what was handed in. */
             materials: components["schemas"]["ListedMaterial"][];
-            /** @description The clock that presses most; null when none runs. */
+            /**
+             * @description The clock that presses most; null when none runs.
+             * @example promised
+             */
             pressing?: null | string;
             /** @description All clocks, the running ones first. */
             clocks: components["schemas"]["ShownClock"][];
@@ -6052,6 +6119,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When.
+             * @example 2026-11-25T09:30:00+08:00
              */
             at: string;
             /** @description Who. */
@@ -6072,11 +6140,15 @@ export interface components {
          * @description The answer to a command: what an integrator needs to go on, small and stable.
          */
         CaseSummary: {
-            /** @description 办件编号. */
+            /**
+             * @description 办件编号.
+             * @example 11440306BA0000189Q4000190006000202611250001
+             */
             number: string;
             /**
              * @description 业务办理项编码, the identity of an item: 33 characters =
              *     18 统一社会信用代码 of the authority + 1 行使层级 + 12 基本编码 + 2 业务办理项 serial.
+             * @example 11440306BA0000189Q400019000600001
              */
             item: string;
             /** @description 事项名称. */
@@ -6199,11 +6271,17 @@ export interface components {
          *     new clock or say why they are refused.
          */
         Clock: {
-            /** @description Its name within the case. */
+            /**
+             * @description Its name within the case.
+             * @example promised
+             */
             name: string;
             /** @description What it measures. */
             kind: components["schemas"]["ClockKind"];
-            /** @description The limit. */
+            /**
+             * @description The limit.
+             * @example 10 工作日
+             */
             budget: string;
             /**
              * Format: date
@@ -6222,11 +6300,13 @@ export interface components {
             /**
              * Format: date-time
              * @description The instant it began, for limits in hours; null = hours are rounded up to whole days.
+             * @example 2026-11-25T09:30:00+08:00
              */
             started_at?: null | string;
             /**
              * Format: local-time
              * @description 停止业务活动的时间, where the item says that it ends the last day; null = 24:00.
+             * @example 09:30:00
              */
             closes?: null | string;
             /**
@@ -6570,7 +6650,10 @@ export interface components {
          * @description 容缺受理.
          */
         DeficientAcceptanceRequest: {
-            /** @description Within how long the applicant commits to hand in the rest, for example `5 工作日`. */
+            /**
+             * @description Within how long the applicant commits to hand in the rest, for example `5 工作日`.
+             * @example 10 工作日
+             */
             commitment: string;
             /** @description Number of the signed 容缺承诺书. */
             reference: string;
@@ -6655,6 +6738,7 @@ export interface components {
             /**
              * @description 业务办理项编码, the identity of an item: 33 characters =
              *     18 统一社会信用代码 of the authority + 1 行使层级 + 12 基本编码 + 2 业务办理项 serial.
+             * @example 11440306BA0000189Q400019000600001
              */
             item: string;
             /** @description 事项名称. */
@@ -6664,6 +6748,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was asked for.
+             * @example 2026-11-25T09:30:00+08:00
              */
             asked_at: string;
             /** @description What was found; null before. */
@@ -6700,8 +6785,8 @@ export interface components {
             /** Format: int32 */
             column: number;
             message: components["schemas"]["Text"];
-            mend: null | components["schemas"]["Text"];
-            fix: null | components["schemas"]["Fix"];
+            mend?: null | components["schemas"]["Text"];
+            fix?: null | components["schemas"]["Fix"];
         };
         /**
          * DraftProof
@@ -6811,11 +6896,15 @@ export interface components {
         EvidencePack: {
             /** @description The format's name. */
             format: string;
-            /** @description 办件编号. */
+            /**
+             * @description 办件编号.
+             * @example 11440306BA0000189Q4000190006000202611250001
+             */
             number: string;
             /**
              * Format: date-time
              * @description When.
+             * @example 2026-11-25T09:30:00+08:00
              */
             exported_at: string;
             /** @description Where the case stands. */
@@ -6942,7 +7031,10 @@ export interface components {
          * @description 延长办理期限.
          */
         ExtensionRequest: {
-            /** @description How much, for example `10 工作日`. */
+            /**
+             * @description How much, for example `10 工作日`.
+             * @example 10 工作日
+             */
             by: string;
             /** @description Level that approved it. */
             approved_by: components["schemas"]["ApproverLevel"];
@@ -6954,7 +7046,10 @@ export interface components {
          * @description 延长 as an item's law allows it.
          */
         ExtensionRule: {
-            /** @description How much at most. */
+            /**
+             * @description How much at most.
+             * @example 10 工作日
+             */
             max: string;
             /** @description Who approves. */
             level: components["schemas"]["ApproverLevel"];
@@ -6986,6 +7081,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When.
+             * @example 2026-11-25T09:30:00+08:00
              */
             at: string;
             /** @description Its type. */
@@ -7217,7 +7313,10 @@ export interface components {
             /** @description Where. */
             office: string;
             review?: null | components["schemas"]["ReviewMethod"];
-            /** @description 环节时限. */
+            /**
+             * @description 环节时限.
+             * @example 10 工作日
+             */
             limit: string;
             excluded?: null | components["schemas"]["ExcludedTime"];
             /**
@@ -7397,6 +7496,7 @@ export interface components {
             /**
              * @description 业务办理项编码, the identity of an item: 33 characters =
              *     18 统一社会信用代码 of the authority + 1 行使层级 + 12 基本编码 + 2 业务办理项 serial.
+             * @example 11440306BA0000189Q400019000600001
              */
             item: string;
             /** @description Values that are this item's only. */
@@ -7710,6 +7810,7 @@ export interface components {
             /**
              * Format: date-time
              * @description Since when it waits.
+             * @example 2026-11-25T09:30:00+08:00
              */
             opened_at: string;
             /** @description Name of whoever claimed it; null when nobody did. */
@@ -7743,6 +7844,7 @@ export interface components {
             /**
              * Format: date-time
              * @description Since when it waits.
+             * @example 2026-11-25T09:30:00+08:00
              */
             opened_at: string;
             /**
@@ -7763,7 +7865,10 @@ export interface components {
          * @description 收件凭证: what was received, by whom, and how to ask for its progress.
          */
         IntakeReceipt: {
-            /** @description 办件编号. */
+            /**
+             * @description 办件编号.
+             * @example 11440306BA0000189Q4000190006000202611250001
+             */
             number: string;
             /** @description 事项名称. */
             item_name: string;
@@ -7885,11 +7990,17 @@ export interface components {
          * @description 办理期限 of an item.
          */
         ItemLimits: {
-            /** @description 法定办结时限; null when no law sets one (无法定时限). */
+            /**
+             * @description 法定办结时限; null when no law sets one (无法定时限).
+             * @example 10 工作日
+             */
             statutory?: null | string;
             /** @description The article that sets it, or why there is none. */
             statutory_basis: string;
-            /** @description 承诺办结时限, never longer than the statutory one. */
+            /**
+             * @description 承诺办结时限, never longer than the statutory one.
+             * @example 10 工作日
+             */
             promised: string;
             extension?: null | components["schemas"]["ExtensionRule"];
             /** @description 收件日: which day is day 0 of what comes in after office hours. */
@@ -7910,7 +8021,10 @@ export interface components {
             document: string;
             /** @description 结果类型. */
             kind: components["schemas"]["ResultKind"];
-            /** @description 有效期; null = 长期有效 or not applicable. */
+            /**
+             * @description 有效期; null = 长期有效 or not applicable.
+             * @example 10 工作日
+             */
             valid?: null | string;
             /** @description Whether it enters the 电子证照库. */
             is_licence: boolean;
@@ -7939,6 +8053,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When.
+             * @example 2026-11-25T09:30:00+08:00
              */
             at: string;
             /** @description Who. */
@@ -8060,7 +8175,10 @@ export interface components {
              * @enum {string}
              */
             verb: "extended";
-            /** @description How much. */
+            /**
+             * @description How much.
+             * @example 10 工作日
+             */
             by: string;
             /**
              * Format: date
@@ -8125,7 +8243,10 @@ export interface components {
             ground: components["schemas"]["SuspensionGround"];
             /** @description 文号 of the served notice. */
             notice_number: string;
-            /** @description 所需时间 told to the applicant. */
+            /**
+             * @description 所需时间 told to the applicant.
+             * @example 10 工作日
+             */
             announced: string;
         };
         /**
@@ -8133,7 +8254,10 @@ export interface components {
          * @description A limit with the article that sets it.
          */
         LegalLimit: {
-            /** @description The limit. */
+            /**
+             * @description The limit.
+             * @example 10 工作日
+             */
             limit: string;
             /** @description Law and article. */
             basis: string;
@@ -8251,7 +8375,10 @@ export interface components {
             consent_by: string;
             /** @description 用途. */
             purpose: string;
-            /** @description 办件编号, where it is for one. */
+            /**
+             * @description 办件编号, where it is for one.
+             * @example 11440306BA0000189Q4000190006000202611250001
+             */
             case?: null | string;
         };
         /**
@@ -8276,7 +8403,10 @@ export interface components {
          * @description A limit as it stands today: the same figures and words for inbox, case page and supervision.
          */
         LimitStanding: {
-            /** @description The clock's name within its case. */
+            /**
+             * @description The clock's name within its case.
+             * @example promised
+             */
             name: string;
             /** @description What it measures. */
             kind: components["schemas"]["ClockKind"];
@@ -8334,6 +8464,7 @@ export interface components {
             /**
              * Format: date-time
              * @description Since when disabled; null = in use.
+             * @example 2026-11-25T09:30:00+08:00
              */
             disabled_at?: null | string;
             /** @description The password was given and not yet changed. */
@@ -8360,11 +8491,13 @@ export interface components {
             /**
              * Format: date-time
              * @description When the rung fell due.
+             * @example 2026-11-25T09:30:00+08:00
              */
             due_at: string;
             /**
              * Format: date-time
              * @description When it was raised.
+             * @example 2026-11-25T09:30:00+08:00
              */
             raised_at: string;
             /** @description Who answers for it. */
@@ -8372,6 +8505,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was revoked; null while it stands.
+             * @example 2026-11-25T09:30:00+08:00
              */
             revoked_at?: null | string;
             /** @description By whom. */
@@ -8401,6 +8535,7 @@ export interface components {
             /**
              * Format: date-time
              * @description 收件时间.
+             * @example 2026-11-25T09:30:00+08:00
              */
             received_at: string;
         };
@@ -8423,6 +8558,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When (UTC).
+             * @example 2026-11-25T09:30:00+08:00
              */
             issued_at: string;
             /** @description By whom. */
@@ -8444,6 +8580,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was proposed.
+             * @example 2026-11-25T09:30:00+08:00
              */
             proposed_at: string;
             /** @description By whom. */
@@ -8451,6 +8588,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was approved and came into force; null while it waits.
+             * @example 2026-11-25T09:30:00+08:00
              */
             approved_at?: null | string;
             /** @description By whom. */
@@ -8458,6 +8596,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When every open clock was found counted with it; null before.
+             * @example 2026-11-25T09:30:00+08:00
              */
             settled_at?: null | string;
             /**
@@ -8544,6 +8683,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When.
+             * @example 2026-11-25T09:30:00+08:00
              */
             opened_at: string;
             /** @description By whom. */
@@ -8566,6 +8706,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When.
+             * @example 2026-11-25T09:30:00+08:00
              */
             at: string;
             /** @description Who. */
@@ -8607,6 +8748,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was proposed.
+             * @example 2026-11-25T09:30:00+08:00
              */
             proposed_at: string;
             /** @description User name of who did. */
@@ -8617,6 +8759,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When; null while it waits.
+             * @example 2026-11-25T09:30:00+08:00
              */
             decided_at?: null | string;
             /** @description By whom; null while it waits. */
@@ -8628,6 +8771,7 @@ export interface components {
             /**
              * Format: date-time
              * @description 审核: when; null while nobody has reviewed it.
+             * @example 2026-11-25T09:30:00+08:00
              */
             reviewed_at?: null | string;
             /** @description By whom; null likewise. */
@@ -8648,16 +8792,19 @@ export interface components {
             /**
              * Format: date-time
              * @description Sign-in.
+             * @example 2026-11-25T09:30:00+08:00
              */
             opened_at: string;
             /**
              * Format: date-time
              * @description Last request, to the minute.
+             * @example 2026-11-25T09:30:00+08:00
              */
             seen_at: string;
             /**
              * Format: date-time
              * @description When it ends at the latest.
+             * @example 2026-11-25T09:30:00+08:00
              */
             ends_at: string;
             /** @description Address it was opened from. */
@@ -8720,6 +8867,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was published.
+             * @example 2026-11-25T09:30:00+08:00
              */
             published_at: string;
             /** @description By whom. */
@@ -8849,6 +8997,7 @@ export interface components {
             /**
              * Format: date-time
              * @description The program's time (UTC).
+             * @example 2026-11-25T09:30:00+08:00
              */
             now: string;
             /**
@@ -8867,7 +9016,10 @@ export interface components {
          * @description A due date that a revised calendar moved.
          */
         MovedDueDate: {
-            /** @description Which clock. */
+            /**
+             * @description Which clock.
+             * @example promised
+             */
             clock: string;
             /**
              * Format: date
@@ -8885,9 +9037,15 @@ export interface components {
          * @description A decision limit under another version of the item.
          */
         MovedLimit: {
-            /** @description Which clock. */
+            /**
+             * @description Which clock.
+             * @example promised
+             */
             clock: string;
-            /** @description The limit from now on, counted from the same day. */
+            /**
+             * @description The limit from now on, counted from the same day.
+             * @example 10 工作日
+             */
             limit: string;
         };
         /**
@@ -8903,6 +9061,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was made.
+             * @example 2026-11-25T09:30:00+08:00
              */
             at: string;
             /** @description Its hash, in hex. */
@@ -9194,7 +9353,10 @@ export interface components {
              * @description 补齐到期日, inclusive.
              */
             by: string;
-            /** @description The promised time. */
+            /**
+             * @description The promised time.
+             * @example 10 工作日
+             */
             commitment: string;
             /** @description Number of the signed 容缺承诺书. */
             reference: string;
@@ -9250,7 +9412,10 @@ export interface components {
          * @description The definition a case is pinned to.
          */
         PinnedDefinition: {
-            /** @description 业务办理项编码. */
+            /**
+             * @description 业务办理项编码.
+             * @example 11440306BA0000189Q400019000600001
+             */
             code: string;
             /** @description 事项名称. */
             name: string;
@@ -9378,13 +9543,19 @@ export interface components {
          * @description A due date that a revision moves, as a preview shows it.
          */
         PreviewedMove: {
-            /** @description 办件编号. */
+            /**
+             * @description 办件编号.
+             * @example 11440306BA0000189Q4000190006000202611250001
+             */
             case: string;
             /** @description 事项名称. */
             item_name: string;
             /** @description 实施主体. */
             authority: string;
-            /** @description Which clock. */
+            /**
+             * @description Which clock.
+             * @example promised
+             */
             clock: string;
             /**
              * Format: date
@@ -9605,6 +9776,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When (UTC).
+             * @example 2026-11-25T09:30:00+08:00
              */
             at: string;
             /** @description Who. */
@@ -9768,7 +9940,10 @@ export interface components {
              * @description 取消日期: the first day without new cases.
              */
             on: string;
-            /** @description The item that takes its place; null when none does. */
+            /**
+             * @description The item that takes its place; null when none does.
+             * @example 11440306BA0000189Q400019000600001
+             */
             successor?: null | string;
             /** @description The decision that cancels it. */
             basis: string;
@@ -9787,7 +9962,10 @@ export interface components {
             basis: string;
             /** @description 修订说明. */
             note: string;
-            /** @description Code of the item that takes its place; null when none does. */
+            /**
+             * @description Code of the item that takes its place; null when none does.
+             * @example 11440306BA0000189Q400019000600001
+             */
             successor?: null | string;
         };
         /**
@@ -10033,6 +10211,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When.
+             * @example 2026-11-25T09:30:00+08:00
              */
             at: string;
             /**
@@ -10062,6 +10241,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was sent (the program's time).
+             * @example 2026-11-25T09:30:00+08:00
              */
             at: string;
             /**
@@ -10088,7 +10268,10 @@ export interface components {
          *     string ServiceItem.Hash is the standard (同一标准): equal hash, equal standard.
          */
         ServiceItem: {
-            /** @description 业务办理项编码. */
+            /**
+             * @description 业务办理项编码.
+             * @example 11440306BA0000189Q400019000600001
+             */
             code: string;
             /**
              * Format: int32
@@ -10213,11 +10396,13 @@ export interface components {
             /**
              * Format: local-time
              * @description From, inclusive.
+             * @example 09:30:00
              */
             from: string;
             /**
              * Format: local-time
              * @description To, exclusive.
+             * @example 09:30:00
              */
             to: string;
         };
@@ -10482,6 +10667,7 @@ export interface components {
             /**
              * Format: local-date-time
              * @description When they were there (Asia/Shanghai).
+             * @example 2026-11-25T09:30:00
              */
             at: string;
             /** @description Where. */
@@ -10503,6 +10689,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it begins.
+             * @example 2026-11-25T09:30:00+08:00
              */
             at: string;
             /**
@@ -10518,7 +10705,10 @@ export interface components {
         SpecialProcedureRequest: {
             /** @description 文号 of the served notice. */
             notice_number: string;
-            /** @description 所需时间. */
+            /**
+             * @description 所需时间.
+             * @example 10 工作日
+             */
             announced: string;
         };
         /**
@@ -10535,6 +10725,7 @@ export interface components {
             /**
              * @description 业务办理项编码, the identity of an item: 33 characters =
              *     18 统一社会信用代码 of the authority + 1 行使层级 + 12 基本编码 + 2 业务办理项 serial.
+             * @example 11440306BA0000189Q400019000600001
              */
             item: string;
             /** @description 申请人. */
@@ -10675,6 +10866,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When.
+             * @example 2026-11-25T09:30:00+08:00
              */
             done_at?: null | string;
         };
@@ -10708,11 +10900,17 @@ export interface components {
         StreetStage: {
             /** @description Its name in the street's list. */
             name: string;
-            /** @description The district's item. */
+            /**
+             * @description The district's item.
+             * @example 11440306BA0000189Q400019000600001
+             */
             of: string;
             /** @description The steps of the item that are done at the street. */
             steps: string[];
-            /** @description Its code: the street office's, with the item's basic code and serial. */
+            /**
+             * @description Its code: the street office's, with the item's basic code and serial.
+             * @example 11440306BA0000189Q400019000600001
+             */
             code: string;
         };
         /**
@@ -10723,11 +10921,13 @@ export interface components {
             /**
              * Format: date-time
              * @description Inclusive start.
+             * @example 2026-11-25T09:30:00+08:00
              */
             from: string;
             /**
              * Format: date-time
              * @description Exclusive end.
+             * @example 2026-11-25T09:30:00+08:00
              */
             to: string;
             /** @description Whose time it is. */
@@ -10936,6 +11136,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When.
+             * @example 2026-11-25T09:30:00+08:00
              */
             at: string;
             /** @description Who. */
@@ -11086,6 +11287,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it began.
+             * @example 2026-11-25T09:30:00+08:00
              */
             made_at: string;
         };
@@ -11220,16 +11422,19 @@ export interface components {
             /**
              * Format: date-time
              * @description Since when.
+             * @example 2026-11-25T09:30:00+08:00
              */
             created_at: string;
             /**
              * Format: date-time
              * @description Since when nothing got through; null when the last attempt did.
+             * @example 2026-11-25T09:30:00+08:00
              */
             failing_since?: null | string;
             /**
              * Format: date-time
              * @description Since when it is not sent to; null while it is.
+             * @example 2026-11-25T09:30:00+08:00
              */
             disabled_at?: null | string;
             disabled_for?: null | components["schemas"]["DisabledFor"];
@@ -11257,6 +11462,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When.
+             * @example 2026-11-25T09:30:00+08:00
              */
             at: string;
             /**
@@ -11300,16 +11506,19 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was handed out of the log.
+             * @example 2026-11-25T09:30:00+08:00
              */
             made_at: string;
             /**
              * Format: date-time
              * @description When it is sent next; null when it is not.
+             * @example 2026-11-25T09:30:00+08:00
              */
             next_at?: null | string;
             /**
              * Format: date-time
              * @description When it was taken or given up.
+             * @example 2026-11-25T09:30:00+08:00
              */
             ended_at?: null | string;
             /**
@@ -11344,6 +11553,7 @@ export interface components {
             name: string;
             /** @description Event types, for example `case.decided`; left out = all. */
             types?: null | string[];
+            /** @example 11440306BA0000189Q400019000600001 */
             item?: null | string;
             /** @description Only of items of this body (实施机关). */
             authority?: null | string;
@@ -11367,6 +11577,7 @@ export interface components {
         WebhookWish: {
             /** @description Event types as the log stores them, for example `case.decided`; empty = all. */
             types: string[];
+            /** @example 11440306BA0000189Q400019000600001 */
             item?: null | string;
             /** @description Only of items of this body (实施机关); null = all. */
             authority?: null | string;
@@ -11606,6 +11817,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              *     - [`WG6108`](/problems/WG6108) 这个密码是他人设置的，请先修改 This password was given by somebody else: change it first
              */
             403: {
@@ -11658,6 +11870,7 @@ export interface operations {
             /**
              * @description 过于频繁 Too many requests
              *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
              *     - [`WG6105`](/problems/WG6105) 密码连续输错，请 …0… 分钟后再试 Wrong passwords in a row: try again in …0… minutes
              */
             429: {
@@ -11727,6 +11940,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11817,6 +12043,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              *     - [`WG6108`](/problems/WG6108) 这个密码是他人设置的，请先修改 This password was given by somebody else: change it first
              */
             403: {
@@ -11869,6 +12096,7 @@ export interface operations {
             /**
              * @description 过于频繁 Too many requests
              *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
              *     - [`WG6105`](/problems/WG6105) 密码连续输错，请 …0… 分钟后再试 Wrong passwords in a row: try again in …0… minutes
              */
             429: {
@@ -11939,11 +12167,38 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12011,11 +12266,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12083,11 +12364,38 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12174,6 +12482,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
@@ -12243,6 +12564,7 @@ export interface operations {
             /**
              * @description 过于频繁 Too many requests
              *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
              *     - [`WG6105`](/problems/WG6105) 密码连续输错，请 …0… 分钟后再试 Wrong passwords in a row: try again in …0… minutes
              */
             429: {
@@ -12315,6 +12637,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              *     - [`WG6110`](/problems/WG6110) 账户和密钥由系统管理员管理 Accounts and keys are kept by administrators
              */
             403: {
@@ -12331,6 +12654,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12422,6 +12758,8 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              *     - [`WG6110`](/problems/WG6110) 账户和密钥由系统管理员管理 Accounts and keys are kept by administrators
              */
             403: {
@@ -12494,6 +12832,19 @@ export interface operations {
              *     - [`WG6119`](/problems/WG6119) 没有“…”这个部门 There is no office '…'
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12582,6 +12933,8 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              *     - [`WG6110`](/problems/WG6110) 账户和密钥由系统管理员管理 Accounts and keys are kept by administrators
              *     - [`WG6114`](/problems/WG6114) 不能停用自己的账户 Nobody disables their own account
              */
@@ -12655,6 +13008,19 @@ export interface operations {
              *     - [`WG6119`](/problems/WG6119) 没有“…”这个部门 There is no office '…'
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12744,6 +13110,8 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              *     - [`WG6110`](/problems/WG6110) 账户和密钥由系统管理员管理 Accounts and keys are kept by administrators
              */
             403: {
@@ -12787,6 +13155,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12870,6 +13251,8 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              *     - [`WG6110`](/problems/WG6110) 账户和密钥由系统管理员管理 Accounts and keys are kept by administrators
              */
             403: {
@@ -12899,6 +13282,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -12988,6 +13384,8 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
+             *     - [`WG5531`](/problems/WG5531) 只有参与办理的部门和监察员可以取得证据包 Only offices that took part, and supervisors, may have the evidence
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -13016,6 +13414,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13106,6 +13517,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -13121,6 +13533,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13190,6 +13615,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              *     - [`WG6110`](/problems/WG6110) 账户和密钥由系统管理员管理 Accounts and keys are kept by administrators
              */
             403: {
@@ -13206,6 +13632,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13297,6 +13736,8 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              *     - [`WG6110`](/problems/WG6110) 账户和密钥由系统管理员管理 Accounts and keys are kept by administrators
              */
             403: {
@@ -13367,6 +13808,19 @@ export interface operations {
              *     - [`WG6133`](/problems/WG6133) 密钥有效 1 至 … 天 A key stands 1 to … days
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13461,6 +13915,8 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              *     - [`WG6110`](/problems/WG6110) 账户和密钥由系统管理员管理 Accounts and keys are kept by administrators
              */
             403: {
@@ -13530,6 +13986,19 @@ export interface operations {
              *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13613,6 +14082,8 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              *     - [`WG6110`](/problems/WG6110) 账户和密钥由系统管理员管理 Accounts and keys are kept by administrators
              */
             403: {
@@ -13643,6 +14114,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13712,6 +14196,7 @@ export interface operations {
             /**
              * @description 无权 Not allowed
              *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              *     - [`WG6110`](/problems/WG6110) 账户和密钥由系统管理员管理 Accounts and keys are kept by administrators
              */
             403: {
@@ -13728,6 +14213,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13795,6 +14293,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -13854,11 +14365,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13926,11 +14463,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14027,6 +14590,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -14108,6 +14673,19 @@ export interface operations {
              *     - [`WG5152`](/problems/WG5152) 查询电子证照须经本人同意并写明用途 The holder consents, and the purpose is stated, before the e-licence store is looked into
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14210,6 +14788,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -14320,6 +14900,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -14413,6 +15006,7 @@ export interface operations {
              * @description 过于频繁 Too many requests
              *
              *     - [`WG5742`](/problems/WG5742)
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
              */
             429: {
                 headers: {
@@ -14493,6 +15087,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5741`](/problems/WG5741) 查询编号或者查询密码不对；请核对收件凭证，或者到窗口重新出具 Number or password is wrong; look at the receipt, or have a new one made at the window
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -14586,6 +15181,7 @@ export interface operations {
              * @description 过于频繁 Too many requests
              *
              *     - [`WG5742`](/problems/WG5742)
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
              */
             429: {
                 headers: {
@@ -14671,11 +15267,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14763,6 +15385,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -14778,6 +15401,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14871,6 +15507,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -14924,6 +15562,7 @@ export interface operations {
              * @description 过于频繁 Too many requests
              *
              *     - [`WG5742`](/problems/WG5742)
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
              */
             429: {
                 headers: {
@@ -15023,6 +15662,8 @@ export interface operations {
              *
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5737`](/problems/WG5737) 差评由…处理 A bad rating is followed up by
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -15117,6 +15758,7 @@ export interface operations {
              * @description 过于频繁 Too many requests
              *
              *     - [`WG5742`](/problems/WG5742)
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
              */
             429: {
                 headers: {
@@ -15216,6 +15858,8 @@ export interface operations {
              *
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5737`](/problems/WG5737) 差评由…处理 A bad rating is followed up by
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -15310,6 +15954,7 @@ export interface operations {
              * @description 过于频繁 Too many requests
              *
              *     - [`WG5742`](/problems/WG5742)
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
              */
             429: {
                 headers: {
@@ -15407,6 +16052,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -15516,6 +16163,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -15591,6 +16251,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
@@ -15609,6 +16282,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15705,6 +16391,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5930`](/problems/WG5930) 只有集成系统和监察员可以读取事件流 Only systems of integrators and supervisors read the feed
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -15720,6 +16407,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15797,11 +16497,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15869,11 +16595,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15941,6 +16693,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -16000,11 +16765,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16072,11 +16863,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16161,6 +16978,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
@@ -16180,6 +17010,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16264,6 +17107,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
@@ -16283,6 +17139,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16377,6 +17246,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
@@ -16396,6 +17278,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16490,6 +17385,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
@@ -16509,6 +17417,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16603,6 +17524,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
@@ -16622,6 +17556,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16716,6 +17663,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
@@ -16735,6 +17695,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16802,11 +17775,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16891,11 +17890,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16991,6 +18016,8 @@ export interface operations {
              *
              *     - [`WG5510`](/problems/WG5510) 事项由政策人员提请修订和发布 Items are revised and published by policy staff
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -17067,6 +18094,19 @@ export interface operations {
              *     - [`WG5570`](/problems/WG5570) 文件夹有 … 个问题，没有导入任何内容；第一个：… 第 … 行， The folder has … problem(s), nothing was imported; the first: … line
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17159,6 +18199,8 @@ export interface operations {
              *
              *     - [`WG5510`](/problems/WG5510) 事项由政策人员提请修订和发布 Items are revised and published by policy staff
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -17242,6 +18284,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -17317,6 +18372,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
@@ -17336,6 +18404,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17403,11 +18484,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17491,6 +18598,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
@@ -17510,6 +18630,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17605,6 +18738,8 @@ export interface operations {
              *
              *     - [`WG5510`](/problems/WG5510) 事项由政策人员提请修订和发布 Items are revised and published by policy staff
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -17703,6 +18838,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -17780,6 +18928,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
@@ -17799,6 +18960,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -17894,6 +19068,8 @@ export interface operations {
              *
              *     - [`WG5510`](/problems/WG5510) 事项由政策人员提请修订和发布 Items are revised and published by policy staff
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -17993,6 +19169,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -18080,6 +19269,8 @@ export interface operations {
              *
              *     - [`WG5510`](/problems/WG5510) 事项由政策人员提请修订和发布 Items are revised and published by policy staff
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -18178,6 +19369,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -18265,6 +19469,8 @@ export interface operations {
              *
              *     - [`WG5510`](/problems/WG5510) 事项由政策人员提请修订和发布 Items are revised and published by policy staff
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -18334,6 +19540,19 @@ export interface operations {
              *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18430,6 +19649,8 @@ export interface operations {
              *     - [`WG5510`](/problems/WG5510) 事项由政策人员提请修订和发布 Items are revised and published by policy staff
              *     - [`WG5519`](/problems/WG5519)  提请了这次修订，须由另一人发布  proposed this revision; another person must publish it
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -18529,6 +19750,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -18616,6 +19850,8 @@ export interface operations {
              *
              *     - [`WG5510`](/problems/WG5510) 事项由政策人员提请修订和发布 Items are revised and published by policy staff
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -18697,6 +19933,19 @@ export interface operations {
              *     - [`WG5520`](/problems/WG5520) 退回须说明理由 Give reasons for returning it
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18791,6 +20040,8 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -18868,6 +20119,19 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -18962,6 +20226,8 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -19030,6 +20296,19 @@ export interface operations {
              *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19131,11 +20410,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19233,6 +20538,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -19352,6 +20659,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -19437,6 +20757,20 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5531`](/problems/WG5531) 只有参与办理的部门和监察员可以取得证据包 Only offices that took part, and supervisors, may have the evidence
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
@@ -19456,6 +20790,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19539,6 +20886,20 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5531`](/problems/WG5531) 只有参与办理的部门和监察员可以取得证据包 Only offices that took part, and supervisors, may have the evidence
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
@@ -19558,6 +20919,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19663,6 +21037,7 @@ export interface operations {
              *     - [`WG5412`](/problems/WG5412) “…”由主办部门的经办人或者决定人催办，…不是 The lead's officers or who decides remind step '…'; … is neither
              *     - [`WG5531`](/problems/WG5531) 只有参与办理的部门和监察员可以取得证据包 Only offices that took part, and supervisors, may have the evidence
              *     - [`WG5711`](/problems/WG5711) 既不是申请人，也不是受托领取的代办人  is neither the applicant nor an agent who may collect
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -19866,6 +21241,19 @@ export interface operations {
              *     - [`WG5710`](/problems/WG5710) 领取须核验领取人的身份证件：请填写证件和有效的号码 Who collects is identified: give the document and its valid number
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19971,6 +21359,7 @@ export interface operations {
              *     - [`WG5412`](/problems/WG5412) “…”由主办部门的经办人或者决定人催办，…不是 The lead's officers or who decides remind step '…'; … is neither
              *     - [`WG5531`](/problems/WG5531) 只有参与办理的部门和监察员可以取得证据包 Only offices that took part, and supervisors, may have the evidence
              *     - [`WG5711`](/problems/WG5711) 既不是申请人，也不是受托领取的代办人  is neither the applicant nor an agent who may collect
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -20182,6 +21571,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -20257,6 +21659,20 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5531`](/problems/WG5531) 只有参与办理的部门和监察员可以取得证据包 Only offices that took part, and supervisors, may have the evidence
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
@@ -20276,6 +21692,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20359,6 +21788,20 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5531`](/problems/WG5531) 只有参与办理的部门和监察员可以取得证据包 Only offices that took part, and supervisors, may have the evidence
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
@@ -20378,6 +21821,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20476,6 +21932,8 @@ export interface operations {
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5601`](/problems/WG5601)  不是监察员：撤销警示和督办由监察员办理  is not a supervisor: supervisors revoke cards and open orders
              *     - [`WG5607`](/problems/WG5607) 第 … 号督办由…反馈 Order … is answered by
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -20561,6 +22019,19 @@ export interface operations {
              *     - [`WG5604`](/problems/WG5604) 反馈期限须为 1 至 … 个工作日 The answer is due within 1 to … working days
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20659,6 +22130,8 @@ export interface operations {
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5601`](/problems/WG5601)  不是监察员：撤销警示和督办由监察员办理  is not a supervisor: supervisors revoke cards and open orders
              *     - [`WG5607`](/problems/WG5607) 第 … 号督办由…反馈 Order … is answered by
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -20744,6 +22217,19 @@ export interface operations {
              *     - [`WG5604`](/problems/WG5604) 反馈期限须为 1 至 … 个工作日 The answer is due within 1 to … working days
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20844,6 +22330,8 @@ export interface operations {
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5601`](/problems/WG5601)  不是监察员：撤销警示和督办由监察员办理  is not a supervisor: supervisors revoke cards and open orders
              *     - [`WG5607`](/problems/WG5607) 第 … 号督办由…反馈 Order … is answered by
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -20929,6 +22417,19 @@ export interface operations {
              *     - [`WG5604`](/problems/WG5604) 反馈期限须为 1 至 … 个工作日 The answer is due within 1 to … working days
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21029,6 +22530,8 @@ export interface operations {
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5601`](/problems/WG5601)  不是监察员：撤销警示和督办由监察员办理  is not a supervisor: supervisors revoke cards and open orders
              *     - [`WG5607`](/problems/WG5607) 第 … 号督办由…反馈 Order … is answered by
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -21114,6 +22617,19 @@ export interface operations {
              *     - [`WG5604`](/problems/WG5604) 反馈期限须为 1 至 … 个工作日 The answer is due within 1 to … working days
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21216,6 +22732,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -21330,6 +22848,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -21424,6 +22955,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -21541,6 +23074,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -21635,6 +23181,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -21740,6 +23288,19 @@ export interface operations {
              *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21846,6 +23407,8 @@ export interface operations {
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -21958,6 +23521,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -22052,6 +23628,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -22163,6 +23741,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -22253,6 +23844,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -22326,6 +23919,19 @@ export interface operations {
              *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -22429,6 +24035,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -22540,6 +24148,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -22635,6 +24256,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -22744,6 +24367,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -22838,6 +24474,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -22953,6 +24591,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -23047,6 +24698,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -23160,6 +24813,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -23254,6 +24920,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -23362,6 +25030,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -23456,6 +25137,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -23563,6 +25246,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -23657,6 +25353,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -23765,6 +25463,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -23859,6 +25570,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -23960,6 +25673,19 @@ export interface operations {
              *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24062,6 +25788,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -24163,6 +25891,19 @@ export interface operations {
              *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24267,6 +26008,8 @@ export interface operations {
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -24344,6 +26087,19 @@ export interface operations {
              *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24444,6 +26200,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -24520,6 +26278,19 @@ export interface operations {
              *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24612,6 +26383,8 @@ export interface operations {
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5408`](/problems/WG5408)  不是“…”的成员  is no member at step '…'
+             *     - [`WG5531`](/problems/WG5531) 只有参与办理的部门和监察员可以取得证据包 Only offices that took part, and supervisors, may have the evidence
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -24656,6 +26429,19 @@ export interface operations {
              *     - [`WG5238`](/problems/WG5238)  已经在“…”签署或者表决  signed at step '…' already
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24764,6 +26550,8 @@ export interface operations {
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -24870,6 +26658,19 @@ export interface operations {
              *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -24978,6 +26779,8 @@ export interface operations {
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -25092,6 +26895,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -25189,6 +27005,8 @@ export interface operations {
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5410`](/problems/WG5410)  没有被指派办理“…”  was not assigned to step '…'
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -25302,6 +27120,19 @@ export interface operations {
              *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25411,6 +27242,8 @@ export interface operations {
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5407`](/problems/WG5407) 改派由…负责人或者监察员决定，…不是 The head of … or a supervisor reassigns; … is neither
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -25523,6 +27356,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -25623,6 +27469,8 @@ export interface operations {
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -25737,6 +27585,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -25834,6 +27695,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -25944,6 +27807,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -26045,6 +27921,8 @@ export interface operations {
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -26158,6 +28036,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -26256,6 +28147,8 @@ export interface operations {
              *     - [`WG5408`](/problems/WG5408)  不是“…”的成员  is no member at step '…'
              *     - [`WG5409`](/problems/WG5409) “…”的回避由本人提出或者由召集人决定 A recusal at step '…' is declared by the member or decided by the convener
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -26367,6 +28260,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -26468,6 +28374,8 @@ export interface operations {
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5408`](/problems/WG5408)  不是“…”的成员  is no member at step '…'
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -26606,6 +28514,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -26706,6 +28627,8 @@ export interface operations {
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -26829,6 +28752,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -26929,6 +28865,8 @@ export interface operations {
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -27044,6 +28982,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -27144,6 +29095,8 @@ export interface operations {
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -27255,6 +29208,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -27355,6 +29321,8 @@ export interface operations {
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -27467,6 +29435,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -27567,6 +29548,8 @@ export interface operations {
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -27677,6 +29660,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -27774,6 +29770,8 @@ export interface operations {
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5412`](/problems/WG5412) “…”由主办部门的经办人或者决定人催办，…不是 The lead's officers or who decides remind step '…'; … is neither
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -27886,6 +29884,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -27986,6 +29997,8 @@ export interface operations {
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -28098,6 +30111,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -28192,6 +30218,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -28301,6 +30329,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -28395,6 +30436,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -28495,6 +30538,19 @@ export interface operations {
              *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -28597,6 +30653,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -28705,6 +30763,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -28799,6 +30870,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -28916,6 +30989,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -29011,6 +31097,8 @@ export interface operations {
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5408`](/problems/WG5408) 不是政策人员，不能变更部门或者转入新版本  is no policy staff: offices and versions of cases are theirs to change
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -29120,6 +31208,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -29198,6 +31299,20 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5531`](/problems/WG5531) 只有参与办理的部门和监察员可以取得证据包 Only offices that took part, and supervisors, may have the evidence
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
@@ -29233,6 +31348,19 @@ export interface operations {
              *     - [`WG5106`](/problems/WG5106) “…”填写不符合要求（类型 …） '…' does not fit its type
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -29336,6 +31464,8 @@ export interface operations {
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5408`](/problems/WG5408) 不是政策人员，不能变更部门或者转入新版本  is no policy staff: offices and versions of cases are theirs to change
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -29449,6 +31579,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -29549,6 +31692,8 @@ export interface operations {
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -29663,6 +31808,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -29764,6 +31922,8 @@ export interface operations {
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5410`](/problems/WG5410)  没有被指派办理“…”  was not assigned to step '…'
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -29910,6 +32070,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -30004,6 +32177,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -30116,6 +32291,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -30210,6 +32398,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -30321,6 +32511,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -30415,6 +32618,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -30522,6 +32727,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -30616,6 +32834,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -30724,6 +32944,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -30818,6 +33051,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -30928,6 +33163,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -31022,6 +33270,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -31131,6 +33381,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -31231,6 +33494,8 @@ export interface operations {
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -31344,6 +33609,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -31444,6 +33722,8 @@ export interface operations {
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -31557,6 +33837,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -31657,6 +33950,8 @@ export interface operations {
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -31770,6 +34065,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -31871,6 +34179,8 @@ export interface operations {
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5711`](/problems/WG5711) 既不是申请人，也不是受托领取的代办人  is neither the applicant nor an agent who may collect
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -31989,6 +34299,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -32058,6 +34381,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32141,6 +34477,20 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5531`](/problems/WG5531) 只有参与办理的部门和监察员可以取得证据包 Only offices that took part, and supervisors, may have the evidence
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
@@ -32160,6 +34510,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32258,6 +34621,8 @@ export interface operations {
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5813`](/problems/WG5813) 不经办“…”，不能出具它的文书  does not handle '…' and issues no documents of it
              *     - [`WG5814`](/problems/WG5814) 督办单由监察员出具 Orders are issued by supervisors
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -32352,6 +34717,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -32429,6 +34807,20 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5531`](/problems/WG5531) 只有参与办理的部门和监察员可以取得证据包 Only offices that took part, and supervisors, may have the evidence
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5817`](/problems/WG5817) 没有文号为“…”的文书 There is no document '…'
@@ -32448,6 +34840,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32540,6 +34945,8 @@ export interface operations {
              *
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5721`](/problems/WG5721) 不办理办件，不能查询电子证照  handles no cases and may not look into the e-licence store
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -32628,6 +35035,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -32706,6 +35126,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -32721,6 +35142,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32780,6 +35214,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32858,6 +35305,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32950,6 +35410,8 @@ export interface operations {
              *
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5758`](/problems/WG5758) 预约由网上大厅、App 或者窗口登记 Appointments are booked by halls, apps and windows
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -33042,6 +35504,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -33126,6 +35601,8 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -33194,6 +35671,19 @@ export interface operations {
              *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -33280,6 +35770,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5764`](/problems/WG5764) 草稿只给提交的大厅和窗口看 Drafts are shown to halls and windows only
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -33295,6 +35786,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -33388,6 +35892,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -33468,6 +35974,19 @@ export interface operations {
              *     - [`WG5761`](/problems/WG5761) 申请人没有明确只作草稿核对的，网上提交即为收件，请直接收件 What is handed in is received, unless the applicant asks for a draft check in so many words
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -33564,6 +36083,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5764`](/problems/WG5764) 草稿只给提交的大厅和窗口看 Drafts are shown to halls and windows only
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -33593,6 +36113,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -33691,6 +36224,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -33773,6 +36308,19 @@ export interface operations {
              *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -33868,6 +36416,8 @@ export interface operations {
              *     - [`WG5401`](/problems/WG5401) 没有角色“…”，不能办理“…”  lacks the role '…' for step '…'
              *     - [`WG5402`](/problems/WG5402) “…”由 … 办理，…属于  Step '…' belongs to … is of
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -33963,6 +36513,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -34044,6 +36607,8 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -34102,6 +36667,19 @@ export interface operations {
              *     - [`WG5929`](/problems/WG5929) 请用 name 参数给出文件名，最长 200 个字符，不含路径 Name the file with the parameter 'name': 200 characters at most, no path
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -34192,6 +36770,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5927`](/problems/WG5927) 没有您可以查看的文件  There is no file … that you may read
@@ -34211,6 +36802,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -34294,6 +36898,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5924`](/problems/WG5924) 没有上传 …：可能已完成、已取消或者久未继续而清除 There is no upload …: it may be complete, cancelled, or removed because it did not go on
@@ -34313,6 +36930,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -34394,6 +37024,20 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5924`](/problems/WG5924) 没有上传 …：可能已完成、已取消或者久未继续而清除 There is no upload …: it may be complete, cancelled, or removed because it did not go on
@@ -34413,6 +37057,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -34496,6 +37153,20 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5924`](/problems/WG5924) 没有上传 …：可能已完成、已取消或者久未继续而清除 There is no upload …: it may be complete, cancelled, or removed because it did not go on
@@ -34556,6 +37227,19 @@ export interface operations {
              *     - [`WG5926`](/problems/WG5926) 声明 … 字节，实际 … 字节  bytes were announced, … received
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -34639,6 +37323,20 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5531`](/problems/WG5531) 只有参与办理的部门和监察员可以取得证据包 Only offices that took part, and supervisors, may have the evidence
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5928`](/problems/WG5928) 没有您可以查看文件的办件  There is no case … whose files you may read
@@ -34658,6 +37356,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -34750,6 +37461,20 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5531`](/problems/WG5531) 只有参与办理的部门和监察员可以取得证据包 Only offices that took part, and supervisors, may have the evidence
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5927`](/problems/WG5927) 没有您可以查看的文件  There is no file … that you may read
@@ -34770,6 +37495,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -34837,11 +37575,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -34912,6 +37676,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -34927,6 +37692,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -35019,6 +37797,8 @@ export interface operations {
              *
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -35088,6 +37868,19 @@ export interface operations {
              *     - [`WG5903`](/problems/WG5903) 没有“…”这种事件；可订阅的事件见 GET /api/v1/webhooks/types There are no events of type '…'; see GET /api/v1/webhooks/types
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -35174,6 +37967,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -35203,6 +37997,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -35287,6 +38094,8 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -35316,6 +38125,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -35411,6 +38233,8 @@ export interface operations {
              *
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -35492,6 +38316,19 @@ export interface operations {
              *     - [`WG5906`](/problems/WG5906) 新旧密钥并用须在 0 至 … 小时之间 Both secrets are used for 0 to … hours
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -35582,6 +38419,8 @@ export interface operations {
              *
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -35624,6 +38463,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -35714,6 +38566,8 @@ export interface operations {
              *
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -35756,6 +38610,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -35846,6 +38713,8 @@ export interface operations {
              *
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -35888,6 +38757,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -35983,6 +38865,8 @@ export interface operations {
              *
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -36052,6 +38936,19 @@ export interface operations {
              *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -36145,6 +39042,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -36174,6 +39072,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -36262,6 +39173,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5901`](/problems/WG5901) 只有集成系统和监察员可以订阅事件 Only systems of integrators and supervisors subscribe to events
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -36291,6 +39203,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -36382,6 +39307,8 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -36449,6 +39376,19 @@ export interface operations {
              *     - [`WG5521`](/problems/WG5521) 批量办理须有 1 至 … 件办件，现为 … 件 A bulk action has 1 to … cases, this one
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -36532,6 +39472,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5524`](/problems/WG5524) 没有第 … 号批量办理 There is no bulk action
@@ -36551,6 +39504,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -36637,11 +39603,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -36709,11 +39701,135 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listColleagues: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Colleague"][];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -36806,6 +39922,8 @@ export interface operations {
              *     - [`WG5405`](/problems/WG5405) 名册中没有“…”；“…”须由…的…办理 Nobody called '…' is on the staff roll; step '…' is done by a … of
              *     - [`WG5406`](/problems/WG5406)  是本办件的听证主持人，不能办理“…”  chairs the hearing of this case and may not do step '…'
              *     - [`WG5408`](/problems/WG5408)  不是“…”的成员  is no member at step '…'
+             *     - [`WG5531`](/problems/WG5531) 只有参与办理的部门和监察员可以取得证据包 Only offices that took part, and supervisors, may have the evidence
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -36849,6 +39967,19 @@ export interface operations {
              *     - [`WG5238`](/problems/WG5238)  已经在“…”签署或者表决  signed at step '…' already
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -36948,6 +40079,8 @@ export interface operations {
              *     - [`WG5409`](/problems/WG5409) “…”的回避由本人提出或者由召集人决定 A recusal at step '…' is declared by the member or decided by the convener
              *     - [`WG5410`](/problems/WG5410)  没有被指派办理“…”  was not assigned to step '…'
              *     - [`WG5412`](/problems/WG5412) “…”由主办部门的经办人或者决定人催办，…不是 The lead's officers or who decides remind step '…'; … is neither
+             *     - [`WG5531`](/problems/WG5531) 只有参与办理的部门和监察员可以取得证据包 Only offices that took part, and supervisors, may have the evidence
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -37081,6 +40214,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 服务器出错 The server failed
              *
              *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
@@ -37156,6 +40302,20 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5531`](/problems/WG5531) 只有参与办理的部门和监察员可以取得证据包 Only offices that took part, and supervisors, may have the evidence
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不存在 Not found
              *
              *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
@@ -37175,6 +40335,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -37269,6 +40442,8 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -37337,6 +40512,19 @@ export interface operations {
              *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -37420,11 +40608,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -37510,11 +40724,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -37601,6 +40841,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -37616,6 +40857,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -37686,6 +40940,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -37701,6 +40956,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -37791,6 +41059,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -37806,6 +41075,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -37901,6 +41183,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -37916,6 +41199,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -38009,6 +41305,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -38024,6 +41321,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -38115,6 +41425,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -38130,6 +41441,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -38213,11 +41537,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -38303,11 +41653,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -38375,11 +41751,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -38450,6 +41852,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -38465,6 +41868,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -38535,6 +41951,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
@@ -38550,6 +41967,19 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -38637,6 +42067,8 @@ export interface operations {
              *
              *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -38666,6 +42098,19 @@ export interface operations {
              *     - [`WG5530`](/problems/WG5530) 还没有留痕，没有可以封存的 Nothing has happened yet: there is nothing to seal
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -38733,11 +42178,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -38830,6 +42301,8 @@ export interface operations {
              *
              *     - [`WG5411`](/problems/WG5411) 代理由本人、…负责人或者监察员安排，…不是 , the head of … or a supervisor appoints a substitute; … is none of them
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -38903,6 +42376,19 @@ export interface operations {
              *     - [`WG5269`](/problems/WG5269) 代理须有起止日期，截止日不早于今天，最长 … 天 A substitution has a first and a last day, ends today or later and lasts … days at most
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -38993,6 +42479,8 @@ export interface operations {
              *
              *     - [`WG5542`](/problems/WG5542) 代理由本人、部门负责人或者监察员结束，…不是 The absent officer, the head of the office or a supervisor ends a substitution; … is none of them
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -39035,6 +42523,19 @@ export interface operations {
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -39102,11 +42603,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -39174,6 +42701,19 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
@@ -39192,6 +42732,19 @@ export interface operations {
              *     - [`WG6009`](/problems/WG6009) definitions/calendars 有错误：… definitions/calendars have errors: …
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -39279,6 +42832,8 @@ export interface operations {
              *
              *     - [`WG5509`](/problems/WG5509) 工作日历由政策人员提请和批准 Calendars are proposed and approved by policy staff
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -39322,6 +42877,19 @@ export interface operations {
              *     - [`WG6009`](/problems/WG6009) definitions/calendars 有错误：… definitions/calendars have errors: …
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -39415,6 +42983,8 @@ export interface operations {
              *     - [`WG5508`](/problems/WG5508)  提请了这次修订，须由另一人批准  proposed this revision; another person must approve it
              *     - [`WG5509`](/problems/WG5509) 工作日历由政策人员提请和批准 Calendars are proposed and approved by policy staff
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -39470,6 +43040,19 @@ export interface operations {
              *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
              */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -39537,11 +43120,37 @@ export interface operations {
                 };
             };
             /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
              * @description 不提供这种格式 Not offered in that format
              *
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -39633,6 +43242,8 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -39700,6 +43311,19 @@ export interface operations {
              *     - [`WG6007`](/problems/WG6007) 时钟只能向前，最多十年 The clock moves ahead only, ten years at most
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
