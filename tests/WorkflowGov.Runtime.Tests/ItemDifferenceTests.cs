@@ -100,6 +100,19 @@ public sealed class ItemDifferenceTests
         var next = Food with { Version = 2, Limits = Food.Limits with { Promised = new TimeLimit(5, LimitUnit.WorkingDays) } };
 
         ItemDifference.Between(Food, next).Select(c => c.ToString()).ShouldBe(["[中性] 版本号：1 → 2", "[更宽] 承诺办结时限：7 工作日 → 5 工作日"]);
+        ItemDifference.Between(Food, next)[1].What.En.ShouldBe("7 working days → 5 working days");
+    }
+
+    [Fact]
+    public void Between_Versions_SaysEachValueInWordsOfItsLanguage()
+    {
+        var plan = Food.Materials.First(m => m.Need == MaterialNeed.Conditional);
+        var next = Food with { Materials = Food.Materials.Replace(plan, plan with { Need = MaterialNeed.Required, NeededWhen = null, Form = MaterialForm.Copy }) };
+
+        var changes = ItemDifference.Between(Food, next);
+
+        changes.Select(c => c.What.Zh.Split(" → ")[1]).ShouldBe(["必要", "（没有条件）", "复印件"]);
+        changes.Select(c => c.What.En.Split(" → ")[1]).ShouldBe(["required", "(no condition)", "copy"]);
     }
 
     private static ServiceItem Again(ServiceItem item) => StoredJson.Read<ServiceItem>(StoredJson.Write(item));

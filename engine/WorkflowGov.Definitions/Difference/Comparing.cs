@@ -1,7 +1,4 @@
-using System.Globalization;
-using NodaTime;
 using WorkflowGov.Core;
-using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
 using WorkflowGov.Core.TimeLimits;
 
@@ -18,7 +15,14 @@ internal sealed class Comparing(List<Change> changes)
     public void Value<T>(Text where, T before, T after, Func<T, T, Effect>? effect = null)
     {
         if (!EqualityComparer<T>.Default.Equals(before, after))
-            Add(where, $"{Say(before)} → {Say(after)}", effect?.Invoke(before, after) ?? Effect.Neutral);
+            Became(where, Wording.Of(before), Wording.Of(after), effect?.Invoke(before, after) ?? Effect.Neutral);
+    }
+
+    /// <summary>A condition that became another.</summary>
+    public void Guards(Text where, Guard? before, Guard? after)
+    {
+        if (Wording.Of(before) != Wording.Of(after))
+            Became(where, Wording.Of(before), Wording.Of(after), Effect.Neutral);
     }
 
     /// <summary>A list of texts or words: what came, what went, and whether only the order changed.</summary>
@@ -26,9 +30,9 @@ internal sealed class Comparing(List<Change> changes)
         where T : notnull
     {
         foreach (var gone in before.Except(after))
-            Add(where, $"删去：{Say(gone)}", $"removed: {Say(gone)}", ifRemoved);
+            Add(where, $"删去：{Wording.Of(gone).Zh}", $"removed: {Wording.Of(gone).En}", ifRemoved);
         foreach (var come in after.Except(before))
-            Add(where, $"增加：{Say(come)}", $"added: {Say(come)}", ifAdded);
+            Add(where, $"增加：{Wording.Of(come).Zh}", $"added: {Wording.Of(come).En}", ifAdded);
         Reordered(where, before, after);
     }
 
@@ -36,10 +40,8 @@ internal sealed class Comparing(List<Change> changes)
     public void Reordered<T>(Text where, IReadOnlyList<T> before, IReadOnlyList<T> after)
     {
         if (before.ToHashSet().SetEquals(after) && !before.SequenceEqual(after))
-            Add(where, $"次序变为：{string.Join("、", after.Select(Say))}", $"order now: {string.Join(", ", after.Select(Say))}", Effect.Neutral);
+            Add(where, $"次序变为：{string.Join("、", after.Select(a => Wording.Of(a).Zh))}", $"order now: {string.Join(", ", after.Select(a => Wording.Of(a).En))}", Effect.Neutral);
     }
-
-    public void Add(Text where, string what, Effect effect) => Add(where, what, what, effect);
 
     public void Add(Text where, string zh, string en, Effect effect) => changes.Add(new Change(where, new Text(zh, en), effect));
 
@@ -69,23 +71,6 @@ internal sealed class Comparing(List<Change> changes)
     /// <summary>More is stricter.</summary>
     public static Effect More(int before, int after) => after > before ? Effect.Stricter : Effect.Looser;
 
-    /// <summary>A condition in the words of the language.</summary>
-    public static string Words(Guard? guard) => guard is null ? "（没有条件）" : Exports.GuardSource.Of(guard);
-
-    private static string Say<T>(T value) => value switch
-    {
-        null => "（无）",
-        string text => $"“{text}”",
-        bool yes => yes ? "是" : "否",
-        Guard guard => Words(guard),
-        TimeLimit limit => limit.ToString(),
-        LocalDate date => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
-        ServiceScope scope => Language.Words.Scopes.Of(scope),
-        ServiceChannel channel => Language.Words.Channels.Of(channel),
-        OnlineDepth depth => Language.Words.OnlineDepths.Of(depth),
-        IntermediaryService service => $"“{service.Service}”（{service.Basis}，{service.PaidBy}承担）",
-        CommonQuestion question => $"“{question.Question}”：{question.Answer}",
-        IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
-        _ => value.ToString()!,
-    };
+    private void Became(Text where, Text before, Text after, Effect effect) =>
+        Add(where, $"{before.Zh} → {after.Zh}", $"{before.En} → {after.En}", effect);
 }

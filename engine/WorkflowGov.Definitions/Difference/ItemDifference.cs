@@ -71,9 +71,9 @@ public static class ItemDifference
         if (before.Extension is null || after.Extension is null)
         {
             if (after.Extension is { } added)
-                compare.Add(extension, $"可以延长 {added.Max}（{added.Basis}）", $"may be extended by {added.Max} ({added.Basis})", Effect.Stricter);
+                compare.Add(extension, $"可以延长 {added.Max}（{added.Basis}）", $"may be extended by {added.Max.ToEnglish()} ({added.Basis})", Effect.Stricter);
             if (before.Extension is { } gone)
-                compare.Add(extension, $"不再可以延长 {gone.Max}", $"may no longer be extended by {gone.Max}", Effect.Looser);
+                compare.Add(extension, $"不再可以延长 {gone.Max}", $"may no longer be extended by {gone.Max.ToEnglish()}", Effect.Looser);
             return;
         }
 
@@ -109,7 +109,7 @@ public static class ItemDifference
     {
         compare.Value(Of(at, "名称", "name"), before.Name, after.Name);
         compare.Value(Of(at, "必要性", "need"), before.Need, after.Need, (a, b) => Weight(b) > Weight(a) ? Effect.Stricter : Effect.Looser);
-        compare.Value(Of(at, "条件", "asked for when"), Words(before.NeededWhen), Words(after.NeededWhen));
+        compare.Guards(Of(at, "条件", "asked for when"), before.NeededWhen, after.NeededWhen);
         compare.Value(Of(at, "形式", "form"), before.Form, after.Form, (_, now) => now == MaterialForm.Original ? Effect.Stricter : now == MaterialForm.Electronic ? Effect.Looser : Effect.Neutral);
         compare.Value(Of(at, "来源", "source"), before.Source, after.Source, (_, now) => now == MaterialSource.Government ? Effect.Looser : Effect.Neutral);
         compare.Value(Of(at, "可免交的电子证照", "e-licence instead of paper"), before.Licence, after.Licence, (a, b) => b is null ? Effect.Stricter : a is null ? Effect.Looser : Effect.Neutral);

@@ -40,11 +40,11 @@ internal static class ProcessDifference
         compare.Value(Of(at, "签署方式", "signing"), before.Signing is { } a ? SigningReader.Said(a) : null, after.Signing is { } b ? SigningReader.Said(b) : null);
         compare.Values(Of(at, "回避环节", "not by the doers of"), before.NotBy, after.NotBy, Effect.Neutral, Effect.Neutral);
         compare.Values(Of(at, "审查要点", "criteria"), before.Criteria, after.Criteria, Effect.Stricter, Effect.Looser);
-        compare.Value(Of(at, "条件", "entered when"), Words(before.When), Words(after.When));
+        compare.Guards(Of(at, "条件", "entered when"), before.When, after.When);
         Lists(compare, before.Outcomes, after.Outcomes, o => o.Label, Of(at, "结果", "outcomes"), o => o.Label, Weight, Outcome);
     }
 
-    private static IReadOnlyList<string> Guards(Step step) => [.. (step.Automation?.Guards ?? []).Select(g => $"{g.Criterion}：{Words(g.When)}")];
+    private static IReadOnlyList<string> Guards(Step step) => [.. (step.Automation?.Guards ?? []).Select(g => $"{g.Criterion}：{Wording.Of(g.When).Zh}")];
 
     private static IReadOnlyList<string> Levels(Step step) => [.. step.Discretion.Select(d => $"{d.Level}：{d.When}，{d.Follows}")];
 
@@ -73,7 +73,7 @@ internal static class ProcessDifference
         Block.Sequence sequence => string.Join(" → ", sequence.Blocks.Select(Shape)),
         Block.Single single => single.Definition.Id.Value,
         Block.Parallel parallel => $"并联“{parallel.Title}”（完成 {parallel.Join} 支{(parallel.Lead is { } lead ? $"，{lead}主办" : string.Empty)}）[{string.Join("；", parallel.Branches.Select(b => $"{b.Name}：{Shape(b.Body)}"))}]",
-        Block.Choice choice => $"分支 [{string.Join("；", choice.Ways.Select(w => $"{Words(w.When)}：{Shape(w.Body)}"))}]",
+        Block.Choice choice => $"分支 [{string.Join("；", choice.Ways.Select(w => $"{Wording.Of(w.When).Zh}：{Shape(w.Body)}"))}]",
         _ => throw new InvalidOperationException($"Unknown block {block.GetType().Name}."),
     };
 }

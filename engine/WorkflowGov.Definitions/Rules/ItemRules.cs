@@ -109,6 +109,7 @@ internal static class ItemRules
         new GroundsNameLaw(),
         new LimitAgreesWithArticle(),
         new LicensingLimitForLicences(),
+        new SpecialTimeOfOwnLaw(),
         new StepsTakeTime(),
         new RenewalEndsWithLicence(),
     ];

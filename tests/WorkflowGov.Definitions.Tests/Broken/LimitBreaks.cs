@@ -27,7 +27,8 @@ internal static class LimitBreaks
         new Break("WG1102", Site, "  statutory: 45 自然日", "  excludes: [‸{ground: 公告期间}]\n  statutory: 45 自然日"),
         new Break("WG2415", Site, "  statutory: 45 自然日", "  excludes: [{ground: 公告期间, basis: ‸内部规定}]\n  statutory: 45 自然日"),
         new Break("WG2416", Food, "statutory: 10 工作日", "statutory: ‸12 工作日"),
-        new Break("WG2417", Site, NoLicence("《示例工程管理条例》第八条", "许可"), NoLicence("‸《行政许可法》第四十二条", "确认")).Also("WG2001", "code: ‸11440306BA000012XG"),
+        new Break("WG2417", Site, NoLicence("《示例工程管理条例》第八条", "许可"), NoLicence("‸《行政许可法》第四十二条", "确认")).Also("WG2001", "code: ‸11440306BA000012XG").Also("WG2418", "专家评审, basis: ‸《"),
+        new Break("WG2418", Site, NoLicence("《示例工程管理条例》第八条", "许可"), NoLicence("《示例工程管理条例》第八条", "确认")).At("专家评审, basis: ‸《").Also("WG2001", "code: ‸11440306BA000012XG"),
         new Break("WG2411", Site, "basis: 《示例工程管理条例》第八条", "basis: ‸有关规定"),
     ];
 

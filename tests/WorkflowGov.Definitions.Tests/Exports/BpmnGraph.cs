@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using System.Drawing;
+using System.Globalization;
 using System.Xml;
 
 namespace WorkflowGov.Definitions.Tests.Exports;
@@ -6,6 +9,7 @@ namespace WorkflowGov.Definitions.Tests.Exports;
 internal sealed class BpmnGraph
 {
     private const string Model = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+    private const string Diagram = "http://www.omg.org/spec/BPMN/20100524/DI";
 
     private readonly XmlDocument document = new();
 
@@ -24,6 +28,22 @@ internal sealed class BpmnGraph
     }
 
     public Dictionary<string, string> Types { get; } = [];
+
+    /// <summary>Where the diagram draws an element.</summary>
+    public IReadOnlyDictionary<string, Rectangle> Shapes => field ??= All("BPMNShape", Diagram).ToDictionary(
+        s => s.GetAttribute("bpmnElement"),
+        s => s.GetElementsByTagName("dc:Bounds").OfType<XmlElement>().Select(b => new Rectangle(Whole(b, "x"), Whole(b, "y"), Whole(b, "width"), Whole(b, "height"))).First());
+
+    /// <summary>The lines that the diagram draws for flows, by the flow's id.</summary>
+    public IEnumerable<(string From, string To, ImmutableArray<Point> Points)> Lines => All("BPMNEdge", Diagram).Select(e =>
+    {
+        var flow = Element(e.GetAttribute("bpmnElement"));
+        return (flow.GetAttribute("sourceRef"), flow.GetAttribute("targetRef"),
+            e.GetElementsByTagName("di:waypoint").OfType<XmlElement>().Select(p => new Point(Whole(p, "x"), Whole(p, "y"))).ToImmutableArray());
+    });
+
+    /// <summary>The lane that holds an element.</summary>
+    public string LaneOf(string id) => ((XmlElement)All("flowNodeRef").Single(e => e.InnerText == id).ParentNode!).GetAttribute("id");
 
     public List<(string From, string To, string Condition)> Flows { get; } = [];
 
@@ -76,5 +96,7 @@ internal sealed class BpmnGraph
         return found;
     }
 
-    private IEnumerable<XmlElement> All(string name) => document.GetElementsByTagName(name, Model).OfType<XmlElement>();
+    private IEnumerable<XmlElement> All(string name, string space = Model) => document.GetElementsByTagName(name, space).OfType<XmlElement>();
+
+    private static int Whole(XmlElement element, string name) => (int)Math.Round(double.Parse(element.GetAttribute(name), CultureInfo.InvariantCulture));
 }

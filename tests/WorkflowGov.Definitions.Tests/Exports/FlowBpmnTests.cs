@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Drawing;
 using Shouldly;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
@@ -68,6 +69,28 @@ public class FlowBpmnTests
         }
     }
 
+    /// <summary>What any viewer of BPMN draws from it: nothing covers another, all stands in its lane, every line begins and ends at its shapes.</summary>
+    [Fact]
+    public void Bpmn_IsDrawnWithoutOverlapsAndLooseEnds()
+    {
+        foreach (var (item, xml) in Written.Value.DistinctBy(w => ProcessText.Of(w.Item.Process)))
+        {
+            var graph = new BpmnGraph(xml);
+            var nodes = graph.Types.Keys.ToList();
+            foreach (var (one, at) in nodes.Select((n, i) => (n, i)))
+            {
+                graph.Shapes[graph.LaneOf(one)].Contains(graph.Shapes[one]).ShouldBeTrue($"{item.Name}: {one} out of its lane");
+                nodes.Skip(at + 1).ShouldAllBe(other => !graph.Shapes[one].IntersectsWith(graph.Shapes[other]), $"{item.Name}: {one} is covered");
+            }
+
+            foreach (var (from, to, points) in graph.Lines.Where(l => graph.Types.ContainsKey(l.From)))
+            {
+                OnBorder(graph.Shapes[from], points[0]).ShouldBeTrue($"{item.Name}: {from} → {to} begins at {points[0]}");
+                OnBorder(graph.Shapes[to], points[^1]).ShouldBeTrue($"{item.Name}: {from} → {to} ends at {points[^1]}");
+            }
+        }
+    }
+
     [Fact]
     public void Bpmn_SaysNameLawLimitAndConditions()
     {
@@ -102,4 +125,7 @@ public class FlowBpmnTests
                     $"{item.Name}: {step.Title}");
         }
     }
+
+    private static bool OnBorder(Rectangle shape, Point point) =>
+        Rectangle.Inflate(shape, 2, 2).Contains(point) && !Rectangle.Inflate(shape, -2, -2).Contains(point);
 }
