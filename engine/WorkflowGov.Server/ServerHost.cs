@@ -218,8 +218,9 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<IDraftStore>(s => new PostgresDraftStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<IWebhookStore>(s => new PostgresWebhookStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         WebhookWatch.AddTo(services, options);
+        var screen = options.Screen();
         services.AddSingleton<IFileStore>(s => new PostgresFileStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
-        services.AddSingleton(s => new FileService(s.GetRequiredService<IFileStore>(), s.GetRequiredService<IClock>(), options.UploadMegabytes)).AddHostedService<FileWatch>();
+        services.AddSingleton(s => new FileService(s.GetRequiredService<IFileStore>(), s.GetRequiredService<IClock>(), options.UploadMegabytes, options.UploadMegabytesADay, screen)).AddHostedService<FileWatch>();
     }
 
     private static async Task PublishAsync(IServiceProvider services, Catalogue catalogue, CancellationToken cancellation)

@@ -24,6 +24,12 @@ public sealed record ServerOptions(
     /// <summary>沙箱 (<c>--sandbox</c>; default false): a clock to move, test cases, a database of its own.</summary>
     public bool Sandbox { get; init; }
 
+    /// <summary>How much each person or system may upload within 24 hours, in MB (<c>UploadMegabytesADay</c>; default 5000); 0 = no limit.</summary>
+    public int UploadMegabytesADay { get; init; }
+
+    /// <summary>查毒: where ClamAV's clamd listens (<c>VirusScanner</c>, for example <c>clamd:3310</c>); null = nobody looks.</summary>
+    public string? VirusScanner { get; init; }
+
     /// <summary>Sign-in and sessions.</summary>
     public required AccessOptions Access { get; init; }
 
@@ -52,9 +58,18 @@ public sealed record ServerOptions(
             configuration.GetValue("OpenMetrics", false), configuration.GetValue("JsonLogs", false))
         {
             Sandbox = sandbox,
+            UploadMegabytesADay = configuration.GetValue("UploadMegabytesADay", 5000),
+            VirusScanner = configuration["VirusScanner"],
             Access = AccessOptions.Read(configuration, demo),
         };
     }
+
+    /// <summary>查毒 by the scanner that was named; null = none was.</summary>
+    /// <returns>The scanner.</returns>
+    /// <exception cref="StartRefusedException">Its address is no host and port.</exception>
+    internal Runtime.Files.IFileScreen? Screen() => VirusScanner is null ? null
+        : VirusScanner.Split(':') is [{ Length: > 0 } host, var port] && int.TryParse(port, out var number) ? new Runtime.Files.ClamScreen(host, number)
+        : throw new StartRefusedException(new Text($"VirusScanner 须写成 主机:端口，例如 clamd:3310：{VirusScanner}", $"VirusScanner is host:port like clamd:3310, not {VirusScanner}"));
 
     private static string? ScreensIn(string folder) =>
         File.Exists(Path.Combine(folder, "index.html")) ? Path.GetFullPath(folder) : null;

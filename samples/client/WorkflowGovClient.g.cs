@@ -471,7 +471,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 须有申请人同意；查询留痕。With the applicant's consent; the look is kept.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> CreateCaseLicencesAsync(string number, LicenceMatchRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -565,17 +565,12 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 公众凭查询编号和查询密码查询，不需要登录；连续输错会暂停查询。For the public, without an account; too many wrong passwords lock the number for a while.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
-        /// <param name="password">查询密码。Query password.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<Progress> GetProgressAsync(string number, string password, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<Progress> GetProgressAsync(ProgressRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
-            if (number == null)
-                throw new System.ArgumentNullException("number");
-
-            if (password == null)
-                throw new System.ArgumentNullException("password");
+            if (body == null)
+                throw new System.ArgumentNullException("body");
 
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -583,17 +578,17 @@ namespace WorkflowGov.Client
             {
                 using (var request_ = new System.Net.Http.HttpRequestMessage())
                 {
-                    request_.Method = new System.Net.Http.HttpMethod("GET");
+                    var json_ = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(body, JsonSerializerSettings);
+                    var content_ = new System.Net.Http.ByteArrayContent(json_);
+                    content_.Headers.ContentType = System.Net.Http.Headers.MediaTypeHeaderValue.Parse("application/json");
+                    request_.Content = content_;
+                    request_.Method = new System.Net.Http.HttpMethod("POST");
                     request_.Headers.Accept.Add(System.Net.Http.Headers.MediaTypeWithQualityHeaderValue.Parse("application/json"));
 
                     var urlBuilder_ = new System.Text.StringBuilder();
 
                     // Operation Path: "api/v1/progress"
                     urlBuilder_.Append("api/v1/progress");
-                    urlBuilder_.Append('?');
-                    urlBuilder_.Append(System.Uri.EscapeDataString("number")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(number, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    urlBuilder_.Append(System.Uri.EscapeDataString("password")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(password, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
-                    urlBuilder_.Length--;
 
                     PrepareRequest(client_, request_, urlBuilder_);
 
@@ -746,7 +741,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 密码只显示一次。The password is shown once.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<IntakeReceipt> CreateCaseReceiptAsync(string number, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -2261,7 +2256,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 带 ETag；办件未变时回答 304。With an ETag; answers 304 while the case has not moved.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> GetCaseAsync(string number, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -2347,7 +2342,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 审批留痕。All events of a case with their hash chain.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseTrace> GetCaseEventsAsync(string number, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -2434,7 +2429,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 办件证据包（PDF）。The evidence of a case to read on paper.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<FileResponse> GetCaseEvidencePdfAsync(string number, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -2519,7 +2514,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 可用 wfgov audit verify --file 离线核验。Verified offline by wfgov audit verify --file.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<EvidencePack> GetCaseEvidenceAsync(string number, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -2606,7 +2601,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 期限及其计算。Every due date explained day by day.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<System.Collections.Generic.IReadOnlyList<ExplainedClock>> ListCaseClocksAsync(string number, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -2693,7 +2688,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 各方用时。Whose time it was: agency, applicant, third party.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<TimeSplitView> GetCaseTimeSplitAsync(string number, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -2780,7 +2775,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 监察员。Supervisors.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseEvent> RevokeCardAsync(string number, CardRevocationRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -2874,7 +2869,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 每条受理标准都要核对；不写即表示收件人一并确认。Every acceptance standard answered; left out, the clerk vouches for all.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> AcceptCaseAsync(string number, AcceptanceRequest? body = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -2965,7 +2960,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 容缺受理。Accept with materials to follow.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> AcceptCaseDeficientAsync(string number, DeficientAcceptanceRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -3059,7 +3054,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 容缺补齐。Hand in what was owed.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> CompleteMaterialsAsync(string number, CorrectionRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -3153,7 +3148,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 告知听证权利。Tell the right to a hearing.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> TellHearingRightAsync(string number, HearingRightRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -3247,7 +3242,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 申请听证。Request a hearing.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> RequestHearingAsync(string number, HearingRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -3341,7 +3336,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 放弃听证。Waive the hearing.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> WaiveHearingAsync(string number, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -3429,7 +3424,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 通知听证。Summon to the hearing.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> SummonHearingAsync(string number, HearingSummonsRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -3523,7 +3518,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 听证笔录。Record the hearing.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> RecordHearingAsync(string number, HearingRecordRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -3617,7 +3612,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 行政许可法第三十二条：一次告知全部内容。Administrative Licensing Law art. 32: all at once.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> RequestCorrectionAsync(string number, CorrectionNoticeRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -3711,7 +3706,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 补正。Hand in what the notice named.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> CorrectCaseAsync(string number, CorrectionRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -3805,7 +3800,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 不予受理。Decline a case on a lawful ground.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> DeclineCaseAsync(string number, NonAcceptanceRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -3899,7 +3894,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 申请人撤回。The applicant withdraws.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> WithdrawCaseAsync(string number, WithdrawalRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -3993,7 +3988,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 行政许可法第四十二条：经批准，告知理由。Art. 42: approved, and the applicant told why.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> ExtendLimitsAsync(string number, ExtensionRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -4087,7 +4082,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 须是该事项法律规定的事由。On a ground of the item's law.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> ExcludeDaysAsync(string number, ExclusionRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -4181,7 +4176,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 须是该事项法律规定的事由。On a ground of the item's law.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> RestartLimitsAsync(string number, RestartRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -4275,7 +4270,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 谁可以办理。Who could act now, and why the others could not.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<System.Collections.Generic.IReadOnlyList<StepActorsView>> ListWhoMayActAsync(string number, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -4362,7 +4357,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 终止办理。Terminate a case on a lawful ground.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> TerminateCaseAsync(string number, TerminationRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -4456,7 +4451,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 撤销、撤回或者注销。End what was granted.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> EndLicenceAsync(string number, LicenceEndRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -4550,7 +4545,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 重新办理。Reopen a decided case.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> ReopenCaseAsync(string number, ReopeningRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -4644,7 +4639,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 更正。Correct an entry by a new event.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> CorrectEntryAsync(string number, EntryCorrectionRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -4738,7 +4733,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 政策人员。Policy staff.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> ChangeOfficeAsync(string number, OfficeChangeRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -4832,7 +4827,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 转入新版本（试算）。What moving to a newer version would change.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <param name="to">末日（含），Asia/Shanghai；转入新版本时为版本号。Last day, inclusive, Asia/Shanghai; for a version move the version.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
@@ -4926,7 +4921,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 申请人会吃亏时拒绝。Refused where the applicant would lose.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> MoveVersionAsync(string number, VersionMoveRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -5020,7 +5015,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 不停计任何期限。Stops no clock.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> PreReviewCaseAsync(string number, PreReviewRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -5114,7 +5109,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 原件核验。Record the originals that were seen.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> VerifyOriginalsAsync(string number, OriginalsRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -5208,7 +5203,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 委托代办。Appoint an agent.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> AppointAgentAsync(string number, AgentRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -5302,7 +5297,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 撤销委托。Revoke the agent's power.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> RevokeAgentAsync(string number, ReasonRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -5396,7 +5391,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 签署告知承诺书。Record the signed commitment.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> SignCommitmentAsync(string number, CommitmentRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -5490,7 +5485,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 撤回承诺。Take the commitment back, before the decision.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseSummary> WithdrawCommitmentAsync(string number, ReasonRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -5584,7 +5579,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 公众可用；不透露申请人信息。For everybody; says nothing of the applicant.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <param name="code">业务办理项编码，33 位；街道环节的编码即所属事项（文书核验时为校验码）。Item code, 33 characters; a street stage's code means its item (for verification: the check code).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
@@ -5677,7 +5672,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 办件文书。Documents of a case: issued, outstanding, offered.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<CaseDocuments> GetCaseDocumentsAsync(string number, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -5764,7 +5759,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 出具文书。Issue a document; asked again, the one that was issued.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>Created</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<ListedDocument> IssueDocumentAsync(string number, IssueRequest body, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -5858,7 +5853,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 文书（PDF）。The document byte for byte as it was issued.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <param name="document">文书编号。Number of the document.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
@@ -6387,10 +6382,11 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 待核对的草稿。Drafts that wait, the oldest first.
         /// </remarks>
+        /// <param name="after">上一页最后一条的位置（keyset），取其后的；不写即从头取起。Place behind which the next page begins; left out = from the start.</param>
         /// <param name="limit">最多返回多少条，1 至 500；超出按边界取。At most so many, 1 to 500; beyond that the nearest bound.</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
-        public virtual async System.Threading.Tasks.Task<System.Collections.Generic.IReadOnlyList<DraftCheck>> ListDraftChecksAsync(int? limit = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
+        public virtual async System.Threading.Tasks.Task<System.Collections.Generic.IReadOnlyList<DraftCheck>> ListDraftChecksAsync(long? after = null, int? limit = null, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
         {
             var client_ = _httpClient;
             var disposeClient_ = false;
@@ -6406,6 +6402,10 @@ namespace WorkflowGov.Client
                     // Operation Path: "api/v1/draft-checks"
                     urlBuilder_.Append("api/v1/draft-checks");
                     urlBuilder_.Append('?');
+                    if (after != null)
+                    {
+                        urlBuilder_.Append(System.Uri.EscapeDataString("after")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(after, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
+                    }
                     if (limit != null)
                     {
                         urlBuilder_.Append(System.Uri.EscapeDataString("limit")).Append('=').Append(System.Uri.EscapeDataString(ConvertToString(limit, System.Globalization.CultureInfo.InvariantCulture))).Append('&');
@@ -7178,7 +7178,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 参与办理的部门、监察员和政策人员。Offices with part in the case, supervisors, policy staff.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <returns>OK</returns>
         /// <exception cref="ApiException">A server side error occurred.</exception>
         public virtual async System.Threading.Tasks.Task<System.Collections.Generic.IReadOnlyList<CaseFile>> ListCaseFilesAsync(string number, System.Threading.CancellationToken cancellationToken = default(System.Threading.CancellationToken))
@@ -7265,7 +7265,7 @@ namespace WorkflowGov.Client
         /// <remarks>
         /// 支持 Range 和 ETag；inline=true 供页面显示。With ranges and ETag; inline=true to show it.
         /// </remarks>
-        /// <param name="number">办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number).</param>
+        /// <param name="number">办件编号（文书核验时为文书编号）。Case number (for verification: document number).</param>
         /// <param name="sha256">文件的 SHA-256，64 位十六进制小写。SHA-256 of the file, 64 hexadecimal digits in lower case.</param>
         /// <param name="inline">true 供页面显示，否则为下载。true to show it, else to save it.</param>
         /// <returns>OK</returns>
@@ -13259,6 +13259,27 @@ namespace WorkflowGov.Client
             get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
             set { _additionalProperties = value; }
         }
+
+    }
+
+    /// <summary>
+    /// 进度查询.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class ProgressRequest
+    {
+
+        /// <summary>
+        /// 查询编号.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("number")]
+        public required string Number { get; set; }
+
+        /// <summary>
+        /// 查询密码: in the body, for addresses are written into logs.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("password")]
+        public required string Password { get; set; }
 
     }
 

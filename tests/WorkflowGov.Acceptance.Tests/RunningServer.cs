@@ -58,9 +58,10 @@ internal sealed class RunningServer : IAsyncDisposable
     }
 
     /// <summary>Another server on the same database, at an address of its own.</summary>
-    public async Task<RunningServer> BesideAsync()
+    /// <param name="further">Settings besides, as environment variables.</param>
+    public async Task<RunningServer> BesideAsync(IReadOnlyDictionary<string, string>? further = null)
     {
-        var server = new RunningServer(Folder, FreePort(), definitions, isGuest: true);
+        var server = new RunningServer(Folder, FreePort(), definitions, isGuest: true, further);
         await server.ReadyAsync();
         return server;
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
 namespace WorkflowGov.Acceptance.Tests;
@@ -30,10 +31,12 @@ public sealed class WindowApiTests(SharedServer shared)
 
         var (_, receipt) = await server.PostAsync("window1", $"/api/v1/cases/{number}/receipt", null);
         var (query, password) = (receipt!["query_number"]!.GetValue<string>(), receipt["password"]!.GetValue<string>());
-        var progress = JsonNode.Parse(await server.Http.GetStringAsync($"/api/v1/progress?number={query}&password={password}"))!;
+        Task<HttpResponseMessage> AskAsync(string with) => server.Http.PostAsJsonAsync("/api/v1/progress", new { number = query, password = with });
+        using var told = await AskAsync(password);
+        var progress = JsonNode.Parse(await told.Content.ReadAsStringAsync())!;
         progress["status"]!["zh"]!.GetValue<string>().ShouldBe("已收件");
         progress.AsObject().Select(p => p.Key).Except(["status", "step", "due_on"]).ShouldBeEmpty();
-        using var wrong = await server.Http.GetAsync($"/api/v1/progress?number={query}&password=WRONGONE");
+        using var wrong = await AskAsync("WRONGONE");
         wrong.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await server.GetAsync("window1", $"/api/v1/desk/cases/{number}/timeline")).ToJsonString().ShouldContain("case.receipt_issued");
     }

@@ -90,12 +90,15 @@ public sealed class TidyTests
     [Fact]
     public void Settings_Each_StandInTheTable()
     {
-        var read = File.ReadAllText(Path.Combine(Tree.Root, "engine", "WorkflowGov.Server", "ServerOptions.cs"));
+        var read = string.Concat(Tree.Files("engine/WorkflowGov.Server", "*Options.cs").Select(f => f.Text));
         var table = File.ReadAllText(Path.Combine(Tree.Root, "README.md")).Split("## Settings")[1].Split("\n## ")[0];
-        var settings = Regex.Matches(read, @"configuration\[""(\w+)""\]|GetValue(?:<\w+>)?\(""(\w+)""|GetConnectionString\(""(\w+)""\)")
-            .Select(m => m.Groups.Values.Skip(1).First(g => g.Success).Value).ToList();
+        var settings = Regex.Matches(read, @"(?:configuration|(?<section>oidc))\[""([\w:]+)""\]|GetValue(?:<\w+>)?\(""([\w:]+)""|GetConnectionString\(""(\w+)""\)")
+            .Select(m => (m.Groups["section"].Success ? "Oidc:" : string.Empty) + m.Groups.Values.Skip(1).First(g => g.Success && g.Name != "section").Value)
+            .Select(s => s.Replace(":", "__", StringComparison.Ordinal)).ToList();
 
-        settings.Count.ShouldBeGreaterThan(8);
+        settings.Count.ShouldBeGreaterThan(25);
+        settings.ShouldContain("Session__IdleMinutes");
+        settings.ShouldContain("Oidc__Audience");
         settings.Where(s => !table.Contains(s, StringComparison.Ordinal)).ShouldBeEmpty("README.md, Settings: a line for each");
     }
 

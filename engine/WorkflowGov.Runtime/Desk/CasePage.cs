@@ -58,6 +58,9 @@ public sealed record CasePage(
     /// <summary>出件: notified, sent, served; null before any of it.</summary>
     public Handover? Handover { get; init; }
 
+    /// <summary>证件号码 and what else is personal are hidden from this reader; asked for with a reason, they are shown and the look is kept.</summary>
+    public bool IsMasked { get; init; }
+
     /// <summary>The page of a case.</summary>
     /// <param name="of">The case.</param>
     /// <param name="context">Who looks, when, under which definition.</param>
@@ -68,7 +71,7 @@ public sealed record CasePage(
     {
         var item = context.Item;
         ImmutableArray<ShownClock> clocks = [.. of.Clocks.OrderBy(c => c.IsStopped).Select(c => ShownClock.Of(c, context, ladder))];
-        return new CasePage(
+        var page = new CasePage(
             of.Number, of.Item, item.Name, of.Version, item.Authority, item.Basis, of.Status, StatusText.Of(of), of.Decision, context.Today,
             of.ReceivedOn, of.AcceptedOn, of.Application.Applicant, of.Application.Channel,
             [.. item.Form.Where(f => of.Application.Form.ContainsKey(f.Key)).Select(f => FilledField.Of(f, of.Application.Form[f.Key]))],
@@ -84,6 +87,7 @@ public sealed record CasePage(
             Certificate = of.Certificate,
             Handover = of.Handover,
         };
+        return PersonalData.IsNeededBy(context.Actor, of, context) ? page : PersonalData.Hide(page);
     }
 
     private static bool MayExtend(ApprovalCase of, CaseContext context)

@@ -48,6 +48,18 @@ public static class FileRejections
         "WG5928", RejectionKind.NotFound,
         new Text($"没有您可以查看文件的办件 {number}", $"There is no case {number} whose files you may read"), null, "number");
 
+    internal static Rejection Quota(int megabytes) => new(
+        "WG5930", RejectionKind.Conflict,
+        new Text($"24 小时内最多上传 {megabytes} MB，请稍后再传", $"At most {megabytes} MB may be uploaded within 24 hours: go on later"));
+
+    internal static Rejection Infected(string found) => new(
+        "WG5935", RejectionKind.Invalid,
+        new Text($"查毒发现“{found}”，文件没有保存", $"The virus scanner found '{found}'; the file was not kept"));
+
+    internal static Rejection NotScreened() => new(
+        "WG5936", RejectionKind.Conflict,
+        new Text("暂时不能查毒，文件没有保存；请稍后再传", "The virus scanner does not answer and the file was not kept: send it again later"));
+
     internal static Rejection Name() => new(
         "WG5929", RejectionKind.Invalid,
         new Text("请用 name 参数给出文件名，最长 200 个字符，不含路径", "Name the file with the parameter 'name': 200 characters at most, no path"), null, "name");

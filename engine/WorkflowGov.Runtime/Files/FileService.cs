@@ -9,12 +9,15 @@ namespace WorkflowGov.Runtime.Files;
 /// <param name="store">Where they are kept.</param>
 /// <param name="clock">The program's clock.</param>
 /// <param name="megabytesMax">How large a file may be, in MB (1,048,576 bytes).</param>
-public sealed class FileService(IFileStore store, IClock clock, int megabytesMax)
+/// <param name="megabytesADay">How much each person or system may upload within 24 hours, in MB; 0 = no limit.</param>
+/// <param name="screen">查毒; null = nobody looks.</param>
+public sealed class FileService(IFileStore store, IClock clock, int megabytesMax, int megabytesADay = 0, IFileScreen? screen = null)
 {
     private const int ChunkBytes = 1 << 20;
     private const int NameMax = 200;
     private static readonly Duration UnfinishedKept = Duration.FromDays(1);
     private static readonly Duration UnusedKept = Duration.FromDays(7);
+    private static readonly Duration QuotaOver = Duration.FromHours(24);
 
     /// <summary>How large a file may be, in bytes.</summary>
     public long BytesMax => (long)megabytesMax << 20;
@@ -31,6 +34,8 @@ public sealed class FileService(IFileStore store, IClock clock, int megabytesMax
             return FileRejections.Name();
         if (expected > BytesMax)
             return FileRejections.TooLarge(megabytesMax);
+        if (megabytesADay > 0 && await store.SumAsync(actor.User, Now - QuotaOver, cancellation) + (expected ?? 0) > (long)megabytesADay << 20)
+            return FileRejections.Quota(megabytesADay);
         var upload = new Upload(Guid.CreateVersion7(), actor.User, name, expected, 0, null, null, Now);
         await store.BeginAsync(upload, cancellation);
         return upload;
@@ -112,10 +117,32 @@ public sealed class FileService(IFileStore store, IClock clock, int megabytesMax
             return FileRejections.Kind();
         }
 
+        if (await InfectionAsync(content, cancellation) is { } infected)
+        {
+            await store.RemoveAsync(upload.Id);
+            return infected;
+        }
+
         content.Position = 0;
         var digest = Convert.ToHexStringLower(await SHA256.HashDataAsync(content, cancellation));
         await store.CompleteAsync(upload.Id, digest, kind, Now);
         return upload with { Sha256 = digest, Type = kind };
+    }
+
+    /// <summary>What the scanner found; a file that it cannot look at is not taken either.</summary>
+    private async Task<Rejection?> InfectionAsync(Stream content, CancellationToken cancellation)
+    {
+        if (screen is null)
+            return null;
+        content.Position = 0;
+        try
+        {
+            return await screen.LookAsync(content, cancellation) is { } found ? FileRejections.Infected(found) : null;
+        }
+        catch (IOException)
+        {
+            return FileRejections.NotScreened();
+        }
     }
 
     private static async Task<string?> KindAsync(Stream content, CancellationToken cancellation)

@@ -39,6 +39,13 @@ public interface IFileStore
     /// <returns>The upload, or null when there is none.</returns>
     Task<Upload?> FindAsync(Guid id, CancellationToken cancellation);
 
+    /// <summary>Bytes that somebody uploaded.</summary>
+    /// <param name="owner">Who.</param>
+    /// <param name="since">Since when, inclusive.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>How many, of uploads complete or under way.</returns>
+    Task<long> SumAsync(string owner, Instant since, CancellationToken cancellation);
+
     /// <summary>Adds bytes at the end.</summary>
     /// <param name="id">To which upload.</param>
     /// <param name="offset">Bytes received so far, as the caller believes.</param>

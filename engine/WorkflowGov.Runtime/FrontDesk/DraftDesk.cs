@@ -42,8 +42,9 @@ public interface IDraftStore
     /// <summary>Drafts that wait for an answer, the oldest first.</summary>
     /// <param name="most">How many at most.</param>
     /// <param name="cancellation">Cancels the read.</param>
+    /// <param name="after">Only those asked for later than this one, by its number; 0 = from the oldest.</param>
     /// <returns>The drafts.</returns>
-    Task<IReadOnlyList<DraftCheck>> WaitingAsync(int most, CancellationToken cancellation);
+    Task<IReadOnlyList<DraftCheck>> WaitingAsync(int most, CancellationToken cancellation, long after = 0);
 
     /// <summary>Answers a draft, once.</summary>
     /// <param name="id">核对号.</param>
@@ -108,9 +109,10 @@ public sealed class DraftDesk(IDraftStore store, CaseService cases, IItemRegistr
     /// <summary>Drafts that wait, the oldest first.</summary>
     /// <param name="most">How many at most.</param>
     /// <param name="cancellation">Cancels the read.</param>
+    /// <param name="after">Only those asked for later than this one, by its number; 0 = from the oldest.</param>
     /// <returns>The drafts.</returns>
-    public async Task<IEnumerable<DraftCheck>> WaitingAsync(int most, CancellationToken cancellation) =>
-        (await store.WaitingAsync(most, cancellation)).Select(WithDay);
+    public async Task<IReadOnlyList<DraftCheck>> WaitingAsync(int most, CancellationToken cancellation, long after = 0) =>
+        [.. (await store.WaitingAsync(most, cancellation, after)).Select(WithDay)];
 
     /// <summary>Answers a draft; advice, never a correction notice.</summary>
     /// <param name="id">核对号.</param>

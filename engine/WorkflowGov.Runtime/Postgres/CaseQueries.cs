@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using NodaTime;
 using Npgsql;
 using WorkflowGov.Core.Cases;
@@ -21,7 +22,12 @@ namespace WorkflowGov.Runtime.Postgres;
 /// <param name="ClaimedBy">Who claimed it.</param>
 public sealed record InboxTask(
     string Case, string ItemName, string Applicant, string Step, string Title, string Role, string Office,
-    Instant OpenedAt, LocalDate? DueOn, LocalDate? CaseDueOn, string? ClaimedBy);
+    Instant OpenedAt, LocalDate? DueOn, LocalDate? CaseDueOn, string? ClaimedBy)
+{
+    /// <summary>Its place in the list, for the next page.</summary>
+    [JsonIgnore]
+    public InboxPlace? Place { get; init; }
+}
 
 /// <summary>A case in a list.</summary>
 /// <param name="Id">Place in the list, for the next page.</param>
@@ -48,7 +54,12 @@ public sealed record ListedCase(
 /// <param name="Reason">Why.</param>
 public sealed record ListedCard(
     string Case, string ItemName, string Clock, string Rung, LocalDate DueOn, Instant DueAt, Instant RaisedAt, string Office,
-    Instant? RevokedAt = null, string? RevokedBy = null, string? Reason = null);
+    Instant? RevokedAt = null, string? RevokedBy = null, string? Reason = null)
+{
+    /// <summary>Its place in the list, for the next page.</summary>
+    [JsonIgnore]
+    public TimePlace? Place { get; init; }
+}
 
 /// <summary>A supervision order (督办) on the board.</summary>
 /// <param name="Case">办件编号.</param>
@@ -64,7 +75,12 @@ public sealed record ListedCard(
 /// <param name="Result">结果; null while it is open.</param>
 public sealed record ListedOrder(
     string Case, string ItemName, int Order, string Ground, string Demand, string Office, Instant OpenedAt, string OpenedBy, LocalDate ReplyBy,
-    string? Answer, string? Result);
+    string? Answer, string? Result)
+{
+    /// <summary>Its place in the list, for the next page.</summary>
+    [JsonIgnore]
+    public OrderPlace? Place { get; init; }
+}
 
 /// <summary>Figures of the timers from what they wrote, whatever server did.</summary>
 /// <param name="P99">99 % of the cards of the last day were raised within this time of falling due.</param>
@@ -78,18 +94,23 @@ public sealed record LagFigures(Duration P99, long Cards);
 /// <param name="Command">What.</param>
 /// <param name="Code">Rule.</param>
 /// <param name="Message">Why.</param>
-public sealed record ListedRefusal(Instant At, string User, string Office, string Command, string Code, string Message);
+public sealed record ListedRefusal(Instant At, string User, string Office, string Command, string Code, string Message)
+{
+    /// <summary>Its place in the list, for the next page.</summary>
+    [JsonIgnore]
+    public TimePlace? Place { get; init; }
+}
 
 /// <summary>What people look at: lists by keyset, each answered from one index.</summary>
 public sealed class CaseQueries(NpgsqlDataSource database)
 {
     private const string InboxSql = """
         select c.number, c.item_name, c.applicant_name, t.step, t.title, t.role, t.office, t.opened_at, t.due_on,
-            t.case_due_on, t.claimed_by
+            t.case_due_on, t.claimed_by, t.case_id
         from approval_task t
         join approval_case c on c.id = t.case_id
-        where t.status = 'open' and t.office = $1 and t.role = any($2)
-        order by t.due_on nulls last, t.case_id
+        where t.status = 'open' and t.office = $1 and t.role = any($2) and (coalesce(t.due_on, 'infinity'), t.case_id, t.step) > ($4, $5, $6)
+        order by t.due_on nulls last, t.case_id, t.step
         limit $3
         """;
 
@@ -123,29 +144,32 @@ public sealed class CaseQueries(NpgsqlDataSource database)
         """;
 
     private const string CardsSql = """
-        select c.number, c.item_name, k.clock, k.rung, k.due_on, k.due_at, k.raised_at, k.office, k.revoked_at, k.revoked_by, k.reason
+        select c.number, c.item_name, k.clock, k.rung, k.due_on, k.due_at, k.raised_at, k.office, k.revoked_at, k.revoked_by, k.reason, k.case_id
         from card k
         join approval_case c on c.id = k.case_id
-        where ($1::text is null or c.number = $1)
-        order by k.raised_at desc, k.case_id, k.due_at
+        where ($1::text is null or c.number = $1) and ($6::text is null or k.rung = $6) and ($7::text is null or k.office = $7)
+            and (k.raised_at, k.case_id, k.clock || ' ' || k.rung) < ($3, $4, $5)
+        order by k.raised_at desc, k.case_id desc, k.clock || ' ' || k.rung desc
         limit $2
         """;
 
     private const string AlertsSql = """
-        select c.number, c.item_name, k.clock, k.rung, k.due_on, k.due_at, k.raised_at, k.office, k.revoked_at, k.revoked_by, k.reason
+        select c.number, c.item_name, k.clock, k.rung, k.due_on, k.due_at, k.raised_at, k.office, k.revoked_at, k.revoked_by, k.reason, k.case_id
         from card k
         join approval_case c on c.id = k.case_id
         where k.revoked_at is null and c.closed_at is null
             and ((k.office = $1 and k.told && $2::text[]) or k.told && $3::text[])
-        order by k.raised_at desc, k.case_id, k.due_at
+            and (k.raised_at, k.case_id, k.clock || ' ' || k.rung) < ($5, $6, $7)
+        order by k.raised_at desc, k.case_id desc, k.clock || ' ' || k.rung desc
         limit $4
         """;
 
     private const string OrdersSql = """
-        select c.number, c.item_name, o.number, o.ground, o.demand, o.office, o.opened_at, o.opened_by, o.reply_by, o.answer, o.result
+        select c.number, c.item_name, o.number, o.ground, o.demand, o.office, o.opened_at, o.opened_by, o.reply_by, o.answer, o.result, o.case_id
         from supervision_order o
         join approval_case c on c.id = o.case_id
         where ($1::text is null or c.number = $1) and ($2::text is null or o.office = $2)
+            and (o.result is not null, o.reply_by, o.case_id, o.number) > ($4, $5, $6, $7)
         order by o.result is not null, o.reply_by, o.case_id, o.number
         limit $3
         """;
@@ -157,7 +181,10 @@ public sealed class CaseQueries(NpgsqlDataSource database)
         """;
 
     private const string RefusalsSql = """
-        select at, user_name, office, command, code, message from refused_attempt order by at desc, id desc limit $1
+        select at, user_name, office, command, code, message, id from refused_attempt
+        where (at, id) < ($2, $3) and ($4::text is null or code = $4) and ($5::text is null or user_name = $5)
+        order by at desc, id desc
+        limit $1
         """;
 
     private const string OverdueSql = "select min(next_rung_at), count(*) from clock where next_rung_at <= $1";
@@ -169,11 +196,15 @@ public sealed class CaseQueries(NpgsqlDataSource database)
     /// <param name="roles">角色.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="cancellation">Cancels the read.</param>
+    /// <param name="after">Only those behind this place; null = from the top.</param>
     /// <returns>The tasks.</returns>
-    public Task<List<InboxTask>> InboxAsync(Office office, IEnumerable<Role> roles, int most, CancellationToken cancellation) =>
-        ReadAsync(InboxSql, [office.Name, roles.Select(r => r.Name).ToArray(), most], r => new InboxTask(
+    public Task<List<InboxTask>> InboxAsync(Office office, IEnumerable<Role> roles, int most, CancellationToken cancellation, InboxPlace? after = null) =>
+        ReadAsync(InboxSql, [office.Name, roles.Select(r => r.Name).ToArray(), most, .. PlaceOf(after)], r => new InboxTask(
             r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6),
-            r.GetFieldValue<Instant>(7), Day(r, 8), Day(r, 9), r.IsDBNull(10) ? null : r.GetString(10)), cancellation);
+            r.GetFieldValue<Instant>(7), Day(r, 8), Day(r, 9), Words(r, 10))
+        {
+            Place = new InboxPlace(Day(r, 8), r.GetInt64(11), r.GetString(3)),
+        }, cancellation);
 
     /// <summary>Open tasks of an office and roles with the clocks of their cases, the one due first on top.</summary>
     /// <param name="office">部门.</param>
@@ -189,7 +220,7 @@ public sealed class CaseQueries(NpgsqlDataSource database)
         var known = new Dictionary<string, Clock>(StringComparer.Ordinal);
         return ReadAsync(
             WaitingSql,
-            [office.Name, roles.Select(r => r.Name).ToArray(), most, after is null ? LocalDate.MinIsoValue : after.DueOn ?? LocalDate.MaxIsoValue, after?.Case ?? 0, after?.Step ?? string.Empty],
+            [office.Name, roles.Select(r => r.Name).ToArray(), most, .. PlaceOf(after)],
             r => new WaitingTask(
                 r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Enum.Parse<CaseStatus>(r.GetString(4)), r.GetString(5), r.GetInt32(6),
                 r.GetString(7), r.GetString(8), r.GetFieldValue<Instant>(9), Words(r, 10),
@@ -219,9 +250,13 @@ public sealed class CaseQueries(NpgsqlDataSource database)
     /// <param name="number">Only of this case; null = all.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="cancellation">Cancels the read.</param>
+    /// <param name="after">Only those behind this place; null = from the newest.</param>
+    /// <param name="rung">Only these; null = all.</param>
+    /// <param name="office">Only those this office answers for; null = all.</param>
     /// <returns>The cards.</returns>
-    public Task<List<ListedCard>> CardsAsync(CaseNumber? number, int most, CancellationToken cancellation) =>
-        ReadAsync(CardsSql, [(object?)number?.Value ?? DBNull.Value, most], Card, cancellation);
+    public Task<List<ListedCard>> CardsAsync(
+        CaseNumber? number, int most, CancellationToken cancellation, TimePlace? after = null, Rung? rung = null, string? office = null) =>
+        ReadAsync(CardsSql, [OrNull(number?.Value), most, .. PlaceOf(after), OrNull(rung?.ToString()), OrNull(office)], Card, cancellation);
 
     /// <summary>Cards that somebody is told of: those that stand, of open cases, the newest first.</summary>
     /// <param name="office">Their office.</param>
@@ -229,21 +264,31 @@ public sealed class CaseQueries(NpgsqlDataSource database)
     /// <param name="anywhere">As whom they are told of cards of every office.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="cancellation">Cancels the read.</param>
+    /// <param name="after">Only those behind this place; null = from the newest.</param>
     /// <returns>The cards.</returns>
     public Task<List<ListedCard>> AlertsAsync(
-        Office office, IEnumerable<Told> within, IEnumerable<Told> anywhere, int most, CancellationToken cancellation) =>
-        ReadAsync(AlertsSql, [office.Name, within.Select(t => t.ToString()).ToArray(), anywhere.Select(t => t.ToString()).ToArray(), most], Card, cancellation);
+        Office office, IEnumerable<Told> within, IEnumerable<Told> anywhere, int most, CancellationToken cancellation, TimePlace? after = null) =>
+        ReadAsync(
+            AlertsSql, [office.Name, within.Select(t => t.ToString()).ToArray(), anywhere.Select(t => t.ToString()).ToArray(), most, .. PlaceOf(after)], Card, cancellation);
 
     /// <summary>Supervision orders, the open ones first, by when the answer is due.</summary>
     /// <param name="number">Only of this case; null = all.</param>
     /// <param name="office">Only to this office; null = all.</param>
     /// <param name="most">How many at most.</param>
     /// <param name="cancellation">Cancels the read.</param>
+    /// <param name="after">Only those behind this place; null = from the top.</param>
     /// <returns>The orders.</returns>
-    public Task<List<ListedOrder>> OrdersAsync(CaseNumber? number, Office? office, int most, CancellationToken cancellation) =>
-        ReadAsync(OrdersSql, [(object?)number?.Value ?? DBNull.Value, (object?)office?.Name ?? DBNull.Value, most], r => new ListedOrder(
-            r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetFieldValue<Instant>(6),
-            r.GetString(7), r.GetFieldValue<LocalDate>(8), Words(r, 9), Words(r, 10)), cancellation);
+    public Task<List<ListedOrder>> OrdersAsync(CaseNumber? number, Office? office, int most, CancellationToken cancellation, OrderPlace? after = null)
+    {
+        var behind = after ?? OrderPlace.Start;
+        return ReadAsync(
+            OrdersSql, [OrNull(number?.Value), OrNull(office?.Name), most, behind.IsClosed, behind.ReplyBy, behind.Case, behind.Number], r => new ListedOrder(
+                r.GetString(0), r.GetString(1), r.GetInt32(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetFieldValue<Instant>(6),
+                r.GetString(7), r.GetFieldValue<LocalDate>(8), Words(r, 9), Words(r, 10))
+            {
+                Place = new OrderPlace(!r.IsDBNull(10), r.GetFieldValue<LocalDate>(8), r.GetInt64(11), r.GetInt32(2)),
+            }, cancellation);
+    }
 
     /// <summary>How late cards were raised during the last day.</summary>
     /// <param name="now">Now.</param>
@@ -255,10 +300,19 @@ public sealed class CaseQueries(NpgsqlDataSource database)
     /// <summary>Refused attempts, the newest first.</summary>
     /// <param name="most">How many at most.</param>
     /// <param name="cancellation">Cancels the read.</param>
+    /// <param name="after">Only those behind this place; null = from the newest.</param>
+    /// <param name="code">Only by this rule; null = all.</param>
+    /// <param name="user">Only of this person or system; null = all.</param>
     /// <returns>The attempts.</returns>
-    public Task<List<ListedRefusal>> RefusalsAsync(int most, CancellationToken cancellation) =>
-        ReadAsync(RefusalsSql, [most], r => new ListedRefusal(
-            r.GetFieldValue<Instant>(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5)), cancellation);
+    public Task<List<ListedRefusal>> RefusalsAsync(int most, CancellationToken cancellation, TimePlace? after = null, string? code = null, string? user = null)
+    {
+        var behind = after ?? TimePlace.End;
+        return ReadAsync(RefusalsSql, [most, behind.At, behind.Key, OrNull(code), OrNull(user)], r => new ListedRefusal(
+            r.GetFieldValue<Instant>(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5))
+        {
+            Place = new TimePlace(r.GetFieldValue<Instant>(0), r.GetInt64(6)),
+        }, cancellation);
+    }
 
     /// <summary>How late the timers are: the oldest rung that is due and not raised, and how many.</summary>
     /// <param name="now">Now.</param>
@@ -280,7 +334,17 @@ public sealed class CaseQueries(NpgsqlDataSource database)
 
     private static ListedCard Card(NpgsqlDataReader r) => new(
         r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetFieldValue<LocalDate>(4), r.GetFieldValue<Instant>(5),
-        r.GetFieldValue<Instant>(6), r.GetString(7), r.IsDBNull(8) ? null : r.GetFieldValue<Instant>(8), Words(r, 9), Words(r, 10));
+        r.GetFieldValue<Instant>(6), r.GetString(7), r.IsDBNull(8) ? null : r.GetFieldValue<Instant>(8), Words(r, 9), Words(r, 10))
+    {
+        Place = new TimePlace(r.GetFieldValue<Instant>(6), r.GetInt64(11), $"{r.GetString(2)} {r.GetString(3)}"),
+    };
+
+    private static object[] PlaceOf(TimePlace? after) => [(after ?? TimePlace.End).At, (after ?? TimePlace.End).Key, (after ?? TimePlace.End).Rest];
+
+    private static object[] PlaceOf(InboxPlace? after) =>
+        [after is null ? LocalDate.MinIsoValue : after.DueOn ?? LocalDate.MaxIsoValue, after?.Case ?? 0, after?.Step ?? string.Empty];
+
+    private static object OrNull(string? value) => (object?)value ?? DBNull.Value;
 
     private static string? Words(NpgsqlDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 

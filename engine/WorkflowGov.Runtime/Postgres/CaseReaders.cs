@@ -10,7 +10,8 @@ namespace WorkflowGov.Runtime.Postgres;
 /// <param name="User">Who.</param>
 /// <param name="Office">Of which office.</param>
 /// <param name="Allowed">Whether they were let.</param>
-public sealed record CaseReading(Instant At, string User, string Office, bool Allowed);
+/// <param name="Reason">Why they asked for the identity numbers in full; null = they read the case as it is shown to them.</param>
+public sealed record CaseReading(Instant At, string User, string Office, bool Allowed, string? Reason = null);
 
 /// <summary>
 /// Who may look at a case: the window or system that took it in, the body it belongs to, every office that has or had a
@@ -32,12 +33,12 @@ public sealed class CaseReaders(NpgsqlDataSource database, IClock clock)
                 or exists (select from docket_office o where o.case_id = f.id and o.office = $3) as allowed
             from found f),
         kept as (
-            insert into case_reading (at, user_name, office, case_number, allowed)
-            select $5, $4, $3, number, allowed from decided)
+            insert into case_reading (at, user_name, office, case_number, allowed, reason)
+            select $5, $4, $3, number, allowed, $6 from decided)
         select allowed from decided
         """;
 
-    private const string Readings = "select at, user_name, office, allowed from case_reading where case_number = $1 order by id desc limit $2";
+    private const string Readings = "select at, user_name, office, allowed, reason from case_reading where case_number = $1 order by id desc limit $2";
 
     private static readonly Duration Believed = Duration.FromMinutes(5);
 
@@ -55,9 +56,7 @@ public sealed class CaseReaders(NpgsqlDataSource database, IClock clock)
         var key = (actor.User, actor.Office.Name, number.Value);
         if (let.TryGetValue(key, out var since) && now - since < Believed)
             return true;
-        var found = await Statement.ReadAsync(
-            database.CreateCommand(Look).With(number.Value, seesAll, actor.Office.Name, actor.User, now), r => r.GetBoolean(0), cancellation);
-        if (found is not [var allowed])
+        if (await LookAsync(actor, seesAll, number, now, null, cancellation) is not { } allowed)
             return null;
         if (let.Count > HeldMax)
             let.Clear();
@@ -66,6 +65,22 @@ public sealed class CaseReaders(NpgsqlDataSource database, IClock clock)
         return allowed;
     }
 
+    /// <summary>Whether a reader may see the identity numbers in full; keeps each time that they did, and why.</summary>
+    /// <param name="actor">The reader.</param>
+    /// <param name="seesAll">By role.</param>
+    /// <param name="number">办件编号.</param>
+    /// <param name="reason">Why, in words.</param>
+    /// <param name="cancellation">Cancels before the write.</param>
+    /// <returns>True or false; null when there is no such case.</returns>
+    public Task<bool?> MayRevealAsync(Actor actor, bool seesAll, CaseNumber number, string reason, CancellationToken cancellation) =>
+        LookAsync(actor, seesAll, number, clock.GetCurrentInstant(), reason, cancellation);
+
+    private async Task<bool?> LookAsync(Actor actor, bool seesAll, CaseNumber number, Instant now, string? reason, CancellationToken cancellation) =>
+        await Statement.ReadAsync(
+            database.CreateCommand(Look).With(
+                number.Value, seesAll, actor.Office.Name, actor.User, now, new NpgsqlParameter { Value = (object?)reason ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text }),
+            r => r.GetBoolean(0), cancellation) is [var allowed] ? allowed : null;
+
     /// <summary>Who looked at a case, the newest first.</summary>
     /// <param name="number">办件编号.</param>
     /// <param name="limit">How many at most.</param>
@@ -73,5 +88,5 @@ public sealed class CaseReaders(NpgsqlDataSource database, IClock clock)
     /// <returns>The looks.</returns>
     public async Task<IReadOnlyList<CaseReading>> OfAsync(CaseNumber number, int limit, CancellationToken cancellation) => await Statement.ReadAsync(
         database.CreateCommand(Readings).With(number.Value, limit),
-        r => new CaseReading(r.GetFieldValue<Instant>(0), r.GetString(1), r.GetString(2), r.GetBoolean(3)), cancellation);
+        r => new CaseReading(r.GetFieldValue<Instant>(0), r.GetString(1), r.GetString(2), r.GetBoolean(3), r.IsDBNull(4) ? null : r.GetString(4)), cancellation);
 }

@@ -20,8 +20,8 @@ public sealed class PostgresDraftStore(NpgsqlDataSource database) : IDraftStore
 
     private const string WaitingSql = """
         select id, item_code, item_name, content, asked_at, remarks, answered_by, case_number from draft_check
-        where answered_at is null and case_number is null
-        order by asked_at
+        where answered_at is null and case_number is null and id > $2
+        order by id
         limit $1
         """;
 
@@ -43,8 +43,8 @@ public sealed class PostgresDraftStore(NpgsqlDataSource database) : IDraftStore
         (await ReadAsync(database.CreateCommand(FindSql).With(id), cancellation)).SingleOrDefault();
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<DraftCheck>> WaitingAsync(int most, CancellationToken cancellation) =>
-        await ReadAsync(database.CreateCommand(WaitingSql).With(most), cancellation);
+    public async Task<IReadOnlyList<DraftCheck>> WaitingAsync(int most, CancellationToken cancellation, long after = 0) =>
+        await ReadAsync(database.CreateCommand(WaitingSql).With(most, after), cancellation);
 
     /// <inheritdoc/>
     public async Task<bool> AnswerAsync(long id, ImmutableArray<string> remarks, string by, Instant now, CancellationToken cancellation)

@@ -20,6 +20,8 @@ public sealed class PostgresFileStore(NpgsqlDataSource database) : IFileStore
 
     private const string Complete = "update upload set sha256 = $2, type = $3, completed_at = $4, touched_at = $4 where id = $1 and completed_at is null";
 
+    private const string Sum = "select coalesce(sum(received), 0)::bigint from upload where owner = $1 and made_at >= $2";
+
     private const string Remove = "delete from upload where id = $1";
 
     private const string Columns = "id, owner, name, expected, received, sha256, type, made_at";
@@ -62,6 +64,10 @@ public sealed class PostgresFileStore(NpgsqlDataSource database) : IFileStore
     /// <inheritdoc/>
     public async Task<Upload?> FindAsync(Guid id, CancellationToken cancellation) =>
         (await Statement.ReadAsync(database.CreateCommand(One).With(id), UploadAt, cancellation)).FirstOrDefault();
+
+    /// <inheritdoc/>
+    public async Task<long> SumAsync(string owner, Instant since, CancellationToken cancellation) =>
+        (await Statement.ReadAsync(database.CreateCommand(Sum).With(owner, since), r => r.GetInt64(0), cancellation))[0];
 
     /// <inheritdoc/>
     public async Task<bool> AppendAsync(Guid id, long offset, ReadOnlyMemory<byte> content, Instant now) =>

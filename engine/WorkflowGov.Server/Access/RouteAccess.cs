@@ -22,7 +22,7 @@ internal sealed record RouteAccess(bool Visitors, string? Scope)
         ("*", "/openapi", Anybody), ("*", "/docs", Anybody), ("*", "/problems", Anybody), ("*", "/health", Anybody), ("*", "/.well-known", Anybody),
         ("POST", "/api/v1/sign-in", Anybody), ("POST GET", "/api/v1/session", Anybody), ("POST", "/api/v1/password", Anybody),
         ("*", "/api/v1/session", People), ("*", "/api/v1/sessions", People), ("*", "/api/v1/accounts", People), ("*", "/api/v1/api-keys", People), ("*", "/api/v1/routes", People), ("*", "/api/v1/access-log", People),
-        ("GET", "/api/v1/welcome", Anybody), ("GET", "/api/v1/progress", Anybody), ("*", "/api/v1/ratings/bad", People), ("*", "/api/v1/ratings/figures", People), ("POST", "/api/v1/ratings", Anybody),
+        ("GET", "/api/v1/welcome", Anybody), ("POST", "/api/v1/progress", Anybody), ("*", "/api/v1/ratings/bad", People), ("*", "/api/v1/ratings/figures", People), ("POST", "/api/v1/ratings", Anybody),
         ("GET", "/api/v1/items/points", Anybody), ("GET", "/api/v1/appointments/points", Anybody), ("GET", "/api/v1/appointments/slots", Anybody), ("GET", "/api/v1/documents/verification", Anybody),
         ("GET", "/api/v1/me", With(AnySystem)), ("GET", "/api/v1/today", With(AnySystem)), ("GET", "/api/v1/items", With(Scopes.ItemsRead)),
         ("GET", "/api/v1/cases/{number}/readings", People), ("GET", "/api/v1/cases/{number}/evidence", With(Scopes.CasesRead)), ("*", "/api/v1/cases/{number}/steps", People), ("*", "/api/v1/cases/{number}/orders", People),

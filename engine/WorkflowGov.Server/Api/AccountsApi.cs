@@ -98,7 +98,7 @@ internal static class AccountsApi
 
     private static async Task<IResult> LogAsync(HttpContext http, IAccessLog log, long? before = null, string? user = null, int limit = 100) =>
         IsAdministrator(http) || SignIn.ActorOf(http.User).Has(Oversight.Supervisor)
-            ? Results.Ok(await log.ReadAsync(before, user, LookupApi.Page(limit), http.RequestAborted))
+            ? NextPage.Of(http, await log.ReadAsync(before, user, LookupApi.Page(limit) + 1, http.RequestAborted), LookupApi.Page(limit), e => $"{e.Id}", nameof(before))
             : LookupApi.SupervisorsOnly();
 
     private static async Task<IResult> ReadingsAsync(string number, HttpContext http, CaseReaders readers, int limit = 100) =>

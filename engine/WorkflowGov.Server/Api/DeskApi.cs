@@ -9,6 +9,10 @@ using WorkflowGov.Runtime.Postgres;
 
 namespace WorkflowGov.Server.Api;
 
+/// <summary>查看完整证件号码.</summary>
+/// <param name="Reason">Why, in words; kept with the look.</param>
+public sealed record RevealRequest(string Reason);
+
 /// <summary>What people at a desk look at: one answer a page, figures and words made here.</summary>
 internal static class DeskApi
 {
@@ -17,13 +21,13 @@ internal static class DeskApi
     public static async Task<Inbox> InboxAsync(
         HttpContext http, CaseQueries queries, NamedTasks named, SubstitutionBook substitutions, Bearings bearings, IPeople people, int limit = PageMax, string? after = null)
     {
-        var place = after is null ? null : InboxPlace.Parse(after) ?? throw new BadBodyException("after", new Text("页码不对；请从第一页取起", "This is no place in an inbox; begin with the first page"));
+        var place = NextPage.Place(after, InboxPlace.Parse);
         var actor = SignIn.ActorOf(http.User);
         var most = Math.Clamp(limit, 1, PageMax);
         var tasks = await queries.WaitingAsync(actor.Office, actor.Roles, place, most + 1, http.RequestAborted);
         var today = ChinaTime.DateOf(bearings.Clock.GetCurrentInstant());
         var mine = place is null ? await named.ForAsync(substitutions.InNamesOf(actor.User, today).Prepend(actor.User), most, http.RequestAborted) : [];
-        NextPage.Link(http, tasks.Count > most ? tasks[most - 1].Place?.ToString() : null, "after");
+        NextPage.Link(http, tasks.Count > most ? tasks[most - 1].Place?.ToString() : null, NextPage.After);
         return new Inbox(today, tasks.Count > most, InboxEntry.AllOf(
             mine.Concat(tasks.Take(most)).DistinctBy(t => (t.Case, t.Step, t.Visit)), actor.User, today, bearings.Calendar, bearings.Ladder, people),
             tasks.Count > most ? tasks[most - 1].Place?.ToString() : null);
@@ -49,6 +53,22 @@ internal static class DeskApi
         var context = new CaseContext(
             found.Item, bearings.Law, bearings.Calendar, bearings.Staff, SignIn.ActorOf(http.User), bearings.Clock.GetCurrentInstant(), found.Case.Id);
         return Results.Ok(CasePage.Of(found.Case, context, bearings.Ladder, people));
+    }
+
+    /// <summary>证件号码 in full, for a reason that is kept.</summary>
+    public static async Task<IResult> RevealAsync(string number, HttpRequest request, CaseReaders readers, CaseService cases)
+    {
+        var (body, _) = await Body.ReadAsync<RevealRequest>(request);
+        var (actor, cancellation) = (SignIn.ActorOf(request.HttpContext.User), request.HttpContext.RequestAborted);
+        if (string.IsNullOrWhiteSpace(body.Reason))
+            return RejectionProblem.Of(422, "WG5533", new Text("查看完整证件号码须写明理由", "Say why the identity numbers are needed in full"), "reason");
+        var allowed = await readers.MayRevealAsync(actor, LookupApi.SeesAll(actor), new CaseNumber(number), body.Reason, cancellation);
+        if (allowed == false)
+            return RejectionProblem.Of(403, "WG5534", new Text("只有可以查看这个办件的人才能查看完整证件号码", "Only who may look at this case may see its identity numbers"), "number");
+        if (allowed is null || await cases.FindAsync(new CaseNumber(number), cancellation) is not { } found)
+            return CasesApi.NoCase(number);
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        return Results.Ok(PersonalData.Of(found.Case, found.Item));
     }
 
     public static async Task<IResult> ActsAsync(string number, HttpContext http, CaseService cases, Bearings bearings, IPeople people, Catalogue catalogue)

@@ -39,8 +39,8 @@ internal static class DraftsApi
         return asked.Rejection is { } rejection ? RejectionProblem.Of(rejection) : Results.Ok(asked.Value);
     }
 
-    private static async Task<IResult> WaitingAsync(HttpContext http, DraftDesk desk, int limit = 50) => IsDesk(http)
-        ? Results.Ok(await desk.WaitingAsync(LookupApi.Page(limit), http.RequestAborted))
+    private static async Task<IResult> WaitingAsync(HttpContext http, DraftDesk desk, long after = 0, int limit = 50) => IsDesk(http)
+        ? NextPage.Of(http, await desk.WaitingAsync(LookupApi.Page(limit) + 1, http.RequestAborted, after), LookupApi.Page(limit), d => $"{d.Id}")
         : NotForYou();
 
     private static async Task<IResult> OneAsync(long id, HttpContext http, DraftDesk desk) => !IsDesk(http)

@@ -7,6 +7,7 @@ using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Supervision;
 using WorkflowGov.Core.TimeLimits;
 using WorkflowGov.Runtime;
+using WorkflowGov.Runtime.Desk;
 using WorkflowGov.Runtime.Docket;
 using WorkflowGov.Runtime.Postgres;
 
@@ -17,10 +18,11 @@ internal static class LookupApi
 {
     private const int PageMax = 500;
 
-    public static async Task<IResult> InboxAsync(HttpContext http, CaseQueries queries, int limit = 50)
+    public static async Task<IResult> InboxAsync(HttpContext http, CaseQueries queries, string? after = null, int limit = 50)
     {
-        var actor = SignIn.ActorOf(http.User);
-        return Results.Ok(await queries.InboxAsync(actor.Office, actor.Roles, Page(limit), http.RequestAborted));
+        var (actor, most) = (SignIn.ActorOf(http.User), Page(limit));
+        var place = NextPage.Place(after, InboxPlace.Parse);
+        return NextPage.Of(http, await queries.InboxAsync(actor.Office, actor.Roles, most + 1, http.RequestAborted, place), most, t => t.Place?.ToString());
     }
 
     /// <summary>
@@ -50,13 +52,22 @@ internal static class LookupApi
         return Results.Ok(found.Cases);
     }
 
-    public static async Task<IResult> CardsAsync(HttpContext http, CaseQueries queries, string? number = null, int limit = 100) =>
-        Results.Ok(await queries.CardsAsync(number is null ? null : new CaseNumber(number), Page(limit), http.RequestAborted));
+    public static async Task<IResult> CardsAsync(
+        HttpContext http, CaseQueries queries, string? number = null, Rung? rung = null, string? office = null, string? after = null, int limit = 100)
+    {
+        var found = await queries.CardsAsync(
+            number is null ? null : new CaseNumber(number), Page(limit) + 1, http.RequestAborted, NextPage.Place(after, TimePlace.Parse), rung, office);
+        return NextPage.Of(http, found, Page(limit), c => c.Place?.ToString());
+    }
 
-    public static async Task<IResult> RefusalsAsync(HttpContext http, CaseQueries queries, int limit = 100) =>
-        SignIn.ActorOf(http.User).Has(Oversight.Supervisor)
-            ? Results.Ok(await queries.RefusalsAsync(Page(limit), http.RequestAborted))
+    public static async Task<IResult> RefusalsAsync(
+        HttpContext http, CaseQueries queries, string? rule = null, string? user = null, string? after = null, int limit = 100)
+    {
+        var place = NextPage.Place(after, TimePlace.Parse);
+        return SignIn.ActorOf(http.User).Has(Oversight.Supervisor)
+            ? NextPage.Of(http, await queries.RefusalsAsync(Page(limit) + 1, http.RequestAborted, place, rule, user), Page(limit), r => r.Place?.ToString())
             : SupervisorsOnly();
+    }
 
     /// <summary>A day as sent; the default when none was; null when it is no day.</summary>
     internal static LocalDate? Day(string? sent, LocalDate otherwise) =>

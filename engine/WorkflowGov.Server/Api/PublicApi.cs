@@ -9,6 +9,11 @@ using WorkflowGov.Runtime.FrontDesk;
 
 namespace WorkflowGov.Server.Api;
 
+/// <summary>进度查询.</summary>
+/// <param name="Number">查询编号.</param>
+/// <param name="Password">查询密码: in the body, for addresses are written into logs.</param>
+public sealed record ProgressRequest(string Number, string Password);
+
 /// <summary>好差评.</summary>
 /// <param name="Number">查询编号.</param>
 /// <param name="Password">查询密码.</param>
@@ -42,7 +47,7 @@ internal static class PublicApi
 
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapGet("/progress", ProgressAsync).AllowAnonymous().WithTags("Public").WithSummary("进度查询: status, step and due date by number and password").Produces<Progress>();
+        api.MapPost("/progress", ProgressAsync).AllowAnonymous().WithTags("Public").WithSummary("进度查询: status, step and due date by number and password").Accepts<ProgressRequest>("application/json").Produces<Progress>();
         api.MapPost("/ratings", RateAsync).AllowAnonymous().WithTags("Public").WithSummary("好差评 by number and password, once a case").Accepts<RatingRequest>("application/json").Produces<CaseEvent>();
         api.MapGet("/ratings/bad", BadAsync).WithTags("Supervision").WithSummary("差评 with their follow-up: all for supervisors, else those of one's own body").Produces<IEnumerable<FollowedRating>>();
         api.MapGet("/ratings/figures", FiguresAsync).WithTags("Supervision").WithSummary("好差评 by body, item and level since a day (supervisors)").Produces<RatingFigures>();
@@ -51,10 +56,11 @@ internal static class PublicApi
         api.MapPost("/cases/{number}/rating/result", ResolveAsync).WithTags("Supervision").WithSummary("差评整改结果").Accepts<RatingResultRequest>("application/json").Produces<CaseEvent>();
     }
 
-    private static async Task<IResult> ProgressAsync(string number, string password, HttpContext http, PublicDesk desk)
+    private static async Task<IResult> ProgressAsync(HttpRequest request, PublicDesk desk)
     {
-        http.Response.Headers.CacheControl = "no-store";
-        return Answer(await desk.ProgressAsync(number, password, http.RequestAborted));
+        var (body, _) = await Body.ReadAsync<ProgressRequest>(request);
+        request.HttpContext.Response.Headers.CacheControl = "no-store";
+        return Answer(await desk.ProgressAsync(body.Number, body.Password, request.HttpContext.RequestAborted));
     }
 
     private static async Task<IResult> RateAsync(HttpRequest request, PublicDesk desk)

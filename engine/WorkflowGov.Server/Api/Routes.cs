@@ -96,6 +96,7 @@ internal static class Routes
         desk.MapGet("/colleagues", DeskApi.Colleagues).WithSummary("同事: officers of my office, to choose from").Produces<IEnumerable<Colleague>>();
         desk.MapGet("/cases/{number}", DeskApi.PageAsync).WithSummary("All that the page of a case shows the reader").Produces<CasePage>();
         desk.MapGet("/cases/{number}/acts", DeskApi.ActsAsync).WithSummary("其他办理: what the reader may do besides finishing a step, with whom or on which ground").Produces<CaseActs>();
+        desk.MapPost("/cases/{number}/personal-data", DeskApi.RevealAsync).WithSummary("查看完整证件号码, for a reason that is kept").Accepts<RevealRequest>("application/json").Produces<PersonalData>();
         desk.MapGet("/cases/{number}/timeline", DeskApi.TimelineAsync).WithSummary("办理过程 in words").Produces<CaseTimeline>();
         desk.MapPost("/items/{code}/asked-materials", DeskApi.AskedAsync).WithSummary("Keys of the materials asked for with a form as filled in so far")
             .Accepts<AskedMaterialsRequest>("application/json").Produces<IEnumerable<string>>();

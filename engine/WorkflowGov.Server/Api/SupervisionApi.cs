@@ -105,19 +105,22 @@ internal static class SupervisionApi
     }
 
     /// <summary>Supervisors see all orders, everybody else those to their office.</summary>
-    public static async Task<IResult> OrdersAsync(HttpContext http, CaseQueries queries, string? number = null, int limit = 100)
+    public static async Task<IResult> OrdersAsync(HttpContext http, CaseQueries queries, string? number = null, string? after = null, int limit = 100)
     {
-        var actor = SignIn.ActorOf(http.User);
-        return Results.Ok(await queries.OrdersAsync(
-            number is null ? null : new CaseNumber(number), actor.Has(Oversight.Supervisor) ? null : actor.Office, LookupApi.Page(limit), http.RequestAborted));
+        var (actor, most) = (SignIn.ActorOf(http.User), LookupApi.Page(limit));
+        var found = await queries.OrdersAsync(
+            number is null ? null : new CaseNumber(number), actor.Has(Oversight.Supervisor) ? null : actor.Office, most + 1, http.RequestAborted,
+            NextPage.Place(after, OrderPlace.Parse));
+        return NextPage.Of(http, found, most, o => o.Place?.ToString());
     }
 
-    public static async Task<IResult> AlertsAsync(HttpContext http, CaseQueries queries, int limit = 100)
+    public static async Task<IResult> AlertsAsync(HttpContext http, CaseQueries queries, string? after = null, int limit = 100)
     {
-        var actor = SignIn.ActorOf(http.User);
+        var (actor, most) = (SignIn.ActorOf(http.User), LookupApi.Page(limit));
         Told[] anywhere = actor.Has(Oversight.Supervisor) ? [Told.Supervisor] : [];
         Told[] within = anywhere.Length > 0 ? [] : actor.Has(Authority.Head) ? [Told.Handler, Told.Head] : [Told.Handler];
-        return Results.Ok(await queries.AlertsAsync(actor.Office, within, anywhere, LookupApi.Page(limit), http.RequestAborted));
+        var found = await queries.AlertsAsync(actor.Office, within, anywhere, most + 1, http.RequestAborted, NextPage.Place(after, TimePlace.Parse));
+        return NextPage.Of(http, found, most, c => c.Place?.ToString());
     }
 
     public static async Task<IResult> TimeSplitAsync(string number, CaseQueries queries, IClock clock, CancellationToken cancellation)

@@ -92,7 +92,8 @@ internal static class WebhooksApi
     private static Task<IResult> DeliveriesAsync(
         long id, HttpContext http, WebhookService service, IWebhookStore store, DeliveryStatus? status = null, long? before = null, int limit = 50) =>
         WithAsync(id, http, service, async hook =>
-            Results.Ok(await store.DeliveriesAsync(hook.Id, status, before, LookupApi.Page(limit), http.RequestAborted)));
+            NextPage.Of(
+                http, await store.DeliveriesAsync(hook.Id, status, before, LookupApi.Page(limit) + 1, http.RequestAborted), LookupApi.Page(limit), d => $"{d.Id}", nameof(before)));
 
     private static Task<IResult> AttemptsAsync(long id, long delivery, HttpContext http, WebhookService service, IWebhookStore store) =>
         WithAsync(id, http, service, async hook => Results.Ok(await store.AttemptsAsync(hook.Id, delivery, http.RequestAborted)));

@@ -24,7 +24,6 @@ internal static class DocumentedAnswers
         [413] = "内容过大 Too large",
         [415] = "内容类型不对 Wrong content type",
         [422] = "不符合标准 Against the standard",
-        [428] = "须带 If-Match If-Match is required",
         [429] = "过于频繁 Too many requests",
         [500] = "服务器出错 The server failed",
         [503] = "暂时不可用 Not available for the moment",

@@ -17,7 +17,7 @@ internal static class Introduction
         - **拒绝 Refusals**：RFC 9457，`application/problem+json`；程序按 `code` 判断，`type` 是说明页 `/problems/{code}`。 Programs decide by `code`; `type` leads to its page.
         - **语言 Language**：`Accept-Language: zh`（默认 default）或者 `en`。
         - **幂等 Idempotency**：每个 POST 都可带 `Idempotency-Key`；24 小时内同样的请求得到逐字节相同的答复，内容不同则 409。 Every POST takes it: for 24 hours the same request gets the same answer byte for byte, other content gets 409.
-        - **版本 ETags**：`If-None-Match` 得 304；`If-Match` 保护改动，已有变化得 412。 `If-None-Match` answers 304, `If-Match` guards a change with 412.
+        - **版本 ETags**：`If-None-Match` 得 304；`If-Match` 保护改动，已有变化得 412。 `If-None-Match` answers 304, `If-Match` guards a change with 412. 从不强制 `If-Match`：每个命令只说一件事，不覆盖别人的内容，并由服务器按办件现状判断。`If-Match` is never demanded: a command says one thing, overwrites nothing of anybody else's, and is decided by how the case stands.
         - **分页 Paging**：按位置（keyset），`Link: <…>; rel="next"` 给出下一页的完整地址。 By place; the `Link` header has the address of the next page.
         - **时间 Times**：时刻按 RFC 3339 并带时区（UTC，`Z`）；日期为 Asia/Shanghai 的日历日；期限写作 `10 工作日`。 Instants are RFC 3339 with a zone; days are calendar days in Asia/Shanghai; limits are written `10 工作日`.
         - **严格 Strict**：请求中未知的成员被拒绝；答复可能增加成员，请忽略不认识的。 Unknown members of a request are refused; answers may grow, ignore what you do not know.

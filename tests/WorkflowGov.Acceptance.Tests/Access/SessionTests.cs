@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
 namespace WorkflowGov.Acceptance.Tests.Access;
@@ -41,6 +42,47 @@ public sealed class SessionTests(SharedServer shared)
         (await browser.SendAsync(HttpMethod.Delete, "/api/v1/session", null, withCsrf: false)).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await browser.SendAsync(HttpMethod.Get, "/api/v1/me", null, withCsrf: false)).Status.ShouldBe(HttpStatusCode.OK);
         (await browser.SendAsync(HttpMethod.Post, "/api/v1/desk/items/x/asked-materials", body)).Body!["code"]!.ToString().ShouldNotBe("WG6107");
+    }
+
+    [Fact]
+    public async Task Administrator_EndingSomebodysSessions_EndsThemAllAtOnce()
+    {
+        using var browser = new Browsing(server);
+        await browser.SignInAsync("zhujian-clerk1", "wfgov-demo");
+        await server.GetAsync("zhujian-clerk1", "/api/v1/me");
+        await server.GetAsync("admin", "/api/v1/me");
+        using var ending = new HttpRequestMessage(HttpMethod.Delete, "/api/v1/accounts/zhujian-clerk1/sessions") { Headers = { Authorization = new("Bearer", server.TokenOf("admin")) } };
+
+        using var ended = await server.Http.SendAsync(ending);
+
+        ended.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await browser.SendAsync(HttpMethod.Get, "/api/v1/me")).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        using var asking = new HttpRequestMessage(HttpMethod.Get, "/api/v1/me") { Headers = { Authorization = new("Bearer", server.TokenOf("zhujian-clerk1")) } };
+        (await server.Http.SendAsync(asking)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized, "tokens end with the cookies");
+    }
+
+    /// <summary>Behind a proxy that speaks https, and without demo accounts as with a database that was given.</summary>
+    [Fact]
+    public async Task Server_ReachedByHttps_KeepsCookiesToItselfAndKnowsNoDemoAccounts()
+    {
+        var account = new JsonObject { ["user"] = "he.yun", ["name"] = "何云", ["office"] = "综合窗口", ["roles"] = new JsonArray("窗口受理") };
+        var (_, given) = await server.PostAsync("admin", "/api/v1/accounts", account);
+        const string Wanted = "crane paper window 71";
+        using var changed = await server.Http.PostAsJsonAsync("/api/v1/password", new { user = "he.yun", current = given!["password"]!.ToString(), wanted = Wanted });
+        changed.IsSuccessStatusCode.ShouldBeTrue();
+        await using var behind = await server.BesideAsync(new Dictionary<string, string> { ["WORKFLOWGOV_ADDRESS"] = "https://spb.example.cn", ["Demo"] = "false" });
+
+        using var demo = await behind.Http.PostAsJsonAsync("/api/v1/session", new { user = "window1", password = "wfgov-demo" });
+        using var own = await behind.Http.PostAsJsonAsync("/api/v1/session", new { user = "he.yun", password = Wanted });
+
+        demo.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        own.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var cookie = own.Headers.GetValues("Set-Cookie").Single();
+        cookie.ShouldStartWith("__Host-wfgov=");
+        foreach (var attribute in (string[])["secure", "httponly", "samesite=lax", "path=/"])
+            cookie.Split("; ").ShouldContain(attribute, cookie);
+        cookie.ShouldNotContain("domain=", Case.Insensitive);
+        own.Headers.GetValues("Strict-Transport-Security").ShouldBe(["max-age=31536000; includeSubDomains"]);
     }
 
     [Fact]

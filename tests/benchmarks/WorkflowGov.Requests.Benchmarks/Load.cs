@@ -20,11 +20,16 @@ internal sealed class Load(int port, int connections)
     /// <param name="time">For how long.</param>
     public async Task<double> RunAsync(string[] paths, string headers, int status, TimeSpan time)
     {
-        var requests = paths.Select(p => Encoding.ASCII.GetBytes($"GET {p} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{headers}\r\n")).ToList();
+        var requests = paths.Select(p => Encoding.ASCII.GetBytes(Written(p.Split(' ', 2), headers))).ToList();
         var since = Stopwatch.StartNew();
         var counts = await Task.WhenAll(Enumerable.Range(0, connections).Select(c => Task.Run(() => AskAsync(requests[c % requests.Count], status, since, time))));
         return counts.Sum() / since.Elapsed.TotalSeconds;
     }
+
+    /// <summary>A question, or what is posted.</summary>
+    private string Written(string[] path, string headers) => path is [var where, var body]
+        ? $"POST {where} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nContent-Type: application/json\r\nContent-Length: {body.Length}\r\n{headers}\r\n{body}"
+        : $"GET {path[0]} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\n{headers}\r\n";
 
     private async Task<long> AskAsync(byte[] request, int status, Stopwatch since, TimeSpan time)
     {

@@ -6,7 +6,7 @@ namespace WorkflowGov.Requests.Benchmarks;
 
 /// <summary>A cheap question.</summary>
 /// <param name="Name">What is asked.</param>
-/// <param name="Paths">Where; the connections share them out.</param>
+/// <param name="Paths">Where, and behind a blank what is posted there; the connections share them out.</param>
 /// <param name="Headers">Further headers.</param>
 /// <param name="Status">The answer's status.</param>
 internal sealed record Target(string Name, string[] Paths, string Headers, int Status)
@@ -27,7 +27,7 @@ internal sealed record Target(string Name, string[] Paths, string Headers, int S
             var number = (await PostAsync(http, "/api/v1/cases", kit["example"]!.DeepClone()))["number"]!.ToString();
             var receipt = await PostAsync(http, $"/api/v1/cases/{number}/receipt", new JsonObject());
             cases.Add($"/api/v1/cases/{number}");
-            progress.Add($"/api/v1/progress?number={receipt["query_number"]}&password={receipt["password"]}");
+            progress.Add($"/api/v1/progress {new JsonObject { ["number"] = receipt["query_number"]!.DeepClone(), ["password"] = receipt["password"]!.DeepClone() }.ToJsonString()}");
         }
 
         var bearer = $"Authorization: Bearer {token}\r\n";

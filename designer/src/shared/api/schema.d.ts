@@ -3180,6 +3180,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/desk/cases/{number}/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 查看完整证件号码 See the identity numbers in full
+         * @description 须写明理由，查阅留痕；经办窗口和正在办理的部门在办件页面上直接可见。With a reason; the look is kept. Windows and offices whose step is open see them on the page.
+         */
+        post: operations["revealPersonalData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/desk/items/{code}/asked-materials": {
         parameters: {
             query?: never;
@@ -6110,6 +6130,8 @@ export interface components {
             pre_review?: null | components["schemas"]["PreReview"];
             certificate?: null | components["schemas"]["Certificate"];
             handover?: null | components["schemas"]["Handover"];
+            /** @description 证件号码 and what else is personal are hidden from this reader; asked for with a reason, they are shown and the look is kept. */
+            is_masked?: boolean;
         };
         /**
          * CaseReading
@@ -6386,6 +6408,23 @@ export interface components {
             /** @description What the applicant is told and commits to. */
             conditions: string[];
             signed?: null | components["schemas"]["SignedCommitment"];
+        };
+        /**
+         * 查看完整证件号码 RevealRequest
+         * @description 查看完整证件号码.
+         */
+        RevealRequest: {
+            /** @description Why, in words; kept with the look. */
+            reason: string;
+        };
+        /**
+         * 个人信息 PersonalData
+         * @description 个人信息 of a case in full.
+         */
+        PersonalData: {
+            applicant: components["schemas"]["Applicant"];
+            agent?: null | components["schemas"]["Agent"];
+            form: components["schemas"]["FilledField"][];
         };
         /**
          * 签署告知承诺书 CommitmentRequest
@@ -40245,6 +40284,84 @@ export interface operations {
              *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
              */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revealPersonalData: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            500: {
                 headers: {
                     [name: string]: unknown;
                 };

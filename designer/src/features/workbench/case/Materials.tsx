@@ -1,10 +1,11 @@
 import { CheckCircleOutlined, FileTextOutlined, MinusCircleOutlined, PictureOutlined, SafetyCertificateOutlined } from '@ant-design/icons';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { Schemas } from '@/shared/api/client';
 import { useSay, words } from '@/shared/words/words';
 import { materialForms } from '@/shared/items/itemWords';
 import { channelWords } from '../enumWords';
 import { lengthOf, type CaseFile } from './files';
+import { Reveal } from './Reveal';
 
 const said = {
   materials: words('申请材料', 'Materials'),
@@ -28,6 +29,8 @@ export function Materials({ page, files, onShow }: { page: Schemas['CasePage']; 
   const say = useSay();
   const at = (key: string) => files.filter((file) => file.place === key);
   const photos = files.filter((file) => !page.materials.some((material) => material.key === file.place));
+  const [full, setFull] = useState<Schemas['PersonalData'] | null>(null);
+  const applicant = full?.applicant ?? page.applicant;
   return (
     <>
       <section className="panel" aria-labelledby="materials">
@@ -40,12 +43,13 @@ export function Materials({ page, files, onShow }: { page: Schemas['CasePage']; 
       <section className="panel" aria-labelledby="form">
         <header><h2 id="form">{say(said.form)}</h2></header>
         <dl className="facts">
-          <dt>{say(said.applicant)}</dt><dd>{page.applicant.name}</dd>
-          <dt>{say(said.identifier)}</dt><dd><code>{page.applicant.identifier}</code></dd>
-          <dt>{say(said.phone)}</dt><dd>{page.applicant.phone}</dd>
-          {page.form.map((field) => <FormRow key={field.key} label={field.label} value={field.value} />)}
+          <dt>{say(said.applicant)}</dt><dd>{applicant.name}</dd>
+          <dt>{say(said.identifier)}</dt><dd><code>{applicant.identifier}</code></dd>
+          <dt>{say(said.phone)}</dt><dd>{applicant.phone}</dd>
+          {page.form.map((field) => <FormRow key={field.key} label={field.label} value={full?.form.find((f) => f.key === field.key)?.value ?? field.value} />)}
           <dt>{say(said.channel)}</dt><dd>{say(channelWords[page.channel])}</dd>
         </dl>
+        {page.is_masked && !full ? <Reveal number={page.number} onShown={setFull} /> : null}
       </section>
     </>
   );
