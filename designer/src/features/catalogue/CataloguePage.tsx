@@ -11,6 +11,7 @@ import { useKeys } from '@/shared/ui/keys';
 import { moveAlongRows } from '@/shared/ui/rows';
 import { useSay, words } from '@/shared/words/words';
 import { Bodies } from './Bodies';
+import { catalogueFiles, Downloads } from './item/Downloads';
 import { filterOf, searchOf, shown, types, type Filter } from './filter';
 import { ItemList } from './ItemList';
 import { Waiting } from './revision/Waiting';
@@ -41,6 +42,7 @@ export function CataloguePage() {
         <h1>{say(said.title)}</h1>
         <span className="soft small">{say(said.motto)}</span>
         <span className="faint small keys-hint after">{say(said.keys)}</span>
+        <Downloads files={catalogueFiles} />
       </div>
       <Waiting />
       <Asked of={items}>{(all) => <Catalogue all={all} />}</Asked>
