@@ -114,7 +114,7 @@ public sealed class EditorTests(Chromium chromium)
 
         await desk.SeeAsync("决定：准予");
         await Expect(desk.Page.Locator(".trial-status")).ToContainTextAsync("办结");
-        await Expect(desk.Page.Locator(".trial .clock-head").First).ToContainTextAsync("时限");
+        await Expect(desk.Page.Locator(".trial .clock-head", new() { HasText = "承诺办结时限" })).ToContainTextAsync("7 工作日");
     }
 
     [Fact]

@@ -40,6 +40,7 @@ public sealed class PagesTests(Chromium chromium)
         { "editor-yaml", "author", "/items/{item}/edit?view=yaml&beside=proof" },
         { "editor-flow", "author", "/items/{item}/edit?view=flow&beside=trial" },
         { "editor-simulation", "author", "/items/{item}/edit?view=flow&beside=simulation" },
+        { "import", "author", "/items/import" },
         { "calendar", "author", "/calendar?year=2026" },
         { "organisation", "author", "/organisation" },
         { "revision-none", "author", "/items/{item}/revision" },

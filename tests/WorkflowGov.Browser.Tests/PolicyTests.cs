@@ -36,6 +36,32 @@ public sealed class PolicyTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [Fact]
+    public async Task Catalogue_TellsHowItStands()
+    {
+        await using var desk = await chromium.OpenAsync("author");
+        await desk.GoAsync("/items");
+
+        await Expect(desk.Page.Locator(".health-figures")).ToContainTextAsync("730 / 730 项 得证");
+        await desk.SeeAsync("最近变动");
+    }
+
+    [Fact]
+    public async Task List_OfAnotherDistrict_BecomesDraftsWithWhatIsWrong()
+    {
+        await using var desk = await chromium.OpenAsync("author");
+        await desk.GoAsync("/items/import");
+        await desk.Page.Locator("input[type=file]").First.SetInputFilesAsync(new FilePayload
+        {
+            Name = "清单.csv",
+            MimeType = "text/csv",
+            Buffer = System.Text.Encoding.UTF8.GetBytes("事项名称,事项类型,法定办结时限\n户外广告设置审批,行政许可,20\n"),
+        });
+
+        await desk.SeeAsync("1 份草稿");
+        await Expect(desk.Page.Locator(".findings li")).Not.ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task Process_IsTakenAlongAsBpmn()
     {
         await using var desk = await chromium.OpenAsync("author");

@@ -21,6 +21,7 @@ public sealed record StepValue(string Key, string Value);
 [JsonDerivedType(typeof(Remove), "remove")]
 [JsonDerivedType(typeof(Move), "move")]
 [JsonDerivedType(typeof(WriteOut), "write_out")]
+[JsonDerivedType(typeof(Draw), "draw")]
 public abstract record FlowEdit
 {
     private FlowEdit()
@@ -75,4 +76,8 @@ public abstract record FlowEdit
 
     /// <summary>展开模板: the steps of the pattern become the item's own.</summary>
     public sealed record WriteOut : FlowEdit;
+
+    /// <summary>导入流程图: the process is taken from a BPMN diagram.</summary>
+    /// <param name="Bpmn">The diagram (XML).</param>
+    public sealed record Draw(string Bpmn) : FlowEdit;
 }

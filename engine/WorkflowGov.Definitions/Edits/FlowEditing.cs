@@ -4,6 +4,7 @@ using WorkflowGov.Core;
 using WorkflowGov.Core.Processes;
 using WorkflowGov.Definitions.Exports;
 using WorkflowGov.Definitions.Fixes;
+using WorkflowGov.Definitions.Imports;
 using WorkflowGov.Definitions.Language;
 using WorkflowGov.Definitions.Yaml;
 
@@ -30,6 +31,8 @@ public static class FlowEditing
             return (null, Unreadable);
         if (edit is FlowEdit.SetValues set)
             return flow.Pattern is null && !flow.Steps().Any(s => s.Name == set.Step) ? (null, NoPlace) : (set.Values.Aggregate(text, (t, v) => With(FlowText.Of(t), set.Step, v)), null);
+        if (edit is FlowEdit.Draw draw)
+            return Drawn(flow, draw);
         if (flow.Pattern is not null)
         {
             if (process is null)
@@ -142,12 +145,22 @@ public static class FlowEditing
         return (string.Concat(tree.Text.AsSpan(0, start), lower + between + upper, tree.Text.AsSpan(end)), null);
     }
 
+    private static (string? Text, Text? Refusal) Drawn(FlowText flow, FlowEdit.Draw draw)
+    {
+        var imported = BpmnImport.Of(draw.Bpmn, "BPMN");
+        if (imported.Process is not { } process)
+            return (null, imported.Findings is [var first, ..] ? first.Message : Unreadable);
+        var lines = process.TrimEnd('\n').Split('\n').SkipWhile(l => !l.StartsWith("process:", StringComparison.Ordinal)).Skip(1).ToList();
+        return (Instead(flow, lines.TakeWhile(l => l.Length == 0 || char.IsWhiteSpace(l[0])).Select(l => l.Length > 2 ? l[2..] : string.Empty)), null);
+    }
+
     /// <summary>展开模板. The comments of what is replaced stand above the steps.</summary>
-    private static string WrittenOut(FlowText flow, Process process)
+    private static string WrittenOut(FlowText flow, Process process) => Instead(flow, ProcessText.Of(process).TrimEnd('\n').Split('\n'));
+
+    private static string Instead(FlowText flow, IEnumerable<string> steps)
     {
         var (tree, old) = (flow.Tree, flow.Process!);
         var comments = old.In(tree.Text).Split('\n').Select(l => l.Trim()).Where(l => l.StartsWith('#'));
-        var steps = ProcessText.Of(process).TrimEnd('\n').Split('\n');
         var lines = string.Join('\n', comments.Concat(steps).Select(l => $"  {l}"));
         var from = old.Start;
         while (tree.Text[from - 1] != ':')

@@ -92,7 +92,7 @@ internal static class DesignApi
             return ItemsApi.NoItem(code);
         var actor = SignIn.ActorOf(request.HttpContext.User);
         if (!actor.Has(Core.Cases.Authority.PolicyStaff))
-            return RejectionProblem.Of(403, "WG6016", new Core.Text("只有政策人员起草修订", "Only policy staff write revisions"));
+            return RejectionProblem.Of(403, "WG6016", new Core.Text("只有政策人员起草和批注修订", "Only policy staff write and remark on revisions"));
         var (body, _) = await Body.ReadAsync<KeepDraftRequest>(request);
         var kept = await drafts.KeepAsync(new KeptDraft(item, actor.User, Bounded(body.Text), body.Over, body.Seen, clock.GetCurrentInstant()), request.HttpContext.RequestAborted);
         return kept is null

@@ -122,6 +122,8 @@ internal static class Routes
         definitions.MapGet("/schema", DefinitionsApi.Schema).WithSummary("The structure of an item as JSON Schema, for editors").Produces(StatusCodes.Status200OK, contentType: "application/schema+json");
         FolderApi.Map(definitions);
         DesignApi.Map(definitions);
+        RevisionTalkApi.Map(definitions);
+        CatalogueHealthApi.Map(definitions);
         definitions.MapGet("/{code}", DefinitionsApi.OneAsync).WithSummary("The newest published definition of an item as its authors wrote it").Produces<DefinitionText>();
         definitions.MapGet("/revisions", DefinitionsApi.RevisionsAsync).WithSummary("修订: what waits for publication first, then what was decided").Produces<IEnumerable<ListedRevision>>();
         definitions.MapGet("/{code}/versions", DefinitionsApi.VersionsAsync).WithSummary("Published versions and revisions of an item").Produces<ItemVersions>();

@@ -3,6 +3,7 @@ using Shouldly;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
 using WorkflowGov.Definitions.Edits;
+using WorkflowGov.Definitions.Exports;
 using Xunit;
 
 namespace WorkflowGov.Definitions.Tests.Edits;
@@ -127,6 +128,19 @@ public sealed class FlowEditingTests
             StepsAt(Read(edited.Text!, source.File).Process.Root, place).ShouldBe("新增环节");
             Around(edited.Text!).ShouldBe(Around(text), source.Item.Name);
         }
+    }
+
+    [Fact]
+    public void Diagram_OfAnotherItem_BecomesTheProcessAndNothingElseChanges()
+    {
+        var (text, file) = TextOf("食品经营许可新办");
+        var water = Delivered.Value.Items.Single(i => i.Item.Name == "取水许可首次申请").Item;
+
+        var edited = Apply(text, new FlowEdit.Draw(FlowBpmn.Of(water)));
+
+        Read(edited, file).Process.Steps.Select(s => s.Title).ShouldBe(water.Process.Steps.Select(s => s.Title));
+        Around(edited).ShouldBe(Around(text));
+        FlowEditing.Apply(text, new FlowEdit.Draw("<x/>"), null).Refusal.ShouldNotBeNull();
     }
 
     [Fact]

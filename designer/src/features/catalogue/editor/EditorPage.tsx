@@ -15,6 +15,7 @@ import { Versions } from '../revision/Versions';
 import { FlowEditor } from './flow/FlowEditor';
 import type { Shown } from './flow/Player';
 import { FormView } from './FormView';
+import { ImportButton } from './ImportButton';
 import { Keeping } from './Keeping';
 import { Changes, Findings, Proof } from './ReviewPanels';
 import type { Schema } from './schemaHelp';
@@ -137,6 +138,7 @@ function Editor({ definition, drafts }: { definition: Schemas['DefinitionText'];
         <div className="editor-acts">
           <Button icon={<UndoOutlined aria-hidden />} aria-label={say(said.undo)} title={`${say(said.undo)} (Ctrl+Z)`} onClick={() => yaml.undo()} />
           <Button icon={<RedoOutlined aria-hidden />} aria-label={say(said.redo)} title={`${say(said.redo)} (Ctrl+Y)`} onClick={() => yaml.redo()} />
+          <ImportButton code={definition.code} text={text} become={yaml.become} />
           <Button icon={<DownloadOutlined aria-hidden />} onClick={() => download(definition.file, text)}>{say(said.download)}</Button>
           <Button danger disabled={!isDraft} onClick={() => yaml.replace(definition.text)}>{say(said.discard)}</Button>
         </div>

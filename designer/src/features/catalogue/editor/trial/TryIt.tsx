@@ -102,7 +102,7 @@ function Line({ act, line, onRemove }: { act: Act; line: Schemas['TrialLine'] | 
       <time className="small soft">{line ? momentOf(line.at, language) : act.at}</time>
       <div>
         <strong>{act.act}{act.with && `：${act.with}`}</strong>
-        {line?.events.map((event, index) => <span key={index} className="small soft">{say(event)}</span>)}
+        {line?.events.filter((event, index) => event.zh !== line.events[index - 1]?.zh).map((event, index) => <span key={index} className="small soft">{say(event)}</span>)}
         {line?.refused && <span className="late-text small"><CloseCircleFilled aria-hidden /> {say(said.refused)}：{say(line.refused)}　<code>{line.code}</code>{line.basis && `　${line.basis}`}</span>}
       </div>
       {onRemove && <button type="button" className="plain" onClick={onRemove} aria-label={say(said.remove)} title={say(said.remove)}><DeleteOutlined aria-hidden /></button>}
