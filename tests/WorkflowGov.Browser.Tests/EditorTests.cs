@@ -147,6 +147,7 @@ public sealed class EditorTests(Chromium chromium)
         var items = await chromium.Server.GetAsync("author", "/api/v1/items");
         var code = items.AsArray().First(i => i!["name"]!.GetValue<string>() == Food)!["code"]!.GetValue<string>();
         var desk = await chromium.OpenAsync("author");
+        await chromium.ForgetDraftAsync("author", code);
         await desk.GoAsync($"/items/{code}");
         await desk.ClickAsync(AriaRole.Button, "修订");
         await desk.Page.GetByLabel("事项名称").WaitForAsync();

@@ -39,7 +39,6 @@ public sealed class PagesTests(Chromium chromium)
         { "editor-form", "author", "/items/{item}/edit" },
         { "editor-yaml", "author", "/items/{item}/edit?view=yaml&beside=proof" },
         { "editor-flow", "author", "/items/{item}/edit?view=flow&beside=trial" },
-        { "editor-simulation", "author", "/items/{item}/edit?view=flow&beside=simulation" },
         { "import", "author", "/items/import" },
         { "calendar", "author", "/calendar?year=2026" },
         { "organisation", "author", "/organisation" },

@@ -4,7 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace WorkflowGov.Browser.Tests;
 
 /// <summary>Policy staff look at the calendar and the bodies, and take files along.</summary>
-public sealed class PolicyTests(Chromium chromium) : IClassFixture<Chromium>
+public sealed class PolicyTests(Chromium chromium)
 {
     [Fact]
     public async Task Calendar_ShowsTheYearAsTheNoticeHasIt()
