@@ -8,6 +8,9 @@ export type UnderWay = Schemas['DraftsUnderWay'];
 /** Milliseconds of quiet after which what was written is kept on the server. */
 const quiet = 700;
 
+/** Milliseconds after which a draft that could not be kept is sent again. */
+const patience = 5_000;
+
 /** Milliseconds after which it is asked again who else is writing. */
 const look = 15_000;
 
@@ -20,6 +23,8 @@ export const useUnderWay = (code: string) => useQuery({
   queryKey: ['drafts', code],
   queryFn: () => answered(api.GET('/api/v1/definitions/{code}/drafts', { params: { path: { code } } })),
   refetchInterval: look,
+  // What was kept is asked anew with every visit: an old answer would be written over what is newer.
+  gcTime: 0,
 });
 
 /**
@@ -49,7 +54,7 @@ export function useKeptDraft(code: string, published: Schemas['DefinitionText'],
       }, (problem: unknown) => setKeeping(problem instanceof Problem && problem.code === keptElsewhere ? 'conflict' : 'failed')).finally(() => {
         isSending.current = false;
       });
-    }, quiet);
+    }, keeping === 'failed' ? patience : quiet);
     return () => clearTimeout(timer);
   }, [isDirty, keeping, code, published, text, seen]);
   // Leaving the page with the last words not kept yet: the browser asks first.
