@@ -21,6 +21,8 @@ public sealed class FlowTests(Chromium chromium)
 
         await Expect(Sum(desk)).ToContainTextAsync("超过承诺 2 日");
         await desk.ClickAsync(AriaRole.Tab, "YAML");
+        // Lines out of sight are not there.
+        await desk.Page.Locator(".cm-scroller").EvaluateAsync("editor => editor.scrollTop = editor.scrollHeight");
         await desk.SeeAsync("inspect.limit: 3 工作日");
         await desk.ClickAsync(AriaRole.Tab, "表单");
         await Expect(desk.Page.Locator("#form-process-with-inspect\\.limit")).ToHaveValueAsync("3 工作日");
