@@ -65,7 +65,7 @@ export function Proof({ proof, goTo, onShow }: { proof: Review['proof']; goTo: G
               ))}</ol>
             </figure>
           )}
-          {violation.steps.length > 0 && onShow && <Button size="small" className="violation-play" icon={<CaretRightOutlined aria-hidden />} onClick={() => onShow({ message: violation.message, steps: violation.steps })}>{say(said.play)}</Button>}
+          {violation.steps.length > 0 && onShow && <p className="violation-play"><Button size="small" icon={<CaretRightOutlined aria-hidden />} onClick={() => onShow({ message: violation.message, steps: violation.steps })}>{say(said.play)}</Button></p>}
         </article>
       ))}
     </div>
