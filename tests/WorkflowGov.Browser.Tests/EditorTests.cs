@@ -115,7 +115,7 @@ public sealed class EditorTests(Chromium chromium)
 
         await desk.SeeAsync("决定：准予");
         await Expect(desk.Page.Locator(".trial-status")).ToContainTextAsync("办结");
-        await Expect(desk.Page.Locator(".trial .clock-head", new() { HasText = "承诺办结时限" })).ToContainTextAsync("7 工作日");
+        await Expect(desk.Page.Locator(".trial .clock-head", new() { HasText = "承诺时限" }).First).ToContainTextAsync("2026年10月13日");
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 import { CheckCircleFilled, CloseCircleFilled, DownloadOutlined, RedoOutlined, UndoOutlined, WarningFilled } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Tabs } from 'antd';
+import { Button } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { answered, api, type Schemas } from '@/shared/api/client';
@@ -19,6 +19,7 @@ import { ImportButton } from './ImportButton';
 import { Keeping } from './Keeping';
 import { Changes, Findings, Proof } from './ReviewPanels';
 import type { Schema } from './schemaHelp';
+import { TabBar } from './TabBar';
 import { TryIt } from './trial/TryIt';
 import { useKeptDraft, useUnderWay, type UnderWay } from './useKeptDraft';
 import { useReview } from './useReview';
@@ -37,6 +38,8 @@ const said = {
   yaml: words('YAML', 'YAML'),
   flow: words('流程', 'Process'),
   overview: words('概览', 'Overview'),
+  views: words('写法', 'Views'),
+  beside: words('核对', 'Checks'),
   findings: words('问题', 'Findings'),
   proof: words('证明', 'Proof'),
   changes: words('变更', 'Changes'),
@@ -57,6 +60,7 @@ const said = {
   unreadable: words('现在的写法不能读成一个事项，流程稍后再画', 'The text cannot be read as an item now'),
 };
 
+const besides = ['check', 'findings', 'proof', 'changes', 'trial', 'simulation', 'versions'];
 const none: Schemas['DraftFinding'][] = [];
 const nowhere: Schemas['StepLines'][] = [];
 
@@ -123,6 +127,7 @@ function Editor({ definition, drafts }: { definition: Schemas['DefinitionText'];
     node.querySelector<HTMLElement>('.flow-wrong button, button')?.focus();
   };
   useUndoKeys(yaml);
+  const beside = place.get('beside') ?? 'check';
   const name = found?.guide?.item.name ?? definition.file;
   const guide = found?.guide ?? null;
   const unreadable = <p className="inside soft">{say(said.unreadable)}</p>;
@@ -147,15 +152,15 @@ function Editor({ definition, drafts }: { definition: Schemas['DefinitionText'];
       {review.error && <ProblemMessage problem={review.error as Problem} />}
       <div className="editor-grid">
         <section className="panel editor-write" aria-label={say(said.editor)}>
-          <Tabs activeKey={mode} onChange={(view) => go({ view })} items={[{ key: 'form', label: say(said.form) }, { key: 'flow', label: say(said.flow) }, { key: 'yaml', label: say(said.yaml) }]} />
+          <TabBar label={say(said.views)} active={mode} onChange={(view) => go({ view })} tabs={[{ key: 'form', label: say(said.form) }, { key: 'flow', label: say(said.flow) }, { key: 'yaml', label: say(said.yaml) }]} />
           <YamlPane editor={yaml} isInFront={mode === 'yaml'} />
           {mode === 'form' && <FormView text={text} write={yaml.write} findings={findings} guide={found?.guide} />}
           {mode === 'flow' && (guide ? <FlowEditor code={definition.code} text={text} become={yaml.become} guide={guide} review={{ findings, places: found?.places ?? nowhere }} goTo={toLine} shown={shown} onShown={setShown} /> : unreadable)}
         </section>
         <section className="panel editor-beside">
-          <Tabs
-            activeKey={place.get('beside') ?? 'check'} onChange={(beside) => go({ beside })}
-            items={[
+          <TabBar
+            label={say(said.beside)} active={besides.includes(beside) ? beside : 'check'} onChange={(chosen) => go({ beside: chosen })}
+            tabs={[
               { key: 'check', label: say(said.overview), children: guide ? <><TimeProof guide={guide} />{mode !== 'flow' && <Flow parts={guide.flow} />}</> : unreadable },
               { key: 'findings', label: `${say(said.findings)} ${findings.length}`, children: <Findings findings={findings} goTo={goTo} /> },
               {
