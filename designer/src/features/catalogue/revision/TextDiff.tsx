@@ -23,7 +23,9 @@ export function TextDiff({ code, text }: { code: string; text: string }) {
 function Lines({ before, after }: { before: string; after: string }) {
   const say = useSay();
   const lines = useMemo(() => around(lineDiff(before, after), context), [before, after]);
+  // What scrolls takes the focus, so that the keyboard can scroll it.
   return (
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <ol className="text-diff" aria-label={say(said.label)} tabIndex={0}>
       {lines.map((line, index) => line === null
         ? <li key={index} className="left-out"><span className="visually-hidden">{say(said.left)}</span><span aria-hidden>⋯</span></li>
