@@ -24,7 +24,8 @@ export function Parts({ parts, way }: { parts: readonly Part[]; way: readonly nu
   return (
     <ol className="flow-parts">
       {parts.map((part, index) => (
-        <li key={`${index} ${names[index]}`}>
+        // A step that moves takes its open form along.
+        <li key={part.kind === 'together' || part.kind === 'one_of' ? `${index} ${names[index]}` : part.step}>
           <PartOf part={part} at={[...way, index]} count={parts.length} />
           <Gap at={[...way, index + 1]} label={say(said.addAfter).replace('{name}', names[index]!)} />
         </li>
