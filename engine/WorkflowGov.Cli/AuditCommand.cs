@@ -66,11 +66,17 @@ internal static class AuditCommand
 
     private static int Offline(string text)
     {
-        var (number, events, broken) = EvidenceFile.Verify(text);
+        var (number, events, definitions, broken) = EvidenceFile.Verify(text);
         foreach (var one in broken)
             Console.WriteLine($"✘ {one.Case}  {one.Zh} / {one.En}");
         if (broken.Count == 0)
+        {
             Console.WriteLine($"✔ {number}　{events} 条留痕，哈希链完整 / {events} event(s), the chain holds");
+            Console.WriteLine(definitions > 0
+                ? $"✔ {definitions} 个事项版本的哈希由所附全文重算一致 / {definitions} definition(s) hashed anew from their text"
+                : "· 证据包未附事项定义全文，定义的哈希未能重算 / the definition's text is not in this pack, so its hash was not made anew");
+        }
+
         return broken.Count == 0 ? 0 : 1;
     }
 

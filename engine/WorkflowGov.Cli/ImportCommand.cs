@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using WorkflowGov.Definitions;
 using WorkflowGov.Definitions.Imports;
 
@@ -69,5 +70,17 @@ internal static class ImportCommand
         return imported.Findings.Any(f => f.Severity == Severity.Error) ? 1 : 0;
     }
 
-    private static string TextOf(string file) => ListImport.TextOf(File.ReadAllBytes(file));
+    /// <summary>Office programs in China write GB 18030 unless told otherwise.</summary>
+    private static string TextOf(string file)
+    {
+        var bytes = File.ReadAllBytes(file);
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetString(bytes);
+        }
+    }
 }

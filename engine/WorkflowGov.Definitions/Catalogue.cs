@@ -13,7 +13,8 @@ namespace WorkflowGov.Definitions;
 /// <param name="Item">The compiled item.</param>
 /// <param name="File">The file.</param>
 /// <param name="Text">Its YAML, as its authors wrote it.</param>
-public sealed record DefinitionSource(ServiceItem Item, string File, string Text);
+/// <param name="Canonical">The text that its hash is SHA-256 of: pattern and shared materials written out, keys in order.</param>
+public sealed record DefinitionSource(ServiceItem Item, string File, string Text, string Canonical);
 
 /// <summary>What came of reading definitions: a catalogue, or the findings that stand in its way.</summary>
 /// <param name="Catalogue">Null when there is any error: nothing is loaded by halves.</param>
@@ -33,7 +34,8 @@ public sealed record ItemCheck(ServiceItem? Item, ImmutableArray<Finding> Findin
 /// <param name="Item">The item as it reads, whatever rules it breaks; null when it cannot be read as one.</param>
 /// <param name="Findings">All findings, by place.</param>
 /// <param name="Proof">What is proved of it, or the ways that break it; null when it cannot be read.</param>
-public sealed record DraftReview(ServiceItem? Item, ImmutableArray<Finding> Findings, Proofs.ItemProof? Proof);
+/// <param name="Canonical">The text that its hash is of; null when it cannot be read.</param>
+public sealed record DraftReview(ServiceItem? Item, ImmutableArray<Finding> Findings, Proofs.ItemProof? Proof, string? Canonical = null);
 
 /// <summary>Everything under <c>definitions/</c>, checked and compiled. Immutable and safe to share.</summary>
 public sealed class Catalogue
@@ -130,7 +132,7 @@ public sealed class Catalogue
         var (item, findings) = files.Look(text, file);
         return item is null
             ? new DraftReview(null, findings, null)
-            : new DraftReview(item.Source.Item, findings, Proofs.ProofRun.Of(item, Organisation));
+            : new DraftReview(item.Source.Item, findings, Proofs.ProofRun.Of(item, Organisation), item.Read.Canonical);
     }
 
     /// <summary>Checks and proves drafts of several items as they would stand together.</summary>
@@ -140,7 +142,7 @@ public sealed class Catalogue
     public ImmutableArray<DraftReview> Review(IReadOnlyList<(string File, byte[] Content)> drafts, Func<string, bool> stays) =>
     [
         .. files.Look(drafts, stays).AsParallel().AsOrdered()
-            .Select(l => new DraftReview(l.Item?.Source.Item, l.Findings, l.Item is { } item ? Proofs.ProofRun.Of(item, Organisation) : null)),
+            .Select(l => new DraftReview(l.Item?.Source.Item, l.Findings, l.Item is { } item ? Proofs.ProofRun.Of(item, Organisation) : null, l.Item?.Read.Canonical)),
     ];
 
     /// <summary>Where a file lies within the folder, with <c>/</c> between its parts.</summary>

@@ -35,7 +35,7 @@ internal sealed record DefinitionFiles(
             || new ItemReader(Shared.Commons, found).Read(map) is not { } read)
             return null;
         found.AddRange(ItemRules.Of(read, Shared));
-        return new ItemFile(new DefinitionSource(read.Item, file, text), read);
+        return new ItemFile(new DefinitionSource(read.Item, file, text, read.Canonical), read);
     }
 
     private (ItemFile? Item, List<Finding> Found) ReadFile(string file)

@@ -187,6 +187,6 @@ public sealed class RevisionService(IRevisionStore store, IItemRegistry registry
         if ((newest is null && path is null) || (catalogue.Find(code)?.File ?? (path is null ? null : Path.Combine(catalogue.Folder, path))) is not { } file)
             return RuntimeRejections.UnknownItem(code);
         var review = catalogue.Review(text, file);
-        return await gate.WhyNotAsync(code, review, cancellation) is { } wrong ? wrong : new DefinitionSource(review.Item!, file, text);
+        return await gate.WhyNotAsync(code, review, cancellation) is { } wrong ? wrong : new DefinitionSource(review.Item!, file, text, review.Canonical!);
     }
 }

@@ -168,9 +168,6 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<Recompute>().AddSingleton<CalendarRevision>().AddHostedService<TakeUpWatch>().AddScoped<CalendarJob>();
         services.AddSingleton<PostgresItemRegistry>().AddSingleton<IItemRegistry>(s => s.GetRequiredService<PostgresItemRegistry>());
         services.AddSingleton<IRevisionStore>(s => new PostgresRevisionStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
-        services.AddSingleton<IKeptDrafts>(s => new PostgresKeptDrafts(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
-        services.AddSingleton<IRevisionTalk>(s => new PostgresRevisionTalk(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
-        services.AddSingleton<HealthKeeper>();
         services.AddSingleton<IFolderStore>(s => new PostgresFolderStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<RevisionService>().AddSingleton<FolderService>();
         services.AddSingleton<ICaseStore>(s => new PostgresCaseStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing"), options.GroupCommit));
@@ -187,7 +184,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<IDocketStore>(s => new PostgresDocketStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<LiveQueries>().AddSingleton<LiveDesk>().AddHostedService(s => s.GetRequiredService<LiveDesk>());
         services.AddSingleton<CheckpointStore>().AddSingleton<ICheckpoints>(s => s.GetRequiredService<CheckpointStore>()).AddScoped<CheckpointJob>();
-        services.AddSingleton<DocketKeeper>().AddSingleton(_ => new CaseSearch(database)).AddSingleton<FigureQueries>().AddHostedService<DocketWatch>();
+        services.AddSingleton<DocketKeeper>().AddSingleton(_ => new CaseSearch(database)).AddSingleton<FigureQueries>().AddSingleton<ReturnQueries>().AddSingleton<DefinitionTexts>().AddHostedService<DocketWatch>();
         services.AddSingleton<NamedTasks>().AddSingleton<BoardQueries>().AddSingleton<CaseQueries>().AddSingleton<FeedQueries>().AddSingleton<CaseService>().AddSingleton<DeadlineSweep>().AddSingleton<SweepWatch>();
         services.AddSingleton<WakeUp>().AddSingleton<IWakeUp>(s => s.GetRequiredService<WakeUp>());
         services.AddSingleton(_ => new KeptAnswers(connection, SystemClock.Instance)).AddSingleton<IKeptAnswers>(s => s.GetRequiredService<KeptAnswers>()).AddScoped<PurgeJob>();

@@ -9864,6 +9864,9 @@ namespace WorkflowGov.Client
         [System.Runtime.Serialization.EnumMember(Value = @"Consultation")]
         Consultation = 12,
 
+        [System.Runtime.Serialization.EnumMember(Value = @"FollowUp")]
+        FollowUp = 13,
+
     }
 
     /// <summary>
@@ -10663,7 +10666,7 @@ namespace WorkflowGov.Client
         public NamedCheckpoint? Checkpoint { get; set; } = default!;
 
         /// <summary>
-        /// Definition as written and as published, and every calendar the case was counted with, as it was known then.
+        /// Definition as written, as published and as the text its hash is of (one of each version the case was under), and every calendar the case was counted with, as it was known then.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("attachments")]
         public required System.Collections.Generic.IReadOnlyList<Attachment> Attachments { get; set; }
@@ -12810,7 +12813,7 @@ namespace WorkflowGov.Client
         public required string Basis { get; set; }
 
         /// <summary>
-        /// What whoever issues it fills in.
+        /// What whoever issues it fills in: what the template asks and the case does not say.
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("asked")]
         public required System.Collections.Generic.IReadOnlyList<string> Asked { get; set; }
@@ -13012,42 +13015,6 @@ namespace WorkflowGov.Client
 
         [System.Runtime.Serialization.EnumMember(Value = @"ThirdParty")]
         ThirdParty = 2,
-
-    }
-
-    /// <summary>
-    /// A step on the longest way; all in working days.
-    /// </summary>
-    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
-    public partial class PathStep
-    {
-
-        /// <summary>
-        /// The step.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("step")]
-        public required string Step { get; set; }
-
-        /// <summary>
-        /// What it takes once.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("days")]
-        public required int Days { get; set; }
-
-        /// <summary>
-        /// What its returns add, taken as often as they may be.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("returned")]
-        public required int Returned { get; set; }
-
-        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
-
-        [System.Text.Json.Serialization.JsonExtensionData]
-        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
-        {
-            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
-            set { _additionalProperties = value; }
-        }
 
     }
 
@@ -14729,12 +14696,6 @@ namespace WorkflowGov.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("statutory")]
         public int? Statutory { get; set; } = default!;
-
-        /// <summary>
-        /// What each step on it adds.
-        /// </summary>
-        [System.Text.Json.Serialization.JsonPropertyName("steps")]
-        public required System.Collections.Generic.IReadOnlyList<PathStep> Steps { get; set; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.ServerSentEvents;
 using System.Text.Json.Nodes;
+using Npgsql;
+using WorkflowGov.Runtime.Postgres.Private;
 
 namespace WorkflowGov.Acceptance.Tests;
 
@@ -35,7 +38,7 @@ public sealed class TraceTests(SharedServer shared)
         await StartAsync();
 
         (await UntilAsync(ReceivedAsync, received => received > before)).ShouldBe(before + 1);
-        foreach (var path in (string[])["figures", "figures/materials", "figures/refusals", "figures?by=Day", "figures?by=Step", "figures?by=Office"])
+        foreach (var path in (string[])["figures", "figures/materials", "figures/returns", "figures/refusals", "figures?by=Day", "figures?by=Step", "figures?by=Office"])
         {
             (await StatusAsync("window1", $"/api/v1/supervision/{path}")).ShouldBe(HttpStatusCode.Forbidden);
             (await StatusAsync("supervisor", $"/api/v1/supervision/{path}")).ShouldBe(HttpStatusCode.OK);
@@ -64,6 +67,78 @@ public sealed class TraceTests(SharedServer shared)
         await using var again = ListenAsync("window1", last, limit.Token).GetAsyncEnumerator(limit.Token);
         (await NextAsync(again)).EventType.ShouldBe("hello");
         JsonNode.Parse((await NextAsync(again)).Data)!["type"]!.GetValue<string>().ShouldBe("case.materials_checked");
+    }
+
+    /// <summary>
+    /// What was written before somebody listened, by a transaction that may yet be overtaken, belongs to neither the past that is
+    /// read nor the present that is told, if these are cut at what is written in place of what is final.
+    /// </summary>
+    [Fact]
+    public async Task Live_WrittenBeforeAndFinalAfterTheListenerCame_IsToldAllTheSame()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await using var postgres = await PrivatePostgres.StartAsync(new PrivatePostgresOptions(server.Folder), limit.Token);
+        await using var database = NpgsqlDataSource.Create(postgres.ConnectionString);
+        await using var older = await database.OpenConnectionAsync(limit.Token);
+        var running = await older.BeginTransactionAsync(limit.Token);
+        await using (var begun = new NpgsqlCommand("select pg_current_xact_id()", older, running))
+            await begun.ExecuteScalarAsync(limit.Token);
+        var number = await StartAsync();
+
+        await using var window = ListenAsync("window1", null, limit.Token).GetAsyncEnumerator(limit.Token);
+        (await NextAsync(window)).EventType.ShouldBe("hello");
+        await running.DisposeAsync();
+
+        var told = await NextAsync(window);
+        while (told.EventType != "case" || JsonNode.Parse(told.Data)!["case"]!.GetValue<string>() != number)
+            told = await NextAsync(window);
+        JsonNode.Parse(told.Data)!["type"]!.GetValue<string>().ShouldBe("case.received");
+    }
+
+    /// <summary>Whoever comes while things happen is told of each of them once: none falls between what is read and what is told.</summary>
+    [Fact]
+    public async Task Live_ListenersThatComeWhileThingsHappen_EachIsToldOfAllBehindItsPlace()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(90));
+        string place;
+        await using (var first = ListenAsync("window1", null, limit.Token).GetAsyncEnumerator(limit.Token))
+        {
+            (await NextAsync(first)).EventType.ShouldBe("hello");
+            await StartAsync();
+            place = (await NextAsync(first)).EventId!;
+        }
+
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(limit.Token);
+        var heard = new List<ConcurrentQueue<string>>();
+        var started = new List<string>();
+        var listeners = new List<Task>();
+        for (var i = 0; i < 12; i++)
+        {
+            heard.Add(new ConcurrentQueue<string>());
+            listeners.Add(HearAsync(place, heard[^1], enough.Token));
+            started.Add(await StartAsync());
+        }
+
+        (await UntilAsync(() => Task.FromResult(heard.Count(h => started.All(h.Contains))), all => all == heard.Count)).ShouldBe(heard.Count);
+        await enough.CancelAsync();
+        await Task.WhenAll(listeners);
+        heard.ShouldAllBe(h => h.Where(started.Contains).SequenceEqual(started));
+    }
+
+    private async Task HearAsync(string place, ConcurrentQueue<string> heard, CancellationToken cancellation)
+    {
+        try
+        {
+            await foreach (var item in ListenAsync("window1", place, cancellation))
+            {
+                if (item.EventType == "case")
+                    heard.Enqueue(JsonNode.Parse(item.Data)!["case"]!.GetValue<string>());
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // All was heard.
+        }
     }
 
     [Fact]

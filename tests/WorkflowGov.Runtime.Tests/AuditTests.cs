@@ -142,7 +142,10 @@ public sealed class AuditTests(RealDatabase database)
             (await engine.CompleteAsync(number, step)).ShouldBeOfType<CaseAnswer.Done>();
         var text = await PackAsync(engine, number);
 
-        EvidenceFile.Verify(text).Broken.ShouldBeEmpty();
+        var verified = EvidenceFile.Verify(text);
+        verified.Broken.ShouldBeEmpty();
+        verified.Definitions.ShouldBe(1);
+        static JsonNode Text(JsonNode of) => of["attachments"]!.AsArray().Single(a => a!["name"]!.GetValue<string>() == $"definition-{Company.Hash}.txt")!;
         var pack = JsonNode.Parse(text)!;
         pack["receipts"]!.AsArray().Select(r => r!["result"]!.GetValue<string>()).ShouldAllBe(r => r != nameof(RerunResult.Different));
         pack["due_dates"]!.AsArray().Count.ShouldBeGreaterThan(4);
@@ -153,6 +156,9 @@ public sealed class AuditTests(RealDatabase database)
             p => p["events"]!.AsArray().RemoveAt(p["events"]!.AsArray().Count - 1),
             p => p["attachments"]![0]!["content"] = "name: 别的事项",
             p => p["definition"]!["hash"] = new string('0', 64),
+            p => Text(p)["content"] = Text(p)["content"]!.GetValue<string>().Replace("公司", "企业", StringComparison.Ordinal),
+            p => (Text(p)["content"], Text(p)["sha256"]) = (JsonValue.Create("{}"), JsonValue.Create(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData("{}"u8)))),
+            p => p["attachments"]!.AsArray().Remove(Text(p)),
             p => p["head"] = Convert.ToBase64String(new byte[32]),
         ])
         {
@@ -208,7 +214,7 @@ public sealed class AuditTests(RealDatabase database)
     {
         var (events, head) = await engine.Queries.TraceAsync(number, CancellationToken.None);
         return StoredJson.Write(EvidencePack.Of(
-            events, head!, Company, "name: 公司设立登记", await engine.Docket.GroundAsync(CancellationToken.None), Repository.Catalogue.Notices, null,
+            events, head!, Company, "name: 公司设立登记", await new DefinitionTexts(engine.Database).FindAsync(events.Select(e => e.DefinitionHash), CancellationToken.None), await engine.Docket.GroundAsync(CancellationToken.None), Repository.Catalogue.Notices, null,
             engine.Clock.GetCurrentInstant()));
     }
 }

@@ -46,7 +46,7 @@ public sealed class CalendarRevisionTests(RealDatabase database)
         recomputed.Moved.ShouldContain(new MovedDueDate(new("statutory"), Day(before), Day(after)));
         // The evidence quotes every calendar the case was counted with as it was kept, not what the server's files say today.
         var pack = Evidence.EvidencePack.Of(
-            events, head!, Hotel, string.Empty, await engine.Docket.GroundAsync(CancellationToken.None), [], null, engine.Clock.GetCurrentInstant());
+            events, head!, Hotel, string.Empty, new Dictionary<string, string>(), await engine.Docket.GroundAsync(CancellationToken.None), [], null, engine.Clock.GetCurrentInstant());
         var quoted = pack.Attachments.Where(a => a.Name.StartsWith("calendar-", StringComparison.Ordinal)).ToList();
         quoted.Select(a => $"calendar-{WorkCalendar.Of(StoredJson.Read<ImmutableArray<HolidayNotice>>(a.Content)).Version}.json").ShouldBe(quoted.Select(a => a.Name));
         pack.Receipts.Select(r => r.Calendar).ShouldAllBe(v => quoted.Any(a => a.Name == $"calendar-{v}.json"));

@@ -94,8 +94,38 @@ public sealed class DocketTests(RealDatabase database)
         await engine.Docket.CatchUpAsync(CancellationToken.None);
         var today = ChinaTime.DateOf(engine.Clock.GetCurrentInstant());
 
-        (await new FigureQueries(engine.Database).MaterialsAsync(new FigureWish(today, today), CancellationToken.None))
-            .ShouldHaveSingleItem().ShouldBe(new MaterialFigure(Food.Code.Value, material.Key, 1, 2));
+        var figure = (await new ReturnQueries(engine.Database).MaterialsAsync(new FigureWish(today, today), CancellationToken.None)).ShouldHaveSingleItem();
+        (figure.Item, figure.Material, figure.Defects, figure.Received, figure.Returned).ShouldBe((Food.Code.Value, material.Key, 1, 2, 0));
+        figure.Reasons.ShouldHaveSingleItem().ShouldBe(new DefectReason(material.AcceptIf[0], 1));
+    }
+
+    // A return that hides behind words: the coded reason is counted, by step and by the material it names.
+    [Fact]
+    public async Task Figures_OfReturns_NameReasonAndMaterial()
+    {
+        await using var engine = await Engine.StartAsync(await database.CreateAsync());
+        var step = Food.Process.Steps.Single(s => s.Review == ReviewMethod.OnSite);
+        var outcome = step.Outcomes.Single(o => o.Action is OutcomeAction.Return);
+        var material = Food.Materials.First(m => !m.AcceptIf.IsEmpty);
+        foreach (var named in (ReturnedFor[])[new("TH01", material.Key, material.AcceptIf[0]), new("TH02")])
+        {
+            var number = await engine.AcceptedAsync(Food);
+            foreach (var before in Food.Process.Steps.Skip(1).TakeWhile(s => s != step))
+                (await engine.CompleteAsync(number, before)).Code().ShouldBeNull();
+            var site = Acting.Visit with { At = engine.Clock.GetCurrentInstant().InZone(ChinaTime.Zone).LocalDateTime };
+            (await engine.DoAsync(number, Acting.Complete(step, outcome) with { ReturnedFor = named, Site = site }, Acting.For(step))).Code().ShouldBeNull();
+        }
+
+        await engine.Docket.CatchUpAsync(CancellationToken.None);
+        var today = ChinaTime.DateOf(engine.Clock.GetCurrentInstant());
+        var queries = new ReturnQueries(engine.Database);
+        var returns = await queries.ReturnsAsync(new FigureWish(today, today), CancellationToken.None);
+        returns.Select(r => (r.Step, r.Reason, r.Material, r.Returns, r.Done)).ShouldBe(
+            [(step.Id.Value, "TH01", material.Key, 1, 2), (step.Id.Value, "TH02", null, 1, 2)], ignoreOrder: true);
+        var figure = (await queries.MaterialsAsync(new FigureWish(today, today), CancellationToken.None)).ShouldHaveSingleItem();
+        (figure.Material, figure.Defects, figure.Returned).ShouldBe((material.Key, 0, 1));
+        figure.Returns.ShouldHaveSingleItem().ShouldBe(new ReasonCount("TH01", 1));
+        await FigureTests.EqualARecountAsync(engine);
     }
 
     [Fact]

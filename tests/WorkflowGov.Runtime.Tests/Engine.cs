@@ -32,7 +32,7 @@ internal sealed class Engine : IAsyncDisposable
         Licences = new PostgresLicenceStore(writing);
         Cases = new CaseService(store, registry, bearings, new NoWakeUp(), executor, new LicenceDesk(Licences, catalogue.Service.Certificates, catalogue.Organisation));
         PublicStore = new PostgresPublicStore(writing);
-        Public = new PublicDesk(PublicStore, store, Cases, bearings, catalogue.Service.Rating);
+        Public = new PublicDesk(PublicStore, store, Cases, bearings, catalogue.Service.Rating, new NoWakeUp());
         Drafts = new DraftDesk(new PostgresDraftStore(writing), Cases, registry, bearings, catalogue.Service);
         Appointments = new AppointmentDesk(new PostgresAppointmentStore(writing), bearings, catalogue.Service.Appointments);
         Moves = new PostgresMoveStore(writing);

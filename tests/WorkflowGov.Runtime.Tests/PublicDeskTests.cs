@@ -3,6 +3,7 @@ using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
 using WorkflowGov.Core.Supervision;
+using WorkflowGov.Core.TimeLimits;
 using WorkflowGov.Runtime.FrontDesk;
 using WorkflowGov.Testing;
 
@@ -106,13 +107,71 @@ public sealed class PublicDeskTests(RealDatabase database)
         (await RateAsync(RatingLevel.VerySatisfied)).ShouldBe("WG5733");
         var other = Body with { Office = new Office("深圳市宝安区卫生健康局") };
         (await engine.Public.ContactAsync(number, "已致电", other, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5737");
-        (await engine.Public.ResolveAsync(number, "已增开窗口", Body, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5736");
+        (await engine.Public.ResolveAsync(number, "已增开窗口", RatingFinding.Mended, Body, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5736");
         (await engine.Public.ContactAsync(number, "已致电", Body, CancellationToken.None)).IsAccepted.ShouldBeTrue();
-        (await engine.Public.ResolveAsync(number, "已增开窗口", Supervisor, CancellationToken.None)).IsAccepted.ShouldBeTrue();
-        (await engine.Public.ResolveAsync(number, "再答", Body, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5738");
+        (await engine.Public.ResolveAsync(number, "已增开窗口", RatingFinding.Mended, Supervisor, CancellationToken.None)).IsAccepted.ShouldBeTrue();
+        (await engine.Public.ResolveAsync(number, "再答", RatingFinding.Mended, Body, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5738");
         var bad = (await engine.PublicStore.BadAsync(Food.Authority.Name, 10, CancellationToken.None)).ShouldHaveSingleItem();
-        bad.ShouldSatisfyAllConditions(b => b.Comment.ShouldBe("等了太久"), b => b.Result.ShouldBe("已增开窗口"));
+        bad.ShouldSatisfyAllConditions(b => b.Comment.ShouldBe("等了太久"), b => b.Result.ShouldBe("已增开窗口"),
+            b => b.ContactedBy.ShouldBe(Body.User), b => b.ResolvedBy.ShouldBe(Supervisor.User), b => b.Finding.ShouldBe(RatingFinding.Mended));
         (await engine.EventsAsync(number)).OfType<CaseEvent.Rated>().Single().Level.ShouldBe(RatingLevel.Dissatisfied);
+    }
+
+    // 差评处理期限 5 工作日: rated on Tuesday 2026-09-01, to be answered by Tuesday 09-08; the case itself has ended.
+    [Fact]
+    public async Task Rating_BadAndNotFollowedUp_RaisesCardsUntilItIsAnswered()
+    {
+        await using var engine = await Engine.StartAsync(await database.CreateAsync());
+        var number = await RatedAsync(engine);
+        async Task<IEnumerable<Rung>> SweptAsync()
+        {
+            await engine.Sweep.RunOnceAsync(CancellationToken.None);
+            return (await engine.EventsAsync(number)).OfType<CaseEvent.CardRaised>().Where(c => c.Clock.Value == "follow-up").Select(c => c.Rung);
+        }
+
+        Task<List<Postgres.ListedCard>> AlertsAsync() => engine.Queries.AlertsAsync(Food.Authority, [Told.Handler], [], 10, CancellationToken.None);
+        (await engine.StateAsync(number)).Clocks.Single(c => c.Kind == ClockKind.FollowUp).Due(engine.Calendars.Now)!.Value.On.ShouldBe(new LocalDate(2026, 9, 8));
+        engine.Clock.AdvanceDays(6);
+        (await SweptAsync()).ShouldBe([Rung.Amber]);
+        engine.Clock.AdvanceDays(2);
+        (await SweptAsync()).ShouldBe([Rung.Amber, Rung.Yellow]);
+        (await AlertsAsync()).Select(a => a.Clock).ShouldAllBe(c => c == "follow-up");
+        (await AlertsAsync()).Count.ShouldBe(2);
+
+        (await engine.Public.ContactAsync(number, "已致电", Body, CancellationToken.None)).IsAccepted.ShouldBeTrue();
+        (await engine.Public.ResolveAsync(number, "已增开窗口", RatingFinding.Mended, Body, CancellationToken.None)).IsAccepted.ShouldBeTrue();
+
+        (await AlertsAsync()).ShouldBeEmpty();
+        (await engine.StateAsync(number)).Clocks.Single(c => c.Kind == ClockKind.FollowUp).IsStopped.ShouldBeTrue();
+        engine.Clock.AdvanceDays(10);
+        (await SweptAsync()).ShouldBe([Rung.Amber, Rung.Yellow]);
+        (await engine.SupervisionStore.CheckRungsAsync(0, 100, CancellationToken.None)).Broken.ShouldBeEmpty();
+    }
+
+    // 国办发〔2019〕51号: 误评或者恶意差评不予采纳; not in one's own cause.
+    [Fact]
+    public async Task Rating_FoundMistaken_IsFoundSoByAnotherAndDoesNotCount()
+    {
+        await using var engine = await Engine.StartAsync(await database.CreateAsync());
+        var number = await RatedAsync(engine);
+        var handler = Acting.For(Food.Process[new StepId("review")]);
+        (await engine.Public.ContactAsync(number, "选错了等级", handler, CancellationToken.None)).IsAccepted.ShouldBeTrue();
+        Task<IReadOnlyList<RatingCount>> CountedAsync() => engine.Public.CountAsync(new LocalDate(2026, 9, 1), CancellationToken.None);
+        (await CountedAsync()).Single().Level.ShouldBe(RatingLevel.Dissatisfied);
+
+        (await engine.Public.ResolveAsync(number, "误评", RatingFinding.NotUpheld, handler, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5740");
+        (await engine.Public.ResolveAsync(number, "误评", RatingFinding.NotUpheld, Body, CancellationToken.None)).IsAccepted.ShouldBeTrue();
+
+        (await CountedAsync()).ShouldBeEmpty();
+    }
+
+    private static async Task<CaseNumber> RatedAsync(Engine engine)
+    {
+        var number = await engine.ReadyForAsync(Food, StepKind.Deliver);
+        await engine.CompleteAsync(number, Food.Process.Steps.Single(s => s.Kind == StepKind.Deliver));
+        var receipt = (await engine.Public.IssueReceiptAsync(number, Acting.Window, CancellationToken.None)).Value;
+        (await engine.Public.RateAsync(receipt.QueryNumber, receipt.Password, RatingLevel.Dissatisfied, "等了太久", CancellationToken.None)).IsAccepted.ShouldBeTrue();
+        return number;
     }
 
     // 广东省2019年试行: 7个自然日内未评价的，默认为基本满意. 2026-09-01 + 7 = 2026-09-08, the last day to rate.

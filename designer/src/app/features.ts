@@ -1,6 +1,4 @@
-import { calendar } from '@/features/calendar';
 import { catalogue } from '@/features/catalogue';
-import { organisation } from '@/features/organisation';
 import { search } from '@/features/search';
 import { supervision } from '@/features/supervision';
 import { workbench } from '@/features/workbench';
@@ -14,8 +12,6 @@ export const features: readonly Feature[] = [
   workbench,
   supervision,
   catalogue,
-  calendar,
-  organisation,
   search,
 ];
 

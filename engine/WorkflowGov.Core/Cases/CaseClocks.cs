@@ -17,6 +17,7 @@ internal static class CaseClocks
     public static readonly ClockName HearingRequest = new("hearing-request");
     public static readonly ClockName Hearing = new("hearing");
     public static readonly ClockName Delivery = new("delivery");
+    public static readonly ClockName FollowUp = new("follow-up");
 
     /// <summary>The decision clocks that still run: statutory and promised, after 转报 that of the body above.</summary>
     public static IEnumerable<Clock> DecisionClocks(this ApprovalCase on) =>
@@ -102,13 +103,13 @@ internal static class CaseClocks
         var before => new ClockName($"{name}:{before + 1}"),
     };
 
-    /// <summary>Nothing goes on: no step is open and no clock runs.</summary>
+    /// <summary>Nothing goes on: no step is open, and no clock runs but that of a bad rating, which another end does not answer.</summary>
     public static ApprovalCase Close(this ApprovalCase on, LocalDate day, CaseStatus status) => on with
     {
         Status = status,
         Marking = on.Marking with { Active = [] },
         Works = [],
-        Clocks = [.. on.Clocks.Select(c => c.StoppedOn is null ? c.Stop(day) : c)],
+        Clocks = [.. on.Clocks.Select(c => c.StoppedOn is null && c.Kind != ClockKind.FollowUp ? c.Stop(day) : c)],
     };
 
     /// <summary>A clock that started again is the same clock for whoever stops it.</summary>

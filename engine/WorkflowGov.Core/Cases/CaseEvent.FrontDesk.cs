@@ -119,7 +119,8 @@ public abstract partial record CaseEvent
     /// <param name="On">The day.</param>
     /// <param name="Level">评价等级.</param>
     /// <param name="Comment">In the applicant's words.</param>
-    public sealed record Rated(LocalDate On, Items.RatingLevel Level, string Comment) : CaseEvent;
+    /// <param name="FollowUp">差评处理期限, which begins with it; null for one that is not bad. Not stored before 2026-12.</param>
+    public sealed record Rated(LocalDate On, Items.RatingLevel Level, string Comment, Items.LegalLimit? FollowUp = null) : CaseEvent;
 
     /// <summary>差评回访.</summary>
     /// <param name="On">The day.</param>
@@ -128,6 +129,7 @@ public abstract partial record CaseEvent
 
     /// <summary>差评整改结果.</summary>
     /// <param name="On">The day.</param>
-    /// <param name="Result">What was mended.</param>
-    public sealed record RatingResolved(LocalDate On, string Result) : CaseEvent;
+    /// <param name="Result">What was mended, explained or found.</param>
+    /// <param name="Finding">核实处理结果. Not stored before 2026-12, when all were mended.</param>
+    public sealed record RatingResolved(LocalDate On, string Result, Items.RatingFinding Finding = Items.RatingFinding.Mended) : CaseEvent;
 }

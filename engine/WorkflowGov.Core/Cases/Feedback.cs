@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using NodaTime;
 using WorkflowGov.Core.Calendars;
 using WorkflowGov.Core.Items;
@@ -13,7 +14,9 @@ namespace WorkflowGov.Core.Cases;
 /// <param name="Level">The rating; null = none yet.</param>
 /// <param name="Contacted">The applicant was contacted about a bad one.</param>
 /// <param name="Resolved">It was mended and answered.</param>
-public sealed record RatedCase(CaseStatus Status, Office Authority, LocalDate? EndedOn, RatingLevel? Level, bool Contacted, bool Resolved);
+/// <param name="Handlers">User names of those who did the steps of the case.</param>
+public sealed record RatedCase(
+    CaseStatus Status, Office Authority, LocalDate? EndedOn, RatingLevel? Level, bool Contacted, bool Resolved, ImmutableArray<string> Handlers);
 
 /// <summary>
 /// 好差评 (国办发〔2019〕51号): once a case, by the applicant, after its end; a bad one is contacted, mended and answered by the
@@ -47,7 +50,7 @@ public static class Feedback
                 new Text($"办结后{rule.SilentAfter.ToSentence()}内可以评价，现已按默认评价计", $"A case is rated within {rule.SilentAfter.ToEnglish()} of its end; it now counts by rule"), rule.Basis);
         }
 
-        return new CaseEvent.Rated(today, level, comment);
+        return new CaseEvent.Rated(today, level, comment, IsBad(level) ? new LegalLimit(rule.FollowUp, rule.Basis) : null);
     }
 
     /// <summary>差评回访: contact.</summary>
@@ -65,20 +68,32 @@ public static class Feedback
             : new CaseEvent.RatingContacted(today, note);
     }
 
-    /// <summary>差评整改结果.</summary>
+    /// <summary>差评整改结果. Whoever handled the case does not find that its bad rating was a mistake.</summary>
     /// <param name="on">The case.</param>
-    /// <param name="result">What was mended.</param>
+    /// <param name="result">What was mended, explained or found.</param>
+    /// <param name="finding">核实处理结果.</param>
     /// <param name="actor">Who answers.</param>
     /// <param name="today">Today in Asia/Shanghai.</param>
     /// <returns>The event, or why not.</returns>
-    public static Ruling<CaseEvent> Resolve(RatedCase on, string result, Actor actor, LocalDate today)
+    public static Ruling<CaseEvent> Resolve(RatedCase on, string result, RatingFinding finding, Actor actor, LocalDate today)
     {
         if (Refuses(on, result, "result", actor) is { } refusal)
             return refusal;
-        return on.Contacted
-            ? new CaseEvent.RatingResolved(today, result)
-            : new Rejection("WG5736", RejectionKind.Conflict, new Text("先与评价人联系核实，再反馈整改结果", "Contact the applicant before answering"), Basis);
+        if (!on.Contacted)
+            return new Rejection("WG5736", RejectionKind.Conflict, new Text("先与评价人联系核实，再反馈整改结果", "Contact the applicant before answering"), Basis);
+        return finding == RatingFinding.NotUpheld && on.Handlers.Contains(actor.User)
+            ? new Rejection(
+                "WG5740", RejectionKind.Forbidden,
+                new Text("办理本件的人员不得认定评价为误评或者恶意差评，由其他人员核实", "Who handled the case does not find its rating mistaken: somebody else does"), Basis, "finding")
+            : new CaseEvent.RatingResolved(today, result, finding);
     }
+
+    /// <summary>The clock that a bad rating starts; null for one that is not bad, or was given before such clocks were kept.</summary>
+    /// <param name="rated">The rating.</param>
+    /// <returns>The clock.</returns>
+    public static Clock? Begin(CaseEvent.Rated rated) => rated.FollowUp is { } limit
+        ? Clock.Start(CaseClocks.FollowUp, ClockKind.FollowUp, limit.Limit, rated.On, limit.Basis)
+        : null;
 
     /// <summary>Whether the time to rate is over.</summary>
     /// <param name="endedOn">Day of the end.</param>
@@ -103,13 +118,15 @@ public static class Feedback
     /// <param name="calendar">The statutory calendar.</param>
     /// <returns>The last day.</returns>
     public static LocalDate FollowUpBy(LocalDate ratedOn, RatingRule rule, WorkCalendar calendar) =>
-        Clock.Start(new ClockName("follow-up"), ClockKind.Promised, rule.FollowUp, ratedOn, rule.Basis).Due(calendar)!.Value.On;
+        Clock.Start(CaseClocks.FollowUp, ClockKind.FollowUp, rule.FollowUp, ratedOn, rule.Basis).Due(calendar)!.Value.On;
+
+    private static bool IsBad(RatingLevel? level) => level is RatingLevel.Dissatisfied or RatingLevel.VeryDissatisfied;
 
     private static Rejection? Refuses(RatedCase on, string words, string field, Actor actor)
     {
         if (actor.Office != on.Authority && !actor.Has(Oversight.Supervisor))
             return new Rejection("WG5737", RejectionKind.Forbidden, new Text($"差评由{on.Authority}处理", $"A bad rating is followed up by {on.Authority}"), Basis);
-        if (on.Level is not (RatingLevel.Dissatisfied or RatingLevel.VeryDissatisfied) || on.Resolved)
+        if (!IsBad(on.Level) || on.Resolved)
             return new Rejection("WG5738", RejectionKind.Conflict, new Text("没有待处理的差评", "There is no bad rating to follow up"), Basis);
         return string.IsNullOrWhiteSpace(words)
             ? new Rejection("WG5739", RejectionKind.Invalid, new Text("请写明情况", "Say what was done"), Basis, field)

@@ -23,8 +23,9 @@ internal static class FrontDesk
     /// <summary>What an event of the window changes; null when it is none. What ends the case is closed by <see cref="Cases.Apply"/>.</summary>
     public static ApprovalCase? Apply(ApprovalCase on, CaseEvent happened) => happened switch
     {
-        CaseEvent.MaterialsChecked or CaseEvent.AgentActed or CaseEvent.ReceiptIssued or CaseEvent.Rated or CaseEvent.RatingContacted
-            or CaseEvent.RatingResolved => on,
+        CaseEvent.MaterialsChecked or CaseEvent.AgentActed or CaseEvent.ReceiptIssued or CaseEvent.RatingContacted => on,
+        CaseEvent.Rated e => Feedback.Begin(e) is { } followUp ? on.With(followUp) : on,
+        CaseEvent.RatingResolved e => on.Stop(CaseClocks.FollowUp, e.On),
         CaseEvent.PreReviewed or CaseEvent.OriginalsVerified => WindowCheck.Apply(on, happened),
         CaseEvent.LicencesMatched e => HeldLicences.Apply(on, e),
         CaseEvent.AgentAppointed e => on with { Application = on.Application with { Agent = e.Agent } },

@@ -26,8 +26,8 @@ internal static partial class Rejections
     public static Rejection NoSuccession(Office from, Office to) => new(
         "WG5345", RejectionKind.Invalid,
         new Text(
-            $"不能由{to}承接{from}：没有该部门的环节，或者两者相同，或者承接的是综合窗口（收件权和审核权分离）",
-            $"'{to}' cannot take over from '{from}': no step is done there, they are the same, or it is the window"), null, "to");
+            $"不能由{to}承接{from}：没有该部门的环节，或者两者相同，或者其中之一是综合窗口（收件权和审核权分离）",
+            $"'{to}' cannot take over from '{from}': no step is done there, they are the same, or one of them is the window"), null, "to");
 
     public static Rejection VersionCannotMove(ServiceItem to, Text obstacle) => new(
         "WG5346", RejectionKind.Conflict,

@@ -22,7 +22,8 @@ public static class Succession
         var refusal = (context.Actor.Has(Authority.PolicyStaff) ? null : Rejections.PolicyStaffOnly(context.Actor))
             ?? (on.IsClosed ? Rejections.WrongStatus(on, "变更部门", "change the office of") : null)
             ?? (string.IsNullOrWhiteSpace(command.Basis) ? Rejections.ReasonMissing("部门变更", "a change of office") : null)
-            ?? (command.From == command.To || command.To == Office.Window || context.Item.Process.Steps.All(s => s.Office != command.From)
+            // 综合窗口 takes in what all bodies decide: it is none of them, and succeeds none (收件权与审核权分离).
+            ?? (command.From == command.To || command.From == Office.Window || command.To == Office.Window || context.Item.Process.Steps.All(s => s.Office != command.From)
                 ? Rejections.NoSuccession(command.From, command.To) : null);
         return refusal is not null
             ? refusal

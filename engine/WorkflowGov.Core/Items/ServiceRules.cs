@@ -51,6 +51,19 @@ public enum RatingLevel
     VeryDissatisfied = 5,
 }
 
+/// <summary>差评核实处理结果 (国办发〔2019〕51号: 情况清楚的立行立改，缺乏法定依据的做好解释，误评、恶意差评不予采纳).</summary>
+public enum RatingFinding
+{
+    /// <summary>已整改.</summary>
+    Mended,
+
+    /// <summary>已解释说明: what was asked for has no basis in law.</summary>
+    Explained,
+
+    /// <summary>误评、恶意差评，不予采纳: it does not count in the figures.</summary>
+    NotUpheld,
+}
+
 /// <summary>好差评规则.</summary>
 /// <param name="SilentAfter">Who has not rated within this time after the end of the case counts as <paramref name="SilentAs"/>.</param>
 /// <param name="SilentAs">默认评价.</param>

@@ -46,6 +46,9 @@ public enum ClockKind
 
     /// <summary>征求意见期限 of a consulted department whose silence is consent.</summary>
     Consultation,
+
+    /// <summary>差评处理期限: until a bad rating is mended and answered; runs after the end of the case.</summary>
+    FollowUp,
 }
 
 /// <summary>Name of a clock within its case, for example <c>statutory</c> or <c>step:review:1</c>.</summary>

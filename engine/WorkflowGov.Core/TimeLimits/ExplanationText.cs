@@ -247,6 +247,7 @@ internal sealed class ExplanationText
         ClockKind.Step or ClockKind.Consultation => ("进入环节", "step entered"),
         ClockKind.SpecialProcedure => ("告知特别程序", "special procedure announced"),
         ClockKind.Delivery => ("作出决定", "decided"),
+        ClockKind.FollowUp => ("收到差评", "rated badly"),
         _ => ("起算", "started"),
     };
 }

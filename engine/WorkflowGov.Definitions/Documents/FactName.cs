@@ -59,6 +59,7 @@ public static class FactNames
         .. Texts([Occasion.HearingSummoned], "通知日期", "听证依据"),
         .. Texts([Occasion.HearingHeld], "笔录编号", "听证情况"),
         .. Texts(Reviews, "环节名称", "办理日期", "办理结论", "办理意见", "办理部门"), Several("办理人员", [.. Reviews]),
+        .. Texts([Occasion.Inspected], "核查时间", "核查地点", "核查情况", "核查记录编号", "被核查人"),
         Table("审查要点", ["序号", "审查要点", "结论", "说明"], [.. Reviews]),
         .. Texts(Decisions, "决定日期", "听证笔录", "证件编号"), Several("决定理由", [.. Decisions]), Several("决定依据", [.. Decisions]),
         .. Texts(Ends, "决定日期", "决定理由", "决定依据", "终结事由", "证件编号", "复议途径", "诉讼途径", "救济依据"),

@@ -10,12 +10,15 @@ namespace WorkflowGov.Definitions.Language;
 /// </summary>
 internal static class CanonicalText
 {
-    public static string Hash(IEnumerable<Node.Entry> entries)
+    public static string Of(IEnumerable<Node.Entry> entries)
     {
         var text = new StringBuilder();
         Write(text, new Node.Map(default, [.. entries]));
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return text.ToString();
     }
+
+    /// <summary>SHA-256 of the text's UTF-8 bytes, in hex.</summary>
+    public static string HashOf(string canonical) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(canonical)));
 
     private static void Write(StringBuilder text, string words) => text.Append('"')
         .Append(words.Replace("\\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');

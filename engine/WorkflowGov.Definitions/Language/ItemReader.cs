@@ -19,7 +19,8 @@ internal sealed record ItemPlaces(
 /// <param name="Item">The item.</param>
 /// <param name="Places">Where its parts stand.</param>
 /// <param name="Standard">What an applicant meets, as one hash: materials, form, limits, conditions, process.</param>
-internal sealed record ReadItem(ServiceItem Item, ItemPlaces Places, string Standard);
+/// <param name="Canonical">The text that the item's hash is of.</param>
+internal sealed record ReadItem(ServiceItem Item, ItemPlaces Places, string Standard, string Canonical);
 
 /// <summary>Reads one item: elements, form, materials, process.</summary>
 internal sealed class ItemReader(Commons commons, List<Finding> findings)
@@ -57,21 +58,19 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
             StepReader.DecisionOnce(root, map.Mark, findings);
         if (findings.Skip(before).Any(f => f.Severity == Severity.Error) || root is null)
             return null;
+        var canonical = CanonicalText.Of(Resolved(map, steps!, resolved).Where(e => !NotInHash.Contains(e.Key.Text)));
         var item = new ServiceItem
         {
-            Code = code, Version = draft.Version, Hash = HashOf(map, steps!, resolved), EffectiveOn = draft.EffectiveOn,
+            Code = code, Version = draft.Version, Hash = CanonicalText.HashOf(canonical), EffectiveOn = draft.EffectiveOn,
             Name = draft.Name, MainItem = draft.MainItem, Type = draft.Type, Authority = authority, Level = draft.Level,
             PowerSource = draft.Power, Audience = draft.Audience, Handling = draft.Handling, Basis = draft.Basis,
             Limits = draft.Limits, Renewal = draft.Renewal, Conditions = draft.Conditions, Form = form, Materials = materials,
             Process = Process.Of(root), Pattern = PatternName(map), Result = draft.Result, FeeBasis = draft.Fee,
             Visits = draft.Visits, Retirement = draft.Retirement, Guidance = draft.Guidance, Provenance = draft.Provenance,
         };
-        var standard = CanonicalText.Hash(Resolved(map, steps!, resolved).Where(e => InStandard.Contains(e.Key.Text)));
-        return new ReadItem(item, new ItemPlaces(map.Mark.File, map, stepReader.Places, resolved), standard);
+        var standard = CanonicalText.HashOf(CanonicalText.Of(Resolved(map, steps!, resolved).Where(e => InStandard.Contains(e.Key.Text))));
+        return new ReadItem(item, new ItemPlaces(map.Mark.File, map, stepReader.Places, resolved), standard, canonical);
     }
-
-    private static string HashOf(Node.Map map, Node.List steps, IReadOnlyList<Node> materials) =>
-        CanonicalText.Hash(Resolved(map, steps, materials).Where(e => !NotInHash.Contains(e.Key.Text)));
 
     /// <summary>The item with what it shares written out.</summary>
     private static IEnumerable<Node.Entry> Resolved(Node.Map map, Node.List steps, IReadOnlyList<Node> materials) =>

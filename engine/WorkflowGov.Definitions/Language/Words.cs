@@ -111,5 +111,6 @@ internal static class Words
         ("承诺办结时限", ClockKind.Promised), ("环节时限", ClockKind.Step), ("特别程序所需时间", ClockKind.SpecialProcedure),
         ("送达期限", ClockKind.Delivery), ("事后核查期限", ClockKind.PostCheck),
         ("容缺补齐期限", ClockKind.Completion), ("延续决定期限", ClockKind.Renewal), ("听证申请期限", ClockKind.HearingRequest),
-        ("听证组织期限", ClockKind.Hearing), ("征求意见期限", ClockKind.Consultation));
+        ("听证组织期限", ClockKind.Hearing), ("征求意见期限", ClockKind.Consultation),
+        ("差评处理期限", ClockKind.FollowUp));
 }

@@ -65,5 +65,8 @@ internal sealed class Cast
     private sealed class Roll(Cast cast, Office place) : IStaffRoll
     {
         public Actor? Find(string user) => cast.Find(user, place);
+
+        /// <summary>Whom the scenario names: nobody answers for a 秒批 by being stood in for.</summary>
+        public IEnumerable<Actor> Everyone => cast.named.Keys.Select(name => cast.Find(name, place)!);
     }
 }

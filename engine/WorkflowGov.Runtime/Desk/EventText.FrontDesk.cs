@@ -28,6 +28,8 @@ public static partial class EventText
         CaseEvent.ReceiptIssued e => new Text($"出具收件凭证，查询编号 {e.QueryNumber}", $"Receipt made, query number {e.QueryNumber}"),
         CaseEvent.Rated e => new Text($"好差评：{LevelOf(e.Level).Zh}", $"Rated: {LevelOf(e.Level).En}"),
         CaseEvent.RatingContacted => new Text("差评回访", "Applicant contacted about the rating"),
+        CaseEvent.RatingResolved { Finding: RatingFinding.NotUpheld } => new Text("差评核实为误评或者恶意差评，不予采纳", "Bad rating found mistaken or malicious; it does not count"),
+        CaseEvent.RatingResolved { Finding: RatingFinding.Explained } => new Text("差评核实，已向评价人解释说明", "Bad rating answered with an explanation"),
         CaseEvent.RatingResolved => new Text("差评整改反馈", "Bad rating answered"),
         _ => null,
     };
@@ -47,7 +49,9 @@ public static partial class EventText
         CaseEvent.PickupNotified e => [Same(e.Means)],
         CaseEvent.CourierReturned e => [Same(e.Reason)],
         CaseEvent.ResultServed e => [new Text($"送达回证 {e.Receipt.Number}", $"Receipt of service {e.Receipt.Number}"), .. e.Receipt.Refused is { } refused ? [new Text($"拒收事由：{refused.Reason}；见证人：{refused.Witness}", $"{refused.Reason}; witness {refused.Witness}")] : Array.Empty<Text>()],
-        CaseEvent.Rated { Comment.Length: > 0 } e => [Same(e.Comment)],
+        CaseEvent.Rated e => [
+            .. e.Comment.Length > 0 ? [Same(e.Comment)] : Array.Empty<Text>(),
+            .. e.FollowUp is { } limit ? [new Text($"差评，须在{limit.Limit.ToSentence()}内回访、整改并反馈", $"To be followed up within {limit.Limit.ToEnglish()}")] : Array.Empty<Text>()],
         CaseEvent.RatingContacted e => [Same(e.Note)],
         CaseEvent.RatingResolved e => [Same(e.Result)],
         _ => [],

@@ -136,6 +136,7 @@ public sealed record LimitStanding(
         ClockKind.HearingRequest => new Text("听证申请期限", "Request of a hearing"),
         ClockKind.Hearing => new Text("听证组织期限", "Hearing"),
         ClockKind.Consultation => new Text("征求意见期限", "Consultation"),
+        ClockKind.FollowUp => new Text("差评处理期限", "Answer to a bad rating"),
         _ => new Text("事后核查", "Post-check"),
     };
 }

@@ -63,6 +63,8 @@ internal sealed class CaseCount(CaseReplay replay, Tally tally)
                 Add(Measure.CorrectionRequested, day);
                 foreach (var material in e.Defects.Select(d => d.Material).Distinct())
                     Add(Measure.Defect, day, label: material);
+                foreach (var defect in e.Defects.Distinct())
+                    Add(Measure.DefectFor, day, label: NamedFor.Label(defect.Material, defect.Standard));
                 break;
             case CaseEvent.Declined e:
                 Add(Measure.Declined, day, label: e.Ground.ToString());
@@ -100,6 +102,8 @@ internal sealed class CaseCount(CaseReplay replay, Tally tally)
         Add(Measure.StepDone, day, step, e.Outcome);
         if (step.Outcomes.FirstOrDefault(o => o.Label == e.Outcome)?.Action is OutcomeAction.Return)
             Add(Measure.Returned, day, step, e.Outcome);
+        if (e.ReturnedFor is { } named)
+            Add(Measure.ReturnedFor, day, step, NamedFor.Label(named.Reason, named.Material));
         if (before.ClockOf(new ClockName($"step:{e.Step}:{e.Visit}"))?.Due(replay.Calendar) is { } due)
             Add(Measure.StepTime, day, step, e.On > due.On ? Late : InTime);
     }

@@ -53,6 +53,12 @@ public enum Measure
     /// <summary>退回; label: the outcome that returned.</summary>
     Returned,
 
+    /// <summary>退回理由; label: the reason's code and the material it names, see <see cref="NamedFor"/>. Counted since 2026-12.</summary>
+    ReturnedFor,
+
+    /// <summary>补正 of one material for one reason; label: the material and the 受理标准 it failed, none when it was missing. Counted since 2026-12.</summary>
+    DefectFor,
+
     /// <summary>延长.</summary>
     Extended,
 
@@ -91,6 +97,20 @@ public readonly record struct Series(Measure Measure, string Authority, string I
         if (Step.Length > 0)
             yield return this with { Item = string.Empty };
         yield return OverAll();
+    }
+}
+
+/// <summary>The label of what names two things, the second perhaps not.</summary>
+internal static class NamedFor
+{
+    private const char Between = '|';
+
+    public static string Label(string first, string? second) => $"{first}{Between}{second}";
+
+    public static (string First, string? Second) Read(string label)
+    {
+        var at = label.IndexOf(Between, StringComparison.Ordinal);
+        return (label[..at], at + 1 == label.Length ? null : label[(at + 1)..]);
     }
 }
 

@@ -71,14 +71,17 @@ public sealed record NamedCheckpoint(int Number, Instant At, string Hash);
 /// <param name="DueDates">Receipt of each due date.</param>
 /// <param name="Receipts">Receipt of each event: decided again, with what result.</param>
 /// <param name="Checkpoint">The newest checkpoint; null when none was made.</param>
-/// <param name="Attachments">Definition as written and as published, and every calendar the case was counted with, as it was known then.</param>
+/// <param name="Attachments">Definition as written, as published and as the text its hash is of (one of each version the case was under), and every calendar the case was counted with, as it was known then.</param>
 public sealed record EvidencePack(
     string Format, CaseNumber Number, Instant ExportedAt, CaseStatus Status, DecisionKind? Decision, PinnedDefinition Definition, string Calendar,
     IReadOnlyList<RecordedEvent> Events, byte[] Head, ImmutableArray<SubmittedMaterial> Materials, ImmutableArray<NamedDocument> Documents,
     ImmutableArray<DateReceipt> DueDates, ImmutableArray<Receipt> Receipts, NamedCheckpoint? Checkpoint, ImmutableArray<Attachment> Attachments)
 {
-    /// <summary>The format's name; the offline verifier knows it too.</summary>
-    public const string FormatName = "workflowgov-evidence/1";
+    /// <summary>The format's name; the offline verifier knows it too. The text of every definition is in it.</summary>
+    public const string FormatName = "workflowgov-evidence/2";
+
+    /// <summary>The format of a pack whose definition was published before its text was kept: its hash cannot be made anew.</summary>
+    public const string WithoutTexts = "workflowgov-evidence/1";
 
     /// <summary>Packs a case.</summary>
     /// <param name="events">All its events, in order.</param>
@@ -86,22 +89,25 @@ public sealed record EvidencePack(
     /// <param name="item">The definition it is pinned to.</param>
     /// <param name="source">That definition as its authors wrote it.</param>
     /// <param name="ground">Law and calendars.</param>
+    /// <param name="texts">Canonical texts of definitions by hash, at least those that the events name and that are kept.</param>
     /// <param name="published">The notices of the server's files, for a calendar that was in force before any was kept.</param>
     /// <param name="checkpoint">The newest checkpoint, or null.</param>
     /// <param name="now">When.</param>
     /// <returns>The pack.</returns>
     public static EvidencePack Of(
-        IReadOnlyList<RecordedEvent> events, byte[] head, ServiceItem item, string source, ReplayGround ground,
+        IReadOnlyList<RecordedEvent> events, byte[] head, ServiceItem item, string source, IReadOnlyDictionary<string, string> texts, ReplayGround ground,
         ImmutableArray<HolidayNotice> published, Checkpoint? checkpoint, Instant now)
     {
         var (receipts, state) = Rerun.Of(events, item, ground);
         var calendar = receipts[^1].Calendar;
+        var hashes = events.Select(e => e.DefinitionHash).Distinct().ToList();
         return new EvidencePack(
-            FormatName, state.Number, now, state.Status, state.Decision, new PinnedDefinition(item.Code, item.Name, item.Version, item.Hash), calendar,
+            hashes.TrueForAll(texts.ContainsKey) ? FormatName : WithoutTexts, state.Number, now, state.Status, state.Decision, new PinnedDefinition(item.Code, item.Name, item.Version, item.Hash), calendar,
             events, head, state.Application.Materials, [.. events.SelectMany(DocumentsOf)], [.. state.Clocks.Select(c => Dated(c, ground.CalendarOf(calendar)))],
             receipts, checkpoint is null ? null : new NamedCheckpoint(checkpoint.Number, checkpoint.At, Convert.ToHexStringLower(checkpoint.Hash)),
             [
                 Attachment.Of("definition.yaml", source), Attachment.Of("definition.json", StoredJson.Write(item)),
+                .. hashes.Where(texts.ContainsKey).Select(h => Attachment.Of($"definition-{h}.txt", texts[h])),
                 .. receipts.Select(r => r.Calendar).Distinct().Select(v => Attachment.Of($"calendar-{v}.json", StoredJson.Write(ground.NoticesOf(v) ?? published))),
             ]);
     }

@@ -2,6 +2,7 @@ using NodaTime;
 using WorkflowGov.Core;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
+using WorkflowGov.Core.TimeLimits;
 
 namespace WorkflowGov.Runtime.FrontDesk;
 
@@ -11,7 +12,14 @@ namespace WorkflowGov.Runtime.FrontDesk;
 /// <param name="Head">Hash of the last event.</param>
 /// <param name="DefinitionHash">Its definition.</param>
 /// <param name="On">Its rating.</param>
-public sealed record PublicCase(CaseId Case, int Sequence, byte[] Head, string DefinitionHash, RatedCase On);
+/// <param name="FollowUp">差评处理期限; null when there is none.</param>
+public sealed record PublicCase(CaseId Case, int Sequence, byte[] Head, string DefinitionHash, RatedCase On, Clock? FollowUp);
+
+/// <summary>What the public desk did.</summary>
+/// <param name="Happened">The event.</param>
+/// <param name="Recorded">The event as recorded.</param>
+/// <param name="FollowUp">差评处理期限 as it stands now; null when it did not change.</param>
+public sealed record PublicAct(CaseEvent Happened, RecordedEvent Recorded, ClockRow? FollowUp = null);
 
 /// <summary>What opens a case to the public.</summary>
 /// <param name="Number">办件编号.</param>
@@ -29,8 +37,13 @@ public sealed record QueryKey(CaseNumber Number, byte[] Salt, byte[] Hash);
 /// <param name="ContactNote">回访情况; null before.</param>
 /// <param name="Result">整改结果; null before.</param>
 /// <param name="ResolvedAt">When it was answered; null before.</param>
+/// <param name="ContactedBy">Who contacted; null before.</param>
+/// <param name="ContactedAt">When; null before.</param>
+/// <param name="ResolvedBy">Who answered; null before.</param>
+/// <param name="Finding">核实处理结果; null before.</param>
 public sealed record BadRating(
-    string Case, string ItemName, string Authority, RatingLevel Level, string Comment, Instant RatedAt, string? ContactNote, string? Result, Instant? ResolvedAt);
+    string Case, string ItemName, string Authority, RatingLevel Level, string Comment, Instant RatedAt, string? ContactNote, string? Result, Instant? ResolvedAt,
+    string? ContactedBy, Instant? ContactedAt, string? ResolvedBy, RatingFinding? Finding);
 
 /// <summary>Ratings of an item.</summary>
 /// <param name="Authority">实施主体.</param>
@@ -49,8 +62,8 @@ public interface IPublicStore
     /// <param name="key">A new query key to keep with it; null = none.</param>
     /// <param name="cancellation">Cancels before the commit.</param>
     /// <returns>The event and its record, the refusal, or null when there is no such case.</returns>
-    Task<Ruling<Supervised>?> ActAsync(
-        CaseNumber number, Func<PublicCase, Ruling<Supervised>> decide, QueryKey? key, CancellationToken cancellation);
+    Task<Ruling<PublicAct>?> ActAsync(
+        CaseNumber number, Func<PublicCase, Ruling<PublicAct>> decide, QueryKey? key, CancellationToken cancellation);
 
     /// <summary>The key of a case, and how often it was tried in vain.</summary>
     /// <param name="number">查询编号 as it was given.</param>

@@ -40,7 +40,7 @@ public sealed record Progress(Text Status, string? Step, LocalDate? DueOn);
 /// The public's desk: receipts with number and password, progress for who has both, ratings. A number is locked for a
 /// while after wrong passwords, whether a case has it or not, and every answer takes the same work.
 /// </summary>
-public sealed class PublicDesk(IPublicStore store, ICaseStore kept, CaseService cases, Bearings bearings, RatingRule rule)
+public sealed class PublicDesk(IPublicStore store, ICaseStore kept, CaseService cases, Bearings bearings, RatingRule rule, IWakeUp wakeUp)
 {
     /// <summary>Wrong passwords before a number is locked.</summary>
     public const int AttemptsMax = 5;
@@ -131,12 +131,13 @@ public sealed class PublicDesk(IPublicStore store, ICaseStore kept, CaseService 
 
     /// <summary>差评整改结果.</summary>
     /// <param name="number">办件编号.</param>
-    /// <param name="result">What was mended.</param>
+    /// <param name="result">What was mended, explained or found.</param>
+    /// <param name="finding">核实处理结果.</param>
     /// <param name="actor">Who answers.</param>
     /// <param name="cancellation">Cancels before the commit.</param>
     /// <returns>The event, or why not.</returns>
-    public Task<Ruling<CaseEvent>> ResolveAsync(CaseNumber number, string result, Actor actor, CancellationToken cancellation) =>
-        ActAsync(number, "ResolveRating", actor, on => Feedback.Resolve(on, result, actor, ChinaTime.DateOf(Now())), cancellation);
+    public Task<Ruling<CaseEvent>> ResolveAsync(CaseNumber number, string result, RatingFinding finding, Actor actor, CancellationToken cancellation) =>
+        ActAsync(number, "ResolveRating", actor, on => Feedback.Resolve(on, result, finding, actor, ChinaTime.DateOf(Now())), cancellation);
 
     /// <summary>Ratings since a day; silence counts by rule.</summary>
     /// <param name="since">From this day on.</param>
@@ -188,7 +189,12 @@ public sealed class PublicDesk(IPublicStore store, ICaseStore kept, CaseService 
             number, held => decide(held.On) is { Rejection: null } ruled ? Recorded(held, ruled.Value, actor, now) : decide(held.On).Rejection!, null, cancellation)
             ?? RuntimeRejections.UnknownCase(number);
         if (ruling.Rejection is not { } rejection)
+        {
+            if (ruling.Value.FollowUp?.Times.NextAt is { } next)
+                wakeUp.NotLaterThan(next);
             return ruling.Value.Happened;
+        }
+
         await kept.KeepRefusedAsync(new RefusedAttempt(now, actor.User, actor.Office.Name, null, null, command, rejection), cancellation);
         return rejection;
     }
@@ -199,10 +205,21 @@ public sealed class PublicDesk(IPublicStore store, ICaseStore kept, CaseService 
         return rejection;
     }
 
-    private static Ruling<Supervised> Recorded(PublicCase held, CaseEvent happened, Actor actor, Instant now) =>
-        new Supervised(happened, RecordedEvent.Chain(held.Head, new RecordedEvent(
-            held.Case, held.Sequence + 1, now, actor.User, actor.Name, actor.Office.Name, held.DefinitionHash,
-            Recording.NameOf(happened), StoredJson.Write(happened), [])));
+    private Ruling<PublicAct> Recorded(PublicCase held, CaseEvent happened, Actor actor, Instant now)
+    {
+        var followUp = happened switch
+        {
+            CaseEvent.Rated rated => Feedback.Begin(rated),
+            CaseEvent.RatingResolved resolved => held.FollowUp?.Stop(resolved.On),
+            _ => null,
+        };
+        return new PublicAct(
+            happened,
+            RecordedEvent.Chain(held.Head, new RecordedEvent(
+                held.Case, held.Sequence + 1, now, actor.User, actor.Name, actor.Office.Name, held.DefinitionHash,
+                Recording.NameOf(happened), StoredJson.Write(happened), [])),
+            followUp is null ? null : new ClockRow(followUp, held.On.Authority, ClockTimes.Of(followUp, bearings.Calendar, bearings.Ladder)));
+    }
 
     private static ReceivedMaterial OnReceipt(SubmittedMaterial given, ServiceItem item)
     {

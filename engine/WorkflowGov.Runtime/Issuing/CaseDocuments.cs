@@ -35,7 +35,7 @@ public sealed record ListedDocument(string Number, string Kind, string Title, in
 /// <param name="Title">文书名称.</param>
 /// <param name="Of">The event it tells of, by its place in the case.</param>
 /// <param name="Basis">Law and article.</param>
-/// <param name="Asked">What whoever issues it fills in.</param>
+/// <param name="Asked">What whoever issues it fills in: what the template asks and the case does not say.</param>
 /// <param name="Missing">What it must state and the case does not know yet.</param>
 public sealed record OfferedDocument(
     string Kind, string Title, int Of, string Basis, ImmutableArray<string> Asked, ImmutableArray<string> Missing);

@@ -267,6 +267,8 @@ internal sealed class CaseFacts
         Put("办理部门", recorded.Office);
         Put("办理人员", [done.ByName, .. done.By.Skip(1).Select(source.People.NameOf)]);
         Put("审查要点", done.Findings.Select((f, i) => Row(i + 1, f.Criterion, f.Met ? "符合" : "不符合", f.Note ?? string.Empty)));
+        if (done.Site is { } site)
+            Visited(site);
         if (step.Kind != StepKind.Deliver)
             return;
         Put("送达人", done.ByName);
@@ -277,6 +279,15 @@ internal sealed class CaseFacts
         var papers = source.Issued.Where(d => d.Kind.EndsWith("-decision", StringComparison.Ordinal) || d.Kind is "result-notice" or "refusal-notice")
             .Select(d => $"{d.Title}（{d.Number}）");
         Put("送达文书", [.. papers, .. decision == DecisionKind.Refused ? Array.Empty<string>() : [Item.Result.Document]]);
+    }
+
+    private void Visited(SiteRecord site)
+    {
+        Put("核查时间", site.At.ToString("uuuu'年'M'月'd'日' HH:mm", System.Globalization.CultureInfo.InvariantCulture));
+        Put("核查地点", site.Place);
+        Put("核查情况", site.Findings);
+        Put("核查记录编号", site.Number);
+        Put("被核查人", site.Party);
     }
 
     /// <summary>送达回证: who received it, when and how, or with whom it was left.</summary>

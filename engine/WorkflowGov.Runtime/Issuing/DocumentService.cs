@@ -47,8 +47,10 @@ public sealed class DocumentService(
         OfferedDocument Offer((Happening Happening, DocumentTemplate Template) document)
         {
             var (happening, template) = document;
-            var missing = Filling.Of(template, CaseFacts.Of(happening, source)).Missing.Except(template.Asked);
-            return new OfferedDocument(template.Kind, template.Title, happening.Recorded.Sequence, template.Basis, template.Asked, [.. missing]);
+            var facts = CaseFacts.Of(happening, source);
+            var missing = Filling.Of(template, facts).Missing.Except(template.Asked);
+            return new OfferedDocument(
+                template.Kind, template.Title, happening.Recorded.Sequence, template.Basis, [.. template.Asked.Where(a => !facts.ContainsKey(a))], [.. missing]);
         }
 
         return new CaseDocuments(
@@ -159,7 +161,12 @@ public sealed class DocumentService(
         var (happening, template, source) = (draft.Happening, draft.Template, draft.Source);
         var facts = new Dictionary<string, FactValue>(CaseFacts.Of(happening, source), StringComparer.Ordinal);
         foreach (var (name, value) in draft.FilledIn)
-            facts[name] = new FactValue.Text(value);
+        {
+            // What the case says already is not said a second time, perhaps otherwise.
+            if (!facts.TryAdd(name, new FactValue.Text(value)))
+                return IssueRejections.NotAsked(template, name);
+        }
+
         var (parts, missing) = Filling.Of(template, facts);
         if (missing.Length > 0)
             return IssueRejections.Missing(template, missing);

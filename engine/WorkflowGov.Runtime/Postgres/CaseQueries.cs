@@ -153,13 +153,25 @@ public sealed class CaseQueries(NpgsqlDataSource database)
         limit $2
         """;
 
-    private const string AlertsSql = """
+    private const string Standing = """
+        k.revoked_at is null
+                and (c.closed_at is null or k.clock = 'follow-up' and exists (select from rating r where r.case_id = c.id and r.resolved_at is null))
+                and (k.raised_at, k.case_id, k.clock || ' ' || k.rung) < ($5, $6, $7)
+            order by k.raised_at desc, k.case_id desc, k.clock || ' ' || k.rung desc
+            limit $4
+        """;
+
+    // Those of the office and those of all offices, each from its own index in its order.
+    private const string AlertsSql = $"""
+        with told as (
+            (select k.* from card k join approval_case c on c.id = k.case_id
+            where cardinality($2::text[]) > 0 and k.office = $1 and k.told && $2 and {Standing})
+            union
+            (select k.* from card k join approval_case c on c.id = k.case_id
+            where cardinality($3::text[]) > 0 and k.told && $3 and {Standing}))
         select c.number, c.item_name, k.clock, k.rung, k.due_on, k.due_at, k.raised_at, k.office, k.revoked_at, k.revoked_by, k.reason, k.case_id
-        from card k
+        from told k
         join approval_case c on c.id = k.case_id
-        where k.revoked_at is null and c.closed_at is null
-            and ((k.office = $1 and k.told && $2::text[]) or k.told && $3::text[])
-            and (k.raised_at, k.case_id, k.clock || ' ' || k.rung) < ($5, $6, $7)
         order by k.raised_at desc, k.case_id desc, k.clock || ' ' || k.rung desc
         limit $4
         """;
@@ -258,7 +270,7 @@ public sealed class CaseQueries(NpgsqlDataSource database)
         CaseNumber? number, int most, CancellationToken cancellation, TimePlace? after = null, Rung? rung = null, string? office = null) =>
         ReadAsync(CardsSql, [OrNull(number?.Value), most, .. PlaceOf(after), OrNull(rung?.ToString()), OrNull(office)], Card, cancellation);
 
-    /// <summary>Cards that somebody is told of: those that stand, of open cases, the newest first.</summary>
+    /// <summary>Cards that somebody is told of: those that stand, of open cases and of bad ratings that wait, the newest first.</summary>
     /// <param name="office">Their office.</param>
     /// <param name="within">As whom they are told of cards of their office.</param>
     /// <param name="anywhere">As whom they are told of cards of every office.</param>

@@ -54,11 +54,13 @@ public sealed class CaseSearch(NpgsqlDataSource database, int effort = CaseSearc
 
     // Keys come in order from an index or from block after block; everything else is looked up key by key (offset 0
     // keeps the planner from merging whole tables; a function in place of an operator is not asked of the index), until the
-    // page is full.
-    private const string ByWords = """
-        select w.case_id from unnest($4::text[]) b(block), lateral (
+    // page is full. Each word is a condition of its own: in one condition together with a block, the index would read all
+    // cases of the word, not those of the block.
+    private static string ByWords(int asked) => $"""
+        select w.case_id from unnest($3::text[]) b(block), lateral (
             select x.case_id from docket_words x
-            where x.words @@ ($3::tsquery && b.block::tsquery) and ts_match_vq(x.words, $5::tsquery) and x.case_id < $2 and x.case_id >= $1
+            where x.words @@ b.block::tsquery{string.Concat(Enumerable.Range(5, asked).Select(i => $" and x.words @@ ${i}::tsquery"))}
+                and ts_match_vq(x.words, $4::tsquery) and x.case_id < $2 and x.case_id >= $1
             order by x.case_id desc offset 0) w
         """;
 
@@ -80,12 +82,12 @@ public sealed class CaseSearch(NpgsqlDataSource database, int effort = CaseSearc
         var list = await frequency.ShortestAsync(wish, cancellation);
         var indexed = words is null || list.Cases < few ? null : await frequency.IndexedAsync(wish, cancellation);
         List<object> values = [from, below];
-        if (indexed is var (query, begins))
-            values.AddRange([query, (await BlocksAsync(from, below, begins, cancellation)).ToArray(), words!]);
+        if (indexed is var (asked, begins))
+            values.AddRange([(await BlocksAsync(from, below, begins, cancellation)).ToArray(), words!, .. asked]);
         else if (list.Value is not null)
             values.Add(list.Value);
         var byWords = indexed is not null;
-        var source = byWords ? ByWords : $"select case_id from {list.Table} {ByList}{list.Condition} order by case_id desc";
+        var source = byWords ? ByWords(indexed!.Value.Asked.Count) : $"select case_id from {list.Table} {ByList}{list.Condition} order by case_id desc";
         var (sql, all) = Compose(wish, source, values, byWords ? null : words, byWords ? string.Empty : list.Table, most);
         var found = await Statement.ReadAsync(database.CreateCommand(sql).With([.. all]), Case, cancellation);
         for (var i = 1; i < found.Count; i++)

@@ -207,7 +207,10 @@ internal static class CaseWriter
             .Add(NpgsqlDbType.Text, r => r.Task.WaitsFor.IsEmpty ? null : string.Join('\n', r.Task.WaitsFor))
             .Command(UpsertTask);
 
-    private static NpgsqlBatchCommand Clocks(IReadOnlyList<(CaseId Case, ClockRow Row)> rows) =>
+    /// <summary>The statement that writes clocks of cases.</summary>
+    /// <param name="rows">The clocks.</param>
+    /// <returns>The statement.</returns>
+    public static NpgsqlBatchCommand Clocks(IReadOnlyList<(CaseId Case, ClockRow Row)> rows) =>
         new Columns<(CaseId Case, ClockRow Row)>(rows)
             .Add(NpgsqlDbType.Bigint, r => r.Case.Value)
             .Add(NpgsqlDbType.Text, r => r.Row.Clock.Name.Value)

@@ -58,7 +58,7 @@ internal sealed class DocketFrequency(NpgsqlDataSource database)
     /// What of a question the index of words is asked: of each part the rarest word, and of these the ones that tell
     /// cases apart. Whether a case has all of it, its row says. Null when the index would read too much.
     /// </summary>
-    public async Task<(string Query, bool Begins)?> IndexedAsync(CaseWish wish, CancellationToken cancellation)
+    public async Task<(IReadOnlyList<string> Asked, bool Begins)?> IndexedAsync(CaseWish wish, CancellationToken cancellation)
     {
         var common = await KnownAsync(cancellation);
         var words = new List<(string Query, bool Begins, double Cases)>();
@@ -78,7 +78,7 @@ internal sealed class DocketFrequency(NpgsqlDataSource database)
         if (words.Count == 0)
             return null;
         var chosen = words.OrderBy(w => w.Cases).Where((w, i) => i == 0 || w.Cases < common.Cases / 4).ToList();
-        return (string.Join(" & ", chosen.Select(w => w.Query)), chosen.Exists(w => w.Begins));
+        return ([.. chosen.Select(w => w.Query)], chosen.Exists(w => w.Begins));
     }
 
     private async Task<Known> KnownAsync(CancellationToken cancellation) =>

@@ -4,13 +4,6 @@ using WorkflowGov.Runtime.Docket;
 
 namespace WorkflowGov.Runtime.Postgres;
 
-/// <summary>How often a material was named in a notice of correction.</summary>
-/// <param name="Item">业务办理项编码.</param>
-/// <param name="Material">The material's key.</param>
-/// <param name="Defects">Notices that named it.</param>
-/// <param name="Received">Receipts of the item in the period.</param>
-public sealed record MaterialFigure(string Item, string Material, long Defects, long Received);
-
 /// <summary>Sums of what the docket counted: no case is looked at, however many there are.</summary>
 public sealed class FigureQueries(NpgsqlDataSource database)
 {
@@ -19,7 +12,7 @@ public sealed class FigureQueries(NpgsqlDataSource database)
     private const string ByDimension = """
         with chosen as not materialized (
             select * from figure_series s
-            where s.measure not in ('Open', 'RefusedAttempt', 'Defect') and s.item_code = $5 and s.authority <> '' and ($4 = '' or s.authority = $4)
+            where s.measure not in ('Open', 'RefusedAttempt', 'Defect', 'DefectFor', 'ReturnedFor') and s.item_code = $5 and s.authority <> '' and ($4 = '' or s.authority = $4)
                 and ($5 <> '' and $3 <> 'Step' or (s.step <> '') = ($3 = 'Step'))),
         counted as materialized (
             select s.id, s.authority, s.office, s.step, s.measure, s.label,
@@ -36,7 +29,7 @@ public sealed class FigureQueries(NpgsqlDataSource database)
     private const string ByDay = """
         select f.day::text, s.measure, s.label, sum(f.n)::bigint
         from (select * from figure_series s
-            where s.measure not in ('Open', 'RefusedAttempt', 'Defect') and s.item_code = $4
+            where s.measure not in ('Open', 'RefusedAttempt', 'Defect', 'DefectFor', 'ReturnedFor') and s.item_code = $4
                 and case when $3 <> '' then s.authority = $3 else $4 <> '' or s.authority = '' end and ($4 <> '' or s.step = '') offset 0) s
         cross join lateral (select * from figure x where x.series = s.id and x.day between $1 and $2 offset 0) f
         group by f.day, s.measure, s.label
@@ -65,18 +58,6 @@ public sealed class FigureQueries(NpgsqlDataSource database)
         from counted c
         join figure_series s on s.id = c.series
         where c.n <> 0 and ($3 = '' or s.authority = $3)
-        """;
-
-    private const string Materials = """
-        select s.item_code, s.label, sum(f.n)::bigint,
-            coalesce((select sum(r.n)::bigint from figure_series t join figure r on r.series = t.id
-                where t.measure = 'Received' and t.item_code = s.item_code and r.day between $1 and $2), 0)
-        from figure_series s
-        join figure f on f.series = s.id
-        where s.measure = 'Defect' and s.item_code <> '' and f.day between $1 and $2 and ($3 = '' or s.authority = $3) and ($4 = '' or s.item_code = $4)
-        group by 1, 2
-        order by 3 desc, 1, 2
-        limit 500
         """;
 
     private const string Refusals = """
@@ -131,14 +112,6 @@ public sealed class FigureQueries(NpgsqlDataSource database)
 
         return [.. sums.Values];
     }
-
-    /// <summary>Materials by how often they had to be corrected, the most first.</summary>
-    /// <param name="wish">Period, authority and item.</param>
-    /// <param name="cancellation">Cancels the read.</param>
-    /// <returns>The materials.</returns>
-    public Task<List<MaterialFigure>> MaterialsAsync(FigureWish wish, CancellationToken cancellation) => ReadAsync(
-        Materials, [wish.From, wish.To, wish.Authority ?? string.Empty, wish.Item ?? string.Empty],
-        r => new MaterialFigure(r.GetString(0), r.GetString(1), r.GetInt64(2), r.GetInt64(3)), cancellation);
 
     /// <summary>Refused attempts (被拒操作) of a period by rule, the most first.</summary>
     /// <param name="from">First day.</param>

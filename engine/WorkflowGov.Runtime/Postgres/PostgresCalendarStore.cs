@@ -49,7 +49,10 @@ public sealed class PostgresCalendarStore(NpgsqlDataSource database) : ICalendar
     private const string GiveTurnBack = "select pg_advisory_unlock(hashtext('workflowgov.calendar'))";
 
     private const string EndOfRange = """
-        select max(id) from (select id from approval_case where id > $1 and closed_at is null order by id limit $2) next
+        select max(id) from (
+            (select id from approval_case where id > $1 and closed_at is null order by id limit $2)
+            union all (select case_id from rating where case_id > $1 and level >= 4 and resolved_at is null order by case_id limit $2)
+            order by id limit $2) next
         """;
 
     private const string FindOpen = """
@@ -57,7 +60,10 @@ public sealed class PostgresCalendarStore(NpgsqlDataSource database) : ICalendar
             k.provisional, k.amber_at, k.yellow_at, k.red_at, k.expire_at
         from approval_case c
         join clock k on k.case_id = c.id
-        where c.id > $1 and c.id <= $2 and c.closed_at is null and k.stopped_on is null and k.due_on is not null
+        where c.id in (
+                select id from approval_case where id > $1 and id <= $2 and closed_at is null
+                union all select case_id from rating where case_id > $1 and case_id <= $2 and level >= 4 and resolved_at is null)
+            and (c.closed_at is null or k.kind = 'FollowUp') and k.stopped_on is null and k.due_on is not null
             and (k.provisional or k.due_on >= $3 or k.red_at >= $4)
         order by c.id, k.ordinal
         """;

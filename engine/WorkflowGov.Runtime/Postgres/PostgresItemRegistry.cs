@@ -143,6 +143,7 @@ public sealed class PostgresItemRegistry(NpgsqlDataSource database) : IItemRegis
 
         if (fresh.Count > 0)
             await InsertAsync(fresh, by, now, cancellation);
+        await new DefinitionTexts(database).KeepAsync(catalogue.Items, cancellation);
         foreach (var source in fresh)
             items[(source.Item.Code, source.Item.Version)] = source.Item;
         Sort();

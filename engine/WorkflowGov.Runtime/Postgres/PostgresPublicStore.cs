@@ -12,9 +12,11 @@ namespace WorkflowGov.Runtime.Postgres;
 public sealed class PostgresPublicStore : IPublicStore, IAsyncDisposable
 {
     private const string HoldSql = """
-        select c.id, c.sequence, c.head, c.definition_hash, c.status::text, c.authority, c.closed_at, r.level, r.contacted_at is not null, r.resolved_at is not null
+        select c.id, c.sequence, c.head, c.definition_hash, c.status::text, c.authority, c.closed_at, r.level, r.contacted_at is not null, r.resolved_at is not null,
+            array(select distinct t.done_by from approval_task t where t.case_id = c.id and t.done_by is not null), k.content
         from approval_case c
         left join rating r on r.case_id = c.id
+        left join clock k on k.case_id = c.id and k.kind = 'FollowUp'
         where c.number = $1
         for update of c
         """;
@@ -29,7 +31,7 @@ public sealed class PostgresPublicStore : IPublicStore, IAsyncDisposable
 
     private const string ContactSql = "update rating set contact_note = $2, contacted_at = $3, contacted_by = $4 where case_id = $1";
 
-    private const string ResolveSql = "update rating set result = $2, resolved_at = $3, resolved_by = $4 where case_id = $1";
+    private const string ResolveSql = "update rating set result = $2, resolved_at = $3, resolved_by = $4, finding = $5 where case_id = $1";
 
     private const string FindKeysSql = """
         select c.number, k.salt, k.password_hash, coalesce(f.failures, 0)
@@ -51,7 +53,8 @@ public sealed class PostgresPublicStore : IPublicStore, IAsyncDisposable
     private const string ForgiveSql = "delete from query_failure where number = $1";
 
     private const string BadSql = """
-        select c.number, c.item_name, c.authority, r.level, r.comment, r.rated_at, r.contact_note, r.result, r.resolved_at
+        select c.number, c.item_name, c.authority, r.level, r.comment, r.rated_at, r.contact_note, r.result, r.resolved_at,
+            r.contacted_by, r.contacted_at, r.resolved_by, r.finding
         from rating r
         join approval_case c on c.id = r.case_id
         where r.level >= 4 and ($1::text is null or c.authority = $1)
@@ -63,7 +66,7 @@ public sealed class PostgresPublicStore : IPublicStore, IAsyncDisposable
         select c.authority, c.item_code, c.item_name, r.level, count(*)
         from approval_case c
         left join rating r on r.case_id = c.id
-        where coalesce(r.rated_at, c.closed_at) >= $1 and (r.case_id is not null or c.closed_at < $2)
+        where coalesce(r.rated_at, c.closed_at) >= $1 and (r.case_id is not null or c.closed_at < $2) and r.finding is distinct from 'NotUpheld'
         group by 1, 2, 3, 4
         order by 1, 3, 4
         """;
@@ -87,8 +90,8 @@ public sealed class PostgresPublicStore : IPublicStore, IAsyncDisposable
     public ValueTask DisposeAsync() => keys.DisposeAsync();
 
     /// <inheritdoc/>
-    public async Task<Ruling<Supervised>?> ActAsync(
-        CaseNumber number, Func<PublicCase, Ruling<Supervised>> decide, QueryKey? key, CancellationToken cancellation)
+    public async Task<Ruling<PublicAct>?> ActAsync(
+        CaseNumber number, Func<PublicCase, Ruling<PublicAct>> decide, QueryKey? key, CancellationToken cancellation)
     {
         await using var connection = await database.OpenConnectionAsync(cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -106,6 +109,8 @@ public sealed class PostgresPublicStore : IPublicStore, IAsyncDisposable
                 batch.BatchCommands.Add(Statement.Batched(KeySql, held.Case.Value, key.Salt, key.Hash, recorded.At, recorded.User));
             if (Written(ruling.Value.Happened, recorded) is { } written)
                 batch.BatchCommands.Add(written);
+            if (ruling.Value.FollowUp is { } followUp)
+                batch.BatchCommands.Add(CaseWriter.Clocks([(held.Case, followUp)]));
             await batch.ExecuteNonQueryAsync(cancellation);
         }
 
@@ -148,7 +153,9 @@ public sealed class PostgresPublicStore : IPublicStore, IAsyncDisposable
             bad.Add(new BadRating(
                 reader.GetString(0), reader.GetString(1), reader.GetString(2), (RatingLevel)reader.GetInt16(3), reader.GetString(4), reader.GetFieldValue<Instant>(5),
                 reader.IsDBNull(6) ? null : reader.GetString(6), reader.IsDBNull(7) ? null : reader.GetString(7),
-                reader.IsDBNull(8) ? null : reader.GetFieldValue<Instant>(8)));
+                reader.IsDBNull(8) ? null : reader.GetFieldValue<Instant>(8), reader.IsDBNull(9) ? null : reader.GetString(9),
+                reader.IsDBNull(10) ? null : reader.GetFieldValue<Instant>(10), reader.IsDBNull(11) ? null : reader.GetString(11),
+                reader.IsDBNull(8) ? null : reader.IsDBNull(12) ? RatingFinding.Mended : Enum.Parse<RatingFinding>(reader.GetString(12))));
         }
 
         return bad;
@@ -181,14 +188,16 @@ public sealed class PostgresPublicStore : IPublicStore, IAsyncDisposable
         return new PublicCase(
             new CaseId(r.GetInt64(0)), r.GetInt32(1), r.GetFieldValue<byte[]>(2), r.GetString(3), new RatedCase(
                 Enum.Parse<CaseStatus>(r.GetString(4)), new Office(r.GetString(5)),
-                r.IsDBNull(6) ? null : ChinaTime.DateOf(r.GetFieldValue<Instant>(6)), r.IsDBNull(7) ? null : (RatingLevel)r.GetInt16(7), r.GetBoolean(8), r.GetBoolean(9)));
+                r.IsDBNull(6) ? null : ChinaTime.DateOf(r.GetFieldValue<Instant>(6)), r.IsDBNull(7) ? null : (RatingLevel)r.GetInt16(7), r.GetBoolean(8), r.GetBoolean(9),
+                [.. r.GetFieldValue<string[]>(10)]),
+            r.IsDBNull(11) ? null : StoredJson.Read<Clock>(r.GetString(11)));
     }
 
     private static NpgsqlBatchCommand? Written(CaseEvent happened, RecordedEvent recorded) => happened switch
     {
         CaseEvent.Rated e => Statement.Batched(RateSql, recorded.Case.Value, (short)e.Level, e.Comment, recorded.At),
         CaseEvent.RatingContacted e => Statement.Batched(ContactSql, recorded.Case.Value, e.Note, recorded.At, recorded.User),
-        CaseEvent.RatingResolved e => Statement.Batched(ResolveSql, recorded.Case.Value, e.Result, recorded.At, recorded.User),
+        CaseEvent.RatingResolved e => Statement.Batched(ResolveSql, recorded.Case.Value, e.Result, recorded.At, recorded.User, e.Finding.ToString()),
         _ => null,
     };
 }

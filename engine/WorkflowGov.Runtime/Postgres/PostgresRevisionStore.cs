@@ -156,7 +156,11 @@ public sealed class PostgresRevisionStore(NpgsqlDataSource database) : IRevision
             cancellation))
             return false;
         if (published is not null)
+        {
+            await ExecuteAsync(connection, DefinitionTexts.Keeping([published]), cancellation);
             await ExecuteAsync(connection, PostgresFolderStore.Published(decided), cancellation);
+        }
+
         await transaction.CommitAsync(cancellation);
         return true;
     }

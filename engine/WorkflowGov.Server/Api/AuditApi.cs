@@ -53,15 +53,15 @@ internal static class AuditApi
     }
 
     public static Task<IResult> EvidenceAsync(
-        string number, HttpContext http, CaseQueries queries, CaseSearch search, DocketKeeper docket, PostgresItemRegistry items, CheckpointStore checkpoints,
+        string number, HttpContext http, CaseQueries queries, CaseSearch search, DocketKeeper docket, PostgresItemRegistry items, DefinitionTexts texts, CheckpointStore checkpoints,
         Bearings bearings, Catalogue catalogue) =>
-        PackAsync(number, http, queries, search, docket, items, checkpoints, bearings, catalogue, (pack, _) => Results.Ok(pack));
+        PackAsync(number, http, queries, search, docket, items, texts, checkpoints, bearings, catalogue, (pack, _) => Results.Ok(pack));
 
     /// <summary>The same to read on paper.</summary>
     public static Task<IResult> EvidencePdfAsync(
-        string number, HttpContext http, CaseQueries queries, CaseSearch search, DocketKeeper docket, PostgresItemRegistry items, CheckpointStore checkpoints,
+        string number, HttpContext http, CaseQueries queries, CaseSearch search, DocketKeeper docket, PostgresItemRegistry items, DefinitionTexts texts, CheckpointStore checkpoints,
         Bearings bearings, Catalogue catalogue, IDocumentPrinter printer, IPeople people) =>
-        PackAsync(number, http, queries, search, docket, items, checkpoints, bearings, catalogue, (pack, item) =>
+        PackAsync(number, http, queries, search, docket, items, texts, checkpoints, bearings, catalogue, (pack, item) =>
         {
             var printed = printer.Print(EvidenceSheet.Of(pack, item, people));
             return printed.Rejection is { } rejection
@@ -70,7 +70,7 @@ internal static class AuditApi
         });
 
     private static async Task<IResult> PackAsync(
-        string number, HttpContext http, CaseQueries queries, CaseSearch search, DocketKeeper docket, PostgresItemRegistry items, CheckpointStore checkpoints,
+        string number, HttpContext http, CaseQueries queries, CaseSearch search, DocketKeeper docket, PostgresItemRegistry items, DefinitionTexts texts, CheckpointStore checkpoints,
         Bearings bearings, Catalogue catalogue, Func<EvidencePack, ServiceItem, IResult> answer)
     {
         var actor = SignIn.ActorOf(http.User);
@@ -83,8 +83,9 @@ internal static class AuditApi
         var item = await items.GetAsync(received.Item, received.Version, http.RequestAborted);
         var source = await items.SourceAsync(received.Item, received.Version, http.RequestAborted);
         var ground = await docket.GroundAsync(http.RequestAborted);
+        var kept = await texts.FindAsync(events.Select(e => e.DefinitionHash), http.RequestAborted);
         return answer(
-            EvidencePack.Of(events, head, item, source, ground, catalogue.Notices, await checkpoints.NewestAsync(http.RequestAborted), bearings.Clock.GetCurrentInstant()),
+            EvidencePack.Of(events, head, item, source, kept, ground, catalogue.Notices, await checkpoints.NewestAsync(http.RequestAborted), bearings.Clock.GetCurrentInstant()),
             item);
     }
 }

@@ -37,14 +37,25 @@ internal static class FiguresApi
     }
 
     public static async Task<IResult> MaterialsAsync(
-        HttpContext http, FigureQueries figures, DocketKeeper docket, Bearings bearings, string? from = null, string? to = null,
+        HttpContext http, ReturnQueries returns, DocketKeeper docket, Bearings bearings, string? from = null, string? to = null,
         string? authority = null, string? item = null)
     {
         var (wish, refusal) = Wish(http, bearings, from, to, FigureBy.Item, authority, item);
         if (wish is null)
             return refusal!;
         await docket.CatchUpAsync(http.RequestAborted);
-        return Results.Ok(await figures.MaterialsAsync(wish, http.RequestAborted));
+        return Results.Ok(await returns.MaterialsAsync(wish, http.RequestAborted));
+    }
+
+    public static async Task<IResult> ReturnsAsync(
+        HttpContext http, ReturnQueries returns, DocketKeeper docket, Bearings bearings, string? from = null, string? to = null,
+        string? authority = null, string? item = null)
+    {
+        var (wish, refusal) = Wish(http, bearings, from, to, FigureBy.Step, authority, item);
+        if (wish is null)
+            return refusal!;
+        await docket.CatchUpAsync(http.RequestAborted);
+        return Results.Ok(await returns.ReturnsAsync(wish, http.RequestAborted));
     }
 
     public static async Task<IResult> RefusalsAsync(

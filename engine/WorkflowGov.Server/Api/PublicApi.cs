@@ -26,8 +26,9 @@ public sealed record RatingRequest(string Number, string Password, int Level, st
 public sealed record RatingContactRequest(string Note);
 
 /// <summary>差评整改结果.</summary>
-/// <param name="Result">What was mended.</param>
-public sealed record RatingResultRequest(string Result);
+/// <param name="Result">What was mended, explained or found.</param>
+/// <param name="Finding">核实处理结果: Mended, Explained or NotUpheld (误评、恶意差评，不予采纳; not by who handled the case).</param>
+public sealed record RatingResultRequest(string Result, RatingFinding Finding = RatingFinding.Mended);
 
 /// <summary>A bad rating with its own clock.</summary>
 /// <param name="Rating">The rating.</param>
@@ -106,7 +107,7 @@ internal static class PublicApi
     private static async Task<IResult> ResolveAsync(string number, HttpRequest request, PublicDesk desk)
     {
         var (body, _) = await Body.ReadAsync<RatingResultRequest>(request);
-        return Answer(await desk.ResolveAsync(new CaseNumber(number), body.Result, SignIn.ActorOf(request.HttpContext.User), request.HttpContext.RequestAborted));
+        return Answer(await desk.ResolveAsync(new CaseNumber(number), body.Result, body.Finding, SignIn.ActorOf(request.HttpContext.User), request.HttpContext.RequestAborted));
     }
 
     private static IResult Answer<T>(Ruling<T> ruling)

@@ -5,6 +5,7 @@ using WorkflowGov.Core.Items;
 using WorkflowGov.Definitions;
 using WorkflowGov.Runtime;
 using WorkflowGov.Runtime.Desk;
+using WorkflowGov.Runtime.Docket;
 using WorkflowGov.Runtime.Evidence;
 using WorkflowGov.Runtime.Issuing;
 using WorkflowGov.Runtime.Postgres;
@@ -51,6 +52,7 @@ internal static class Routes
         supervision.MapGet("/supervision/board", SupervisionApi.BoardAsync).WithSummary("监察看板: figures of all and by authority (supervisors)").Produces<SupervisionBoard>();
         supervision.MapGet("/supervision/cases", SupervisionApi.BoardCasesAsync).WithSummary("Open cases behind a figure of the board, the one due first on top (supervisors)").Produces<IEnumerable<BoardRow>>();
         supervision.MapGet("/supervision/figures", FiguresApi.FiguresAsync).WithSummary("监察统计 of a period by authority, office, item, step or day (supervisors)").Produces<SupervisionFigures>();
+        supervision.MapGet("/supervision/figures/returns", FiguresApi.ReturnsAsync).WithSummary("Returns by step, coded reason and material (supervisors)").Produces<IEnumerable<ReturnFigure>>();
         supervision.MapGet("/supervision/figures/materials", FiguresApi.MaterialsAsync).WithSummary("Materials by how often they had to be corrected (supervisors)").Produces<IEnumerable<MaterialFigure>>();
         supervision.MapGet("/supervision/figures/refusals", FiguresApi.RefusalsAsync).WithSummary("被拒操作 by rule or office (supervisors)").Produces<IEnumerable<RefusalFigure>>();
         supervision.MapGet("/alerts", SupervisionApi.AlertsAsync).WithSummary("我的提醒: standing cards of open cases that I am told of").Produces<IEnumerable<ListedCard>>();
@@ -71,7 +73,6 @@ internal static class Routes
     private static void MapCalendar(RouteGroupBuilder calendar)
     {
         calendar.MapGet("/editions", CalendarApi.ListAsync).WithSummary("工作日历版本: the one waiting, the one in force, the earlier ones").Produces<IEnumerable<ListedEdition>>();
-        calendar.MapGet("/years/{year:int}", CalendarApi.Year).WithSummary("A year of the calendar in force, day by day").Produces<CalendarYear>();
         calendar.MapGet("/preview", CalendarApi.PreviewAsync).WithSummary("What definitions/calendars would move, compared with the calendar in force").Produces<RevisionPreview>();
         calendar.MapPost("/proposal", CalendarApi.ProposeAsync).WithSummary("提请日历调整 (policy staff)").Produces<ListedEdition>();
         calendar.MapPost("/approval", CalendarApi.ApproveAsync).WithSummary("批准日历调整, by a second person; open clocks are then counted anew")
@@ -121,9 +122,6 @@ internal static class Routes
     {
         definitions.MapGet("/schema", DefinitionsApi.Schema).WithSummary("The structure of an item as JSON Schema, for editors").Produces(StatusCodes.Status200OK, contentType: "application/schema+json");
         FolderApi.Map(definitions);
-        DesignApi.Map(definitions);
-        RevisionTalkApi.Map(definitions);
-        CatalogueHealthApi.Map(definitions);
         definitions.MapGet("/{code}", DefinitionsApi.OneAsync).WithSummary("The newest published definition of an item as its authors wrote it").Produces<DefinitionText>();
         definitions.MapGet("/revisions", DefinitionsApi.RevisionsAsync).WithSummary("修订: what waits for publication first, then what was decided").Produces<IEnumerable<ListedRevision>>();
         definitions.MapGet("/{code}/versions", DefinitionsApi.VersionsAsync).WithSummary("Published versions and revisions of an item").Produces<ItemVersions>();

@@ -122,14 +122,14 @@ internal sealed class Questions(string connection, string data, CaseService case
 
     private async Task FiguresAsync()
     {
-        var figures = new FigureQueries(database);
+        var (figures, returns) = (new FigureQueries(database), new ReturnQueries(database));
         foreach (var (days, rounds) in (IEnumerable<(int, int)>)[(30, 40), (364, 10)])
         {
             var to = new LocalDate(2026, 8, 31);
             foreach (var by in Enum.GetValues<FigureBy>())
                 await TimeAsync($"figures by {by}, {days} days", async _ => await LinesAsync(new FigureWish(to.PlusDays(-days), to, by)), rounds);
             await TimeAsync($"figures by step of an authority, {days} days", async _ => await LinesAsync(new FigureWish(to.PlusDays(-days), to, FigureBy.Step, Repository.Item("食品经营许可新办").Authority.Name)), rounds);
-            await TimeAsync($"materials, {days} days", async _ => (await figures.MaterialsAsync(new FigureWish(to.PlusDays(-days), to), CancellationToken.None)).Count, rounds);
+            await TimeAsync($"materials, {days} days", async _ => (await returns.MaterialsAsync(new FigureWish(to.PlusDays(-days), to), CancellationToken.None)).Count, rounds);
         }
 
         async Task<int> LinesAsync(FigureWish wish)

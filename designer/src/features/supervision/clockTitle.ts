@@ -7,6 +7,7 @@ const titles: Record<string, Words> = {
   delivery: words('送达期限', 'Delivery limit'),
   step: words('环节时限', 'Step limit'),
   special: words('特别程序所需时间', 'Special procedure'),
+  'follow-up': words('差评处理期限', 'Answer to a bad rating'),
 };
 
 /** A clock's name in words, by its first part. */
