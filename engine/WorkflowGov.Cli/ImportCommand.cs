@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using WorkflowGov.Definitions;
 using WorkflowGov.Definitions.Imports;
 
@@ -70,17 +69,5 @@ internal static class ImportCommand
         return imported.Findings.Any(f => f.Severity == Severity.Error) ? 1 : 0;
     }
 
-    /// <summary>Office programs in China write GB 18030 unless told otherwise.</summary>
-    private static string TextOf(string file)
-    {
-        var bytes = File.ReadAllBytes(file);
-        try
-        {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
-        }
-        catch (DecoderFallbackException)
-        {
-            return CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetString(bytes);
-        }
-    }
+    private static string TextOf(string file) => ListImport.TextOf(File.ReadAllBytes(file));
 }

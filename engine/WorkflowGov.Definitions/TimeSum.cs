@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Definitions.Rules;
 
@@ -8,15 +9,17 @@ namespace WorkflowGov.Definitions;
 /// <param name="Way">That way in words, for example <c>审查 1 + 现场核查 2</c>; empty when it takes no day.</param>
 /// <param name="Promised">承诺办结时限: the most working days it may take.</param>
 /// <param name="Statutory">法定办结时限 likewise; null when no law sets one.</param>
-public sealed record TimeSum(int Days, string Way, int Promised, int? Statutory)
+/// <param name="Steps">What each step on it adds.</param>
+public sealed record TimeSum(int Days, string Way, int Promised, int? Statutory, ImmutableArray<PathStep> Steps)
 {
     /// <summary>The sum of an item.</summary>
     /// <param name="item">The item.</param>
     /// <returns>The sum.</returns>
     public static TimeSum Of(ServiceItem item)
     {
-        var (days, way) = LongestPath.Of(item.Process);
+        var path = LongestPath.Of(item.Process);
         return new TimeSum(
-            days, way, DayCount.Working(item.Limits.Promised), item.Limits.Statutory is { } statutory ? DayCount.Working(statutory) : null);
+            path.Days, path.Way, DayCount.Working(item.Limits.Promised), item.Limits.Statutory is { } statutory ? DayCount.Working(statutory) : null,
+            [.. path.Steps.GroupBy(s => s.Step).Select(g => new PathStep(g.Key, g.Sum(s => s.Days), g.Sum(s => s.Returned)))]);
     }
 }

@@ -168,6 +168,9 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<Recompute>().AddSingleton<CalendarRevision>().AddHostedService<TakeUpWatch>().AddScoped<CalendarJob>();
         services.AddSingleton<PostgresItemRegistry>().AddSingleton<IItemRegistry>(s => s.GetRequiredService<PostgresItemRegistry>());
         services.AddSingleton<IRevisionStore>(s => new PostgresRevisionStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
+        services.AddSingleton<IKeptDrafts>(s => new PostgresKeptDrafts(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
+        services.AddSingleton<IRevisionTalk>(s => new PostgresRevisionTalk(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
+        services.AddSingleton<HealthKeeper>();
         services.AddSingleton<IFolderStore>(s => new PostgresFolderStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<RevisionService>().AddSingleton<FolderService>();
         services.AddSingleton<ICaseStore>(s => new PostgresCaseStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing"), options.GroupCommit));

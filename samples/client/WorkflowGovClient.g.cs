@@ -13019,6 +13019,42 @@ namespace WorkflowGov.Client
     }
 
     /// <summary>
+    /// A step on the longest way; all in working days.
+    /// </summary>
+    [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
+    public partial class PathStep
+    {
+
+        /// <summary>
+        /// The step.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("step")]
+        public required string Step { get; set; }
+
+        /// <summary>
+        /// What it takes once.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("days")]
+        public required int Days { get; set; }
+
+        /// <summary>
+        /// What its returns add, taken as often as they may be.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("returned")]
+        public required int Returned { get; set; }
+
+        private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
+
+        [System.Text.Json.Serialization.JsonExtensionData]
+        public System.Collections.Generic.IDictionary<string, object> AdditionalProperties
+        {
+            get { return _additionalProperties ?? (_additionalProperties = new System.Collections.Generic.Dictionary<string, object>()); }
+            set { _additionalProperties = value; }
+        }
+
+    }
+
+    /// <summary>
     /// The definition a case is pinned to.
     /// </summary>
     [System.CodeDom.Compiler.GeneratedCode("NJsonSchema", "14.8.0.0 (NJsonSchema v11.6.2.0 (Newtonsoft.Json v13.0.0.0))")]
@@ -14696,6 +14732,12 @@ namespace WorkflowGov.Client
         /// </summary>
         [System.Text.Json.Serialization.JsonPropertyName("statutory")]
         public int? Statutory { get; set; } = default!;
+
+        /// <summary>
+        /// What each step on it adds.
+        /// </summary>
+        [System.Text.Json.Serialization.JsonPropertyName("steps")]
+        public required System.Collections.Generic.IReadOnlyList<PathStep> Steps { get; set; }
 
         private System.Collections.Generic.IDictionary<string, object>? _additionalProperties;
 

@@ -44,9 +44,11 @@ public sealed class EditorTests(Chromium chromium)
         await desk.ClickAsync(AriaRole.Tab, "表单");
         await Expect(desk.Page.GetByLabel("事项名称")).ToHaveValueAsync($"{Food}（试行）");
 
+        await desk.SeeAsync("草稿已自动保存");
+
         await desk.Page.ReloadAsync();
 
-        await desk.SeeAsync("草稿保存在本浏览器");
+        await desk.SeeAsync("草稿已自动保存");
         await Expect(desk.Page.GetByLabel("事项名称")).ToHaveValueAsync($"{Food}（试行）");
         await desk.ClickAsync(AriaRole.Button, "放弃草稿");
         await desk.SeeAsync("与现行版本相同");
@@ -81,11 +83,72 @@ public sealed class EditorTests(Chromium chromium)
         await Expect(offer).ToHaveTextAsync("extension延长");
     }
 
+    [Fact]
+    public async Task CounterExample_IsPlayedOnTheDiagram()
+    {
+        await using var desk = await OpenAsync();
+        await desk.Page.GetByLabel("承诺办结时限").FillAsync("6 工作日");
+        await desk.ClickAsync(AriaRole.Tab, "证明");
+
+        await desk.ClickAsync(AriaRole.Button, "在流程图上演示");
+
+        await Expect(desk.Page.Locator(".flow-step.visited")).Not.ToHaveCountAsync(0);
+        for (var step = 0; step < 5; step++)
+            await NextAsync(desk);
+        await Expect(desk.Page.Locator(".flow-step.playing h3")).ToHaveTextAsync("决定");
+        await desk.SeeAsync("第 6 步，共 6 步");
+        await desk.ClickAsync(AriaRole.Button, "结束演示");
+        await Expect(desk.Page.Locator(".flow-step.playing")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Case_WalkedThroughTheDraft_ShowsEveryClockAndWhyNot()
+    {
+        await using var desk = await OpenAsync();
+        await desk.ClickAsync(AriaRole.Tab, "试办");
+        await desk.Page.GetByLabel("从哪一天收件").FillAsync("2026-09-28");
+
+        await desk.ClickAsync(desk.Page.Locator(".trial-acts button", new() { HasText = "受理" }).First);
+        // 7 days: 29 and 30 September, 8, 9, 10 (made up for), 12 and 13 October.
+        await desk.SeeAsync("受理，承诺到期日 2026-10-13");
+        await desk.ClickAsync(AriaRole.Button, "一路办到办结");
+
+        await desk.SeeAsync("决定：准予");
+        await Expect(desk.Page.Locator(".trial-status")).ToContainTextAsync("办结");
+        await Expect(desk.Page.Locator(".trial .clock-head", new() { HasText = "承诺时限" }).First).ToContainTextAsync("2026年10月13日");
+    }
+
+    [Fact]
+    public async Task Draft_InTwoWindows_IsNotWrittenOver()
+    {
+        await using var one = await OpenAsync();
+        await using var other = await OpenAsync();
+        await one.Page.GetByLabel("受理条件 1").FillAsync("甲窗口写的条件");
+        await one.SeeAsync("草稿已自动保存");
+
+        await other.Page.GetByLabel("受理条件 1").FillAsync("乙窗口写的条件");
+
+        await other.SeeAsync("没有覆盖");
+        await other.ClickAsync(AriaRole.Button, "用另一个窗口的");
+        await Expect(other.Page.GetByLabel("受理条件 1")).ToHaveValueAsync("甲窗口写的条件");
+        await other.ClickAsync(AriaRole.Button, "放弃草稿");
+        await other.SeeAsync("与现行版本相同");
+    }
+
+    /// <summary>The demonstration stands still where somebody takes it in hand.</summary>
+    private static async Task NextAsync(Desk desk)
+    {
+        var next = desk.Page.GetByRole(AriaRole.Button, new() { Name = "下一步" });
+        if (await next.IsEnabledAsync())
+            await next.ClickAsync();
+    }
+
     private async Task<Desk> OpenAsync()
     {
         var items = await chromium.Server.GetAsync("author", "/api/v1/items");
         var code = items.AsArray().First(i => i!["name"]!.GetValue<string>() == Food)!["code"]!.GetValue<string>();
         var desk = await chromium.OpenAsync("author");
+        await chromium.ForgetDraftAsync("author", code);
         await desk.GoAsync($"/items/{code}");
         await desk.ClickAsync(AriaRole.Button, "修订");
         await desk.Page.GetByLabel("事项名称").WaitForAsync();

@@ -39,6 +39,13 @@ public sealed class RevisionTests(Chromium chromium) : IClassFixture<Chromium>
         await publisher.ClickAsync(publisher.Page.Locator(".waiting a").First);
         await publisher.SeeAsync("7 工作日 → 8 工作日");
         await publisher.SeeAsync("职责分离。");
+        await Expect(publisher.Page.Locator(".text-diff .in")).ToHaveCountAsync(3);
+        await Expect(publisher.Page.Locator(".text-diff .in").Last).ToContainTextAsync("promised: 8 工作日");
+        await publisher.SeeAsync("没有在办件");
+        await publisher.ClickAsync(AriaRole.Button, "批注“整份修订”");
+        await publisher.Page.GetByRole(AriaRole.Textbox, new() { Name = "批注“整份修订”" }).FillAsync("与人手测算相符");
+        await publisher.PressAsync("Enter");
+        await Expect(publisher.Page.Locator(".talk blockquote")).ToContainTextAsync("与人手测算相符");
         await Expect(publisher.Page.GetByRole(AriaRole.Button, new() { Name = "发布" })).ToBeDisabledAsync();
         await publisher.ClickAsync(AriaRole.Button, "审核通过");
         await publisher.SeeAsync("刘丽华已审核");
@@ -51,6 +58,10 @@ public sealed class RevisionTests(Chromium chromium) : IClassFixture<Chromium>
         await publisher.GoAsync($"/items/{code}/edit?beside=versions");
         await publisher.SeeAsync("已被替代");
         await Expect(publisher.Page.Locator(".versions li").First).ToContainTextAsync("第 2 版 现行");
+        await publisher.ClickAsync(AriaRole.Button, "恢复这一版…");
+        await publisher.Page.GetByLabel("为什么恢复第 1 版").FillAsync("人手已补足");
+        await publisher.ClickAsync(AriaRole.Button, "提请恢复");
+        await publisher.SeeAsync("第 3 版草稿，待审核");
     }
 
     private async Task<int> VersionAsync(string code) =>

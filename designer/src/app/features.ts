@@ -1,4 +1,6 @@
+import { calendar } from '@/features/calendar';
 import { catalogue } from '@/features/catalogue';
+import { organisation } from '@/features/organisation';
 import { search } from '@/features/search';
 import { supervision } from '@/features/supervision';
 import { workbench } from '@/features/workbench';
@@ -12,6 +14,8 @@ export const features: readonly Feature[] = [
   workbench,
   supervision,
   catalogue,
+  calendar,
+  organisation,
   search,
 ];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using WorkflowGov.Core;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Definitions.Rules;
@@ -23,6 +24,21 @@ public sealed record ImportedList(ImmutableArray<ImportedDraft> Drafts, Immutabl
 /// </summary>
 public static class ListImport
 {
+    /// <summary>A list as text: office programs in China write GB 18030 unless told otherwise.</summary>
+    /// <param name="bytes">The file.</param>
+    /// <returns>The text, without a byte order mark.</returns>
+    public static string TextOf(byte[] bytes)
+    {
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
+        }
+        catch (DecoderFallbackException)
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding("GB18030")!.GetString(bytes);
+        }
+    }
+
     /// <summary>Imports a list.</summary>
     /// <param name="text">The CSV.</param>
     /// <param name="file">Its name, for findings and for the drafts' provenance.</param>

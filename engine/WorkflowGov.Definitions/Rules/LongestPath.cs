@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using WorkflowGov.Core.Processes;
 
@@ -12,6 +13,9 @@ namespace WorkflowGov.Definitions.Rules;
 /// <param name="Way">The way in words, for example <c>审查 1 + 现场核查 2</c>.</param>
 internal sealed record LongestPath(int Days, string Way)
 {
+    /// <summary>What each step on it adds; a step that returns stands in it once more, with what its returns repeat.</summary>
+    public ImmutableArray<PathStep> Steps { get; init; } = [];
+
     public static LongestPath Of(Process process)
     {
         var all = Through(process.Root);
@@ -21,7 +25,7 @@ internal sealed record LongestPath(int Days, string Way)
             {
                 var again = Again(process.Root, back.To, step.Id);
                 if (again.Days > 0)
-                    all = all.Then(new LongestPath(back.Max * again.Days, $"{step.Title}退回 {back.Max}×({again.Way})"));
+                    all = all.Then(new LongestPath(back.Max * again.Days, $"{step.Title}退回 {back.Max}×({again.Way})") { Steps = [new PathStep(step.Id, 0, back.Max * again.Days)] });
             }
         }
 
@@ -31,7 +35,7 @@ internal sealed record LongestPath(int Days, string Way)
     private static readonly LongestPath Nothing = new(0, string.Empty);
 
     private LongestPath Then(LongestPath next) => new(
-        Days + next.Days, string.Join(" + ", new[] { Way, next.Way }.Where(w => w.Length > 0)));
+        Days + next.Days, string.Join(" + ", new[] { Way, next.Way }.Where(w => w.Length > 0))) { Steps = Steps.AddRange(next.Steps) };
 
     private static LongestPath Through(Block block) => block switch
     {
@@ -45,7 +49,7 @@ internal sealed record LongestPath(int Days, string Way)
     private static LongestPath Through(Step step)
     {
         var days = step.Kind is StepKind.Review or StepKind.Decide && step.Excluded is null ? DayCount.Working(step.Limit) : 0;
-        return days == 0 ? Nothing : new LongestPath(days, string.Create(CultureInfo.InvariantCulture, $"{step.Title} {days}"));
+        return days == 0 ? Nothing : new LongestPath(days, string.Create(CultureInfo.InvariantCulture, $"{step.Title} {days}")) { Steps = [new PathStep(step.Id, days, 0)] };
     }
 
     /// <summary>What a return repeats: from the step returned to, in its list, through the block it came from.</summary>

@@ -9,7 +9,10 @@ using WorkflowGov.Definitions.Yaml;
 namespace WorkflowGov.Definitions.Scenarios;
 
 /// <summary>Reads a scenario against a catalogue; what it cannot read it reports with its place.</summary>
-internal sealed class ScenarioReader(Catalogue catalogue, List<Finding> findings)
+/// <param name="catalogue">The definitions.</param>
+/// <param name="findings">Where to report.</param>
+/// <param name="draft">The item to play, in place of the one that the scenario names; null = that of the catalogue.</param>
+internal sealed class ScenarioReader(Catalogue catalogue, List<Finding> findings, ServiceItem? draft = null)
 {
     private const string OfTheDay = "当时";
     private const string AsToday = "现行";
@@ -52,6 +55,8 @@ internal sealed class ScenarioReader(Catalogue catalogue, List<Finding> findings
     {
         if (fields.Need("item") is not { } node)
             return null;
+        if (draft is not null)
+            return draft;
         var named = fields.TextOf(node, "item");
         var found = ItemCode.TryParse(named, out var code)
             ? catalogue.Find(catalogue.ItemBehind(code))?.Item

@@ -47,6 +47,9 @@ internal sealed class ScenarioStage
     /// <summary>What happened since the line before.</summary>
     public IReadOnlyList<CaseEvent> SinceLast => sinceLast;
 
+    /// <summary>Each line as it was played.</summary>
+    public List<PlayedLine> Lines { get; } = [];
+
     /// <summary>What did not go as the scenario says.</summary>
     public List<Finding> Failures { get; } = [];
 
@@ -67,6 +70,7 @@ internal sealed class ScenarioStage
         sinceLast.Clear();
         GoOnTo(entry.Time);
         var refusal = Perform(entry.Act);
+        Lines.Add(new PlayedLine(entry.Time, refusal, [.. sinceLast]));
         Compare(entry, refusal);
         Failures.AddRange(entry.Expected.Select(e => ExpectationCheck.Of(e, this, scenario.Item)).OfType<Finding>());
     }

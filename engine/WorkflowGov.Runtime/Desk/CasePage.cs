@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using NodaTime;
 using WorkflowGov.Core;
+using WorkflowGov.Core.Calendars;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
@@ -70,7 +71,7 @@ public sealed record CasePage(
     public static CasePage Of(ApprovalCase of, CaseContext context, LadderPolicy ladder, IPeople people)
     {
         var item = context.Item;
-        ImmutableArray<ShownClock> clocks = [.. of.Clocks.OrderBy(c => c.IsStopped).Select(c => ShownClock.Of(c, context, ladder))];
+        ImmutableArray<ShownClock> clocks = [.. of.Clocks.OrderBy(c => c.IsStopped).Select(c => ShownClock.Of(c, context.Today, context.Calendar, ladder))];
         var page = new CasePage(
             of.Number, of.Item, item.Name, of.Version, item.Authority, item.Basis, of.Status, StatusText.Of(of), of.Decision, context.Today,
             of.ReceivedOn, of.AcceptedOn, of.Application.Applicant, of.Application.Channel,
@@ -142,11 +143,17 @@ public sealed record ListedMaterial(
 /// <param name="Days">The same day by day.</param>
 public sealed record ShownClock(LimitStanding Now, string? Basis, Text Why, ImmutableArray<RibbonDay> Days)
 {
-    internal static ShownClock Of(Clock clock, CaseContext context, LadderPolicy ladder)
+    /// <summary>Explains a clock.</summary>
+    /// <param name="clock">The clock.</param>
+    /// <param name="today">Today in Asia/Shanghai.</param>
+    /// <param name="calendar">The statutory calendar.</param>
+    /// <param name="ladder">When a limit is near its end.</param>
+    /// <returns>How it stands, and why.</returns>
+    public static ShownClock Of(Clock clock, LocalDate today, WorkCalendar calendar, LadderPolicy ladder)
     {
-        var why = clock.Explain(context.Calendar);
+        var why = clock.Explain(calendar);
         return new ShownClock(
-            LimitStanding.Of(clock, context.Today, context.Calendar, ladder), clock.Basis, new Text(why.ToChinese(), why.ToEnglish()),
-            ClockRibbon.Of(why, context.Today, context.Calendar));
+            LimitStanding.Of(clock, today, calendar, ladder), clock.Basis, new Text(why.ToChinese(), why.ToEnglish()),
+            ClockRibbon.Of(why, today, calendar));
     }
 }

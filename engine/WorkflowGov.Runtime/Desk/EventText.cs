@@ -36,7 +36,11 @@ public static partial class EventText
             Convert.ToHexStringLower(recorded.Hash)[..12]);
     }
 
-    private static Text What(CaseEvent happened, ServiceItem item) => happened switch
+    /// <summary>What happened, in a sentence.</summary>
+    /// <param name="happened">The event.</param>
+    /// <param name="item">The case's definition.</param>
+    /// <returns>The sentence.</returns>
+    public static Text What(CaseEvent happened, ServiceItem item) => happened switch
     {
         CaseEvent.Received => new Text("收件", "Received"),
         CaseEvent.Accepted { Deemed: true } e => new Text($"逾期未告知，自 {e.On:uuuu-MM-dd} 收件之日起视为受理", $"Accepted by law as of {e.On:uuuu-MM-dd}, the notice being late"),

@@ -27,6 +27,12 @@ public sealed record ListedEdition(
         of.ApprovedBy, of.SettledAt, of.CasesMoved, of.ClocksMoved);
 }
 
+/// <summary>A year of the statutory calendar.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Version">Version of the calendar in force.</param>
+/// <param name="Days">Its days in order; provisional where no notice has been published.</param>
+public sealed record CalendarYear(int Year, string Version, ImmutableArray<CalendarDay> Days);
+
 /// <summary>Approves the edition that waits.</summary>
 /// <param name="Version">Its version: what was previewed is what is approved.</param>
 public sealed record CalendarApprovalRequest(string Version);
@@ -34,8 +40,21 @@ public sealed record CalendarApprovalRequest(string Version);
 /// <summary>Revisions of the statutory calendar; the notices themselves stand in <c>definitions/calendars</c>.</summary>
 internal static class CalendarApi
 {
+    private const int FirstYear = 2013;
+    private const int LastYear = 2099;
+
     public static async Task<IResult> ListAsync(CalendarRevision revision, CancellationToken cancellation) =>
         Results.Ok((await revision.EditionsAsync(cancellation)).Select(ListedEdition.Of));
+
+    /// <summary>Every day of a year with what it is and by which notice.</summary>
+    public static IResult Year(int year, Bearings bearings)
+    {
+        if (year is < FirstYear or > LastYear)
+            return RejectionProblem.Of(400, "WG6012", new Text($"年份须在 {FirstYear} 至 {LastYear} 之间", $"A year from {FirstYear} to {LastYear}"), "year");
+        var first = new LocalDate(year, 1, 1);
+        var days = Enumerable.Range(0, CalendarSystem.Iso.GetDaysInYear(year)).Select(n => bearings.Calendar.Describe(first.PlusDays(n)));
+        return Results.Ok(new CalendarYear(year, bearings.Calendar.Version, [.. days]));
+    }
 
     public static async Task<IResult> PreviewAsync(CalendarRevision revision, ServerOptions options, CancellationToken cancellation) =>
         Read(options, out var notices) is { } problem ? problem : Results.Ok(await revision.PreviewAsync(notices, cancellation));

@@ -3,6 +3,7 @@ using WorkflowGov.Core;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.TimeLimits;
 using WorkflowGov.Definitions;
+using WorkflowGov.Definitions.Edits;
 using WorkflowGov.Definitions.Language;
 using WorkflowGov.Definitions.Proofs;
 using WorkflowGov.Runtime;
@@ -34,7 +35,7 @@ internal static class DefinitionsApi
             throw new BadBodyException("text", new Text("文件不超过 1 MB", "A file has at most 1 MB"));
         var review = catalogue.Review(body.Text, catalogue.Find(item)?.File ?? Path.Combine(catalogue.Folder, newest.Path!));
         var before = await items.GetAsync(item, newest.Version, cancellation);
-        return Results.Ok(DraftView.Of(review, catalogue.Law, review.Item is null ? [] : ItemDifference.Between(before, review.Item)));
+        return Results.Ok(DraftView.Of(body.Text, review, catalogue.Law, review.Item is null ? [] : ItemDifference.Between(before, review.Item)));
     }
 
     public static async Task<IResult> RevisionsAsync(RevisionService revisions, IPeople people, CancellationToken cancellation) =>
@@ -122,14 +123,16 @@ public sealed record DraftRequest(string Text);
 /// <param name="Guide">The item as it reads; null when it cannot be read as one.</param>
 /// <param name="Proof">What is proved of it; null when it cannot be read.</param>
 /// <param name="Changes">What changed against the version in force.</param>
+/// <param name="Places">Where the text speaks of which step.</param>
 public sealed record DraftView(
-    ImmutableArray<DraftFinding> Findings, ItemGuide? Guide, DraftProof? Proof, ImmutableArray<DraftChange> Changes)
+    ImmutableArray<DraftFinding> Findings, ItemGuide? Guide, DraftProof? Proof, ImmutableArray<DraftChange> Changes, ImmutableArray<StepLines> Places)
 {
-    internal static DraftView Of(DraftReview review, GeneralLaw law, ImmutableArray<Change> changes) => new(
+    internal static DraftView Of(string text, DraftReview review, GeneralLaw law, ImmutableArray<Change> changes) => new(
         [.. review.Findings.Select(f => new DraftFinding(f.Rule, f.Severity, f.Line, f.Column, f.Message, f.Mend, f.Fix))],
         review.Item is { } item ? ItemGuide.Of(item, law) : null,
         review.Proof is { } proof ? DraftProof.Of(proof) : null,
-        [.. changes.Select(c => new DraftChange(c.Where, c.What, c.Effect, c.EffectWords))]);
+        [.. changes.Select(c => new DraftChange(c.Where, c.What, c.Effect, c.EffectWords))],
+        StepLines.Of(text));
 }
 
 /// <summary>A finding in the draft.</summary>

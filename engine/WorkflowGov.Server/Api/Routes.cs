@@ -73,6 +73,7 @@ internal static class Routes
     private static void MapCalendar(RouteGroupBuilder calendar)
     {
         calendar.MapGet("/editions", CalendarApi.ListAsync).WithSummary("工作日历版本: the one waiting, the one in force, the earlier ones").Produces<IEnumerable<ListedEdition>>();
+        calendar.MapGet("/years/{year:int}", CalendarApi.Year).WithSummary("A year of the calendar in force, day by day").Produces<CalendarYear>();
         calendar.MapGet("/preview", CalendarApi.PreviewAsync).WithSummary("What definitions/calendars would move, compared with the calendar in force").Produces<RevisionPreview>();
         calendar.MapPost("/proposal", CalendarApi.ProposeAsync).WithSummary("提请日历调整 (policy staff)").Produces<ListedEdition>();
         calendar.MapPost("/approval", CalendarApi.ApproveAsync).WithSummary("批准日历调整, by a second person; open clocks are then counted anew")
@@ -122,6 +123,9 @@ internal static class Routes
     {
         definitions.MapGet("/schema", DefinitionsApi.Schema).WithSummary("The structure of an item as JSON Schema, for editors").Produces(StatusCodes.Status200OK, contentType: "application/schema+json");
         FolderApi.Map(definitions);
+        DesignApi.Map(definitions);
+        RevisionTalkApi.Map(definitions);
+        CatalogueHealthApi.Map(definitions);
         definitions.MapGet("/{code}", DefinitionsApi.OneAsync).WithSummary("The newest published definition of an item as its authors wrote it").Produces<DefinitionText>();
         definitions.MapGet("/revisions", DefinitionsApi.RevisionsAsync).WithSummary("修订: what waits for publication first, then what was decided").Produces<IEnumerable<ListedRevision>>();
         definitions.MapGet("/{code}/versions", DefinitionsApi.VersionsAsync).WithSummary("Published versions and revisions of an item").Produces<ItemVersions>();

@@ -2,7 +2,8 @@ import { SearchOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
+import { useSession } from '@/shared/api/session';
 import { itemTypes, patternOf } from '@/shared/items/itemWords';
 import { itemsQuery } from '@/shared/items/itemsQuery';
 import { find, type ListedItem } from '@/shared/items/search';
@@ -11,7 +12,9 @@ import { useKeys } from '@/shared/ui/keys';
 import { moveAlongRows } from '@/shared/ui/rows';
 import { useSay, words } from '@/shared/words/words';
 import { Bodies } from './Bodies';
+import { catalogueFiles, Downloads } from './item/Downloads';
 import { filterOf, searchOf, shown, types, type Filter } from './filter';
+import { Health } from './Health';
 import { ItemList } from './ItemList';
 import { Waiting } from './revision/Waiting';
 import '../workbench/workbench.css';
@@ -28,6 +31,7 @@ const said = {
   allPatterns: words('全部流程', 'All processes'),
   count: words('{n} 项', '{n} items'),
   none: words('目录内没有这样的事项。清单之外无审批。', 'The catalogue has no such item. What is not on the list needs no approval.'),
+  take: words('导入', 'Import'),
   clear: words('清除筛选', 'Clear filters'),
 };
 
@@ -35,14 +39,18 @@ const said = {
 export function CataloguePage() {
   const say = useSay();
   const items = useQuery(itemsQuery);
+  const isPolicyStaff = useSession()?.roles.includes('政策人员') ?? false;
   return (
     <main className="page">
       <div className="page-head">
         <h1>{say(said.title)}</h1>
         <span className="soft small">{say(said.motto)}</span>
         <span className="faint small keys-hint after">{say(said.keys)}</span>
+        {isPolicyStaff && <Link to="/items/import">{say(said.take)}</Link>}
+        <Downloads files={catalogueFiles} />
       </div>
       <Waiting />
+      <Health />
       <Asked of={items}>{(all) => <Catalogue all={all} />}</Asked>
     </main>
   );

@@ -10,6 +10,7 @@ export const catalogue: Feature = {
   isFor: () => true,
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./CataloguePage')).CataloguePage }) },
+    { path: 'import', lazy: async () => ({ Component: (await import('./imports/ImportPage')).ImportPage }) },
     { path: ':code', lazy: async () => ({ Component: (await import('./item/ItemPage')).ItemPage }) },
     { path: ':code/edit', lazy: async () => ({ Component: (await import('./editor/EditorPage')).EditorPage }) },
     { path: ':code/revision', lazy: async () => ({ Component: (await import('./revision/RevisionPage')).RevisionPage }) },

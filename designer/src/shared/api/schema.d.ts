@@ -451,13 +451,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        get?: never;
+        put?: never;
         /**
          * 进度查询 Status, step and due date by number and password
          * @description 公众凭查询编号和查询密码查询，不需要登录；连续输错会暂停查询。For the public, without an account; too many wrong passwords lock the number for a while.
          */
-        get: operations["getProgress"];
-        put?: never;
-        post?: never;
+        post: operations["getProgress"];
         delete?: never;
         options?: never;
         head?: never;
@@ -922,6 +922,214 @@ export interface paths {
          * @description 不保存任何内容；政策人员。Nothing is kept; policy staff.
          */
         post: operations["checkFolder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/organisation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 组织机构和角色 Bodies with their items, roles with the items they work on
+         * @description 组织机构和角色。Bodies with their items, roles with the items they work on.
+         */
+        get: operations["getOrganisation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/{code}/diagram.{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 流程图 The process of the version in force as SVG, BPMN 2.0 or Elsa 3
+         * @description kind 为 svg、bpmn 或 elsa。kind: svg, bpmn or elsa.
+         */
+        get: operations["getDiagram"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/{code}/edit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 在流程图上修改 An edit of the diagram, made in the text
+         * @description 注释、顺序和其余内容不变；不保存任何内容。Comments, order and all else stay; nothing is kept.
+         */
+        post: operations["editFlow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/{code}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 试办 Walk a case through a draft on chosen days
+         * @description 不保存任何内容。Nothing is kept.
+         */
+        post: operations["tryDraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/{code}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 起草中的修订 Who is writing a revision of the item, and one's own text
+         * @description 起草中的修订。Who is writing a revision of the item, and one's own text.
+         */
+        get: operations["listDraftsUnderWay"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/{code}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * 保存起草中的修订 Keep one's draft
+         * @description 在别处改过的，拒绝覆盖。Refused when it was kept elsewhere in between.
+         */
+        put: operations["keepDraft"];
+        post?: never;
+        /**
+         * 放弃起草中的修订 Forget one's draft
+         * @description 放弃起草中的修订。Forget one's draft.
+         */
+        delete: operations["forgetDraft"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/{code}/comments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 修订的批注 Remarks on the revisions of an item
+         * @description 修订的批注。Remarks on the revisions of an item.
+         */
+        get: operations["listRevisionComments"];
+        put?: never;
+        /**
+         * 批注修订 Remark on an element of a revision
+         * @description 政策人员。Policy staff.
+         */
+        post: operations["commentRevision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/{code}/affected": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 修订不影响的在办件 Open cases by the version they stay on
+         * @description 新版本只管施行后收到的件。A new version is for cases received from its day on.
+         */
+        get: operations["listAffectedCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 目录体检 Proofs, findings, sameness and confidence of the whole catalogue
+         * @description 第一次问要几秒。The first answer takes some seconds.
+         */
+        get: operations["getCatalogueHealth"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/list-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 清单转为草稿 Another district's list (CSV) as drafts, with all that is wrong in it
+         * @description 不保存任何内容。Nothing is kept.
+         */
+        post: operations["draftFromList"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3160,26 +3368,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/desk/cases/{number}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * 办理过程 The course of a case in words
-         * @description 办理过程。The course of a case in words.
-         */
-        get: operations["getCaseTimeline"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/desk/cases/{number}/personal-data": {
         parameters: {
             query?: never;
@@ -3194,6 +3382,26 @@ export interface paths {
          * @description 须写明理由，查阅留痕；经办窗口和正在办理的部门在办件页面上直接可见。With a reason; the look is kept. Windows and offices whose step is open see them on the page.
          */
         post: operations["revealPersonalData"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/cases/{number}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 办理过程 The course of a case in words
+         * @description 办理过程。The course of a case in words.
+         */
+        get: operations["getCaseTimeline"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3540,6 +3748,26 @@ export interface paths {
          * @description 工作日历版本。Editions of the calendar: waiting, in force, earlier.
          */
         get: operations["listCalendarEditions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calendar/years/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 某一年的工作日历 A year of the calendar in force, day by day
+         * @description 某一年的工作日历。A year of the calendar in force, day by day.
+         */
+        get: operations["getCalendarYear"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4390,6 +4618,21 @@ export interface components {
             provisional: boolean;
             /** @description Whether the day counts as a working day (行政许可法 第八十二条). */
             is_working_day?: boolean;
+        };
+        /**
+         * CalendarYear
+         * @description A year of the statutory calendar.
+         */
+        CalendarYear: {
+            /**
+             * Format: int32
+             * @description The year.
+             */
+            year: number;
+            /** @description Version of the calendar in force. */
+            version: string;
+            /** @description Its days in order; provisional where no notice has been published. */
+            days: components["schemas"]["CalendarDay"][];
         };
         /**
          * 撤销警示 CardRevocationRequest
@@ -6150,6 +6393,8 @@ export interface components {
             office: string;
             /** @description Whether they were let. */
             allowed: boolean;
+            /** @description Why they asked for the identity numbers in full; null = they read the case as it is shown to them. */
+            reason?: null | string;
         };
         /**
          * CaseStatus
@@ -6226,6 +6471,57 @@ export interface components {
              * @description The hash the case row holds.
              */
             head: string;
+        };
+        /**
+         * CasesOnVersion
+         * @description Open cases that stay on a version.
+         */
+        CasesOnVersion: {
+            /**
+             * Format: int32
+             * @description The version.
+             */
+            version: number;
+            /**
+             * Format: int64
+             * @description How many.
+             */
+            open: number;
+        };
+        /**
+         * 目录体检 CatalogueHealth
+         * @description 目录体检: how the whole catalogue stands.
+         */
+        CatalogueHealth: {
+            /**
+             * Format: int32
+             * @description Items in force.
+             */
+            items: number;
+            /**
+             * Format: int32
+             * @description Those proved: sound, in time, duties apart.
+             */
+            proved: number;
+            /** @description What the proofs and the rules have to say, by item. */
+            concerns: components["schemas"]["Concern"][];
+            /** @description Pairs that may be one item, the likest first. */
+            same: components["schemas"]["SamePair"][];
+            /**
+             * Format: int32
+             * @description Items whose authors are sure.
+             */
+            high: number;
+            /**
+             * Format: int32
+             * @description Fairly sure.
+             */
+            medium: number;
+            /**
+             * Format: int32
+             * @description Not sure.
+             */
+            low: number;
         };
         /**
          * 结果证照 Certificate
@@ -6401,6 +6697,18 @@ export interface components {
             name: string;
         };
         /**
+         * 批注 CommentRequest
+         * @description 批注.
+         */
+        CommentRequest: {
+            /** @description 标准指纹 of the revision that is looked at. */
+            hash: string;
+            /** @description The element, as the comparison names it. */
+            about: string;
+            /** @description What is remarked. */
+            text: string;
+        };
+        /**
          * 告知承诺 CommitmentDesk
          * @description 告知承诺 on the page of a case.
          */
@@ -6408,23 +6716,6 @@ export interface components {
             /** @description What the applicant is told and commits to. */
             conditions: string[];
             signed?: null | components["schemas"]["SignedCommitment"];
-        };
-        /**
-         * 查看完整证件号码 RevealRequest
-         * @description 查看完整证件号码.
-         */
-        RevealRequest: {
-            /** @description Why, in words; kept with the look. */
-            reason: string;
-        };
-        /**
-         * 个人信息 PersonalData
-         * @description 个人信息 of a case in full.
-         */
-        PersonalData: {
-            applicant: components["schemas"]["Applicant"];
-            agent?: null | components["schemas"]["Agent"];
-            form: components["schemas"]["FilledField"][];
         };
         /**
          * 签署告知承诺书 CommitmentRequest
@@ -6495,6 +6786,20 @@ export interface components {
             site?: null | components["schemas"]["SiteRecord"];
             /** @description 裁量档次, where the item has standards of discretion. */
             level?: null | string;
+        };
+        /**
+         * Concern
+         * @description Something to look at in an item.
+         */
+        Concern: {
+            /** @description 业务办理项编码. */
+            code: string;
+            /** @description 事项名称. */
+            name: string;
+            /** @description Code of the rule or proof. */
+            rule: string;
+            /** @description What it is. */
+            message: components["schemas"]["Text"];
         };
         /**
          * Confidence
@@ -6858,6 +7163,27 @@ export interface components {
             text: string;
         };
         /**
+         * DraftUnderWay
+         * @description One's own draft.
+         */
+        DraftUnderWay: {
+            /** @description The YAML. */
+            text: string;
+            /** @description 标准指纹 of the version it was begun over. */
+            over: string;
+            /**
+             * Format: int32
+             * @description How often it was kept: sent back as `seen` with the next one.
+             */
+            saves: number;
+            /**
+             * Format: date-time
+             * @description When it was kept last.
+             * @example 2026-11-25T09:30:00+08:00
+             */
+            saved_at: string;
+        };
+        /**
          * DraftView
          * @description What there is to say of a draft.
          */
@@ -6868,6 +7194,8 @@ export interface components {
             proof?: null | components["schemas"]["DraftProof"];
             /** @description What changed against the version in force. */
             changes: components["schemas"]["DraftChange"][];
+            /** @description Where the text speaks of which step. */
+            places: components["schemas"]["StepLines"][];
         };
         /**
          * DraftViolation
@@ -6895,6 +7223,15 @@ export interface components {
             steps: components["schemas"]["TrailStep"][];
         };
         /**
+         * DraftsUnderWay
+         * @description Drafts of an item that are under way.
+         */
+        DraftsUnderWay: {
+            own?: null | components["schemas"]["DraftUnderWay"];
+            /** @description Who else is writing. */
+            others: components["schemas"]["OtherAuthor"][];
+        };
+        /**
          * 撤回加签 DroppedOpinionRequest
          * @description 撤回加签.
          */
@@ -6903,6 +7240,14 @@ export interface components {
             from: string;
             /** @description 理由. */
             reason: string;
+        };
+        /**
+         * EditedText
+         * @description The text with an edit made.
+         */
+        EditedText: {
+            /** @description The YAML. */
+            text: string;
         };
         /**
          * Effect
@@ -7300,6 +7645,176 @@ export interface components {
             name: string;
             /** @description Its parts. */
             parts: components["schemas"]["FlowPart"][];
+        };
+        /**
+         * FlowEdit
+         * @description A change of 办理流程 as somebody makes it on the diagram. A place is a way of indexes from 0: the entry of the
+         *     process, then by turns the branch in it and the entry of that branch: `[2, 0, 1]`.
+         */
+        FlowEdit: components["schemas"]["FlowEditAddStep"] | components["schemas"]["FlowEditAddParallel"] | components["schemas"]["FlowEditAddBranch"] | components["schemas"]["FlowEditAddReturn"] | components["schemas"]["FlowEditSetValues"] | components["schemas"]["FlowEditRemove"] | components["schemas"]["FlowEditMove"] | components["schemas"]["FlowEditWriteOut"] | components["schemas"]["FlowEditDraw"];
+        /**
+         * 增加分支 FlowEditAddBranch
+         * @description 增加分支.
+         */
+        FlowEditAddBranch: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "add_branch";
+            /** @description The block. */
+            at: number[];
+            /** @description Name of the branch. */
+            name: string;
+            /** @description 角色 of its first step. */
+            role: string;
+            /** @description Its limit. */
+            limit: string;
+        };
+        /**
+         * 增加并联 FlowEditAddParallel
+         * @description 增加并联.
+         */
+        FlowEditAddParallel: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "add_parallel";
+            /** @description Where it stands afterwards. */
+            at: number[];
+            /** @description Its title. */
+            title: string;
+            /** @description Names of its branches; each begins with one step of that name. */
+            branches: string[];
+            /** @description 角色 of these steps. */
+            role: string;
+            /** @description Their limit. */
+            limit: string;
+        };
+        /**
+         * 增加退回 FlowEditAddReturn
+         * @description 增加退回: an outcome that leads back.
+         */
+        FlowEditAddReturn: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "add_return";
+            /** @description The step that returns. */
+            step: string;
+            /** @description The step it goes back to. */
+            to: string;
+            /** @description Name of the outcome. */
+            label: string;
+            /**
+             * Format: int32
+             * @description How often in a case.
+             */
+            max: number;
+        };
+        /**
+         * 增加环节 FlowEditAddStep
+         * @description 增加环节.
+         */
+        FlowEditAddStep: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "add_step";
+            /** @description Where it stands afterwards; what is there moves down. */
+            at: number[];
+            /** @description 环节名称. */
+            title: string;
+            /** @description 审查, 特别程序 …, as the language writes it. */
+            type: string;
+            /** @description 角色. */
+            role: string;
+            /** @description 环节时限, for example `2 工作日`. */
+            limit: string;
+            /** @description 审查方式; null where the kind has none. */
+            review?: null | string;
+            /** @description The first 审查要点; null = none yet. */
+            criterion?: null | string;
+        };
+        /**
+         * 导入流程图 FlowEditDraw
+         * @description 导入流程图: the process is taken from a BPMN diagram.
+         */
+        FlowEditDraw: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "draw";
+            /** @description The diagram (XML). */
+            bpmn: string;
+        };
+        /**
+         * 上移 FlowEditMove
+         * @description 上移, 下移 within its list.
+         */
+        FlowEditMove: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "move";
+            /** @description Where it stands. */
+            at: number[];
+            /** @description Down, or up. */
+            down: boolean;
+        };
+        /**
+         * 删去 FlowEditRemove
+         * @description 删去 a step or a block.
+         */
+        FlowEditRemove: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "remove";
+            /** @description Where it stands. */
+            at: number[];
+        };
+        /**
+         * FlowEditRequest
+         * @description An edit of the diagram.
+         */
+        FlowEditRequest: {
+            /** @description The YAML as it stands. */
+            text: string;
+            /** @description The edit. */
+            edit: components["schemas"]["FlowEdit"];
+        };
+        /**
+         * FlowEditSetValues
+         * @description Single values of a step: title, role, office, limit, people, review.
+         */
+        FlowEditSetValues: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "set";
+            /** @description The step. */
+            step: string;
+            /** @description The values, without quotation marks. */
+            values: components["schemas"]["StepValue"][];
+        };
+        /**
+         * 展开模板 FlowEditWriteOut
+         * @description 展开模板: the steps of the pattern become the item's own.
+         */
+        FlowEditWriteOut: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "write_out";
         };
         /**
          * FlowOutcome
@@ -8085,6 +8600,21 @@ export interface components {
             revisions: components["schemas"]["ListedRevision"][];
         };
         /**
+         * KeepDraftRequest
+         * @description Keeps a draft.
+         */
+        KeepDraftRequest: {
+            /** @description The YAML. */
+            text: string;
+            /** @description 标准指纹 of the version it was begun over. */
+            over: string;
+            /**
+             * Format: int32
+             * @description How often it had been kept when it was seen last; 0 for a first one.
+             */
+            seen: number;
+        };
+        /**
          * KeptLicenceQuery
          * @description A look as it was kept.
          */
@@ -8486,6 +9016,31 @@ export interface components {
             words: components["schemas"]["Text"];
         };
         /**
+         * ListDraft
+         * @description A row as a draft.
+         */
+        ListDraft: {
+            /** @description Name for its file. */
+            file: string;
+            /**
+             * Format: int32
+             * @description Line of the row.
+             */
+            line: number;
+            /** @description Its YAML: what the row says for certain, and nothing else. */
+            text: string;
+        };
+        /**
+         * ListDrafts
+         * @description A list as drafts.
+         */
+        ListDrafts: {
+            /** @description A draft for each row that names an item. */
+            drafts: components["schemas"]["ListDraft"][];
+            /** @description What is wrong with the list, by place in it. */
+            findings: components["schemas"]["DraftFinding"][];
+        };
+        /**
          * 账户 ListedAccount
          * @description 账户, as administrators see it.
          */
@@ -8508,6 +9063,29 @@ export interface components {
             disabled_at?: null | string;
             /** @description The password was given and not yet changed. */
             must_change: boolean;
+        };
+        /**
+         * 实施主体 ListedBody
+         * @description 实施主体.
+         */
+        ListedBody: {
+            /** @description Its name. */
+            name: string;
+            /** @description 机关简称. */
+            short: string;
+            /** @description 统一社会信用代码. */
+            uscc: string;
+            /** @description The code is made up. */
+            synthetic: boolean;
+            /** @description 咨询电话. */
+            contact: string;
+            /** @description 监督投诉电话. */
+            supervision: string;
+            /**
+             * Format: int32
+             * @description Items in force.
+             */
+            items: number;
         };
         /**
          * ListedCard
@@ -8577,6 +9155,26 @@ export interface components {
              * @example 2026-11-25T09:30:00+08:00
              */
             received_at: string;
+        };
+        /**
+         * ListedComment
+         * @description A remark on a revision.
+         */
+        ListedComment: {
+            /** @description 标准指纹 of the text it is about. */
+            hash: string;
+            /** @description The element. */
+            about: string;
+            /** @description What is remarked. */
+            text: string;
+            /** @description Who did. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-11-25T09:30:00+08:00
+             */
+            at: string;
         };
         /**
          * ListedDocument
@@ -8815,6 +9413,21 @@ export interface components {
             reviewed_at?: null | string;
             /** @description By whom; null likewise. */
             reviewer?: null | string;
+        };
+        /**
+         * 角色 ListedRole
+         * @description 角色.
+         */
+        ListedRole: {
+            /** @description Its name. */
+            name: string;
+            /** @description Which side of the counter. */
+            side: components["schemas"]["Side"];
+            /**
+             * Format: int32
+             * @description Items in force with a step of it.
+             */
+            items: number;
         };
         /**
          * ListedSession
@@ -9367,12 +9980,36 @@ export interface components {
             result: string;
         };
         /**
+         * 组织机构 OrganisationView
+         * @description 组织机构.
+         */
+        OrganisationView: {
+            /** @description 实施主体. */
+            bodies: components["schemas"]["ListedBody"][];
+            /** @description 角色, by side of the counter. */
+            roles: components["schemas"]["ListedRole"][];
+        };
+        /**
          * 原件核验 OriginalsRequest
          * @description 原件核验.
          */
         OriginalsRequest: {
             /** @description Keys of the materials whose originals were seen. */
             materials: string[];
+        };
+        /**
+         * OtherAuthor
+         * @description Somebody else who writes a revision of the same item.
+         */
+        OtherAuthor: {
+            /** @description Their name. */
+            name: string;
+            /**
+             * Format: date-time
+             * @description When their draft was kept last.
+             * @example 2026-11-25T09:30:00+08:00
+             */
+            saved_at: string;
         };
         /**
          * OutcomeEffect
@@ -9425,6 +10062,35 @@ export interface components {
             current: string;
             /** @description The new one: 12 characters or more, nothing common. */
             wanted: string;
+        };
+        /**
+         * PathStep
+         * @description A step on the longest way; all in working days.
+         */
+        PathStep: {
+            /** @description The step. */
+            step: string;
+            /**
+             * Format: int32
+             * @description What it takes once.
+             */
+            days: number;
+            /**
+             * Format: int32
+             * @description What its returns add, taken as often as they may be.
+             */
+            returned: number;
+        };
+        /**
+         * 个人信息 PersonalData
+         * @description 个人信息 of a case as its readers need it: identity numbers in full for who handles the case now, hidden for who only looks (个人信息保护法 第五十一条).
+         */
+        PersonalData: {
+            /** @description 申请人. */
+            applicant: components["schemas"]["Applicant"];
+            agent?: null | components["schemas"]["Agent"];
+            /** @description 个人信息 of the form. */
+            form: components["schemas"]["FilledField"][];
         };
         /**
          * Photo
@@ -9646,6 +10312,16 @@ export interface components {
              * @description 到期日; null before acceptance, while the time stands still and after the end.
              */
             due_on?: null | string;
+        };
+        /**
+         * 进度查询 ProgressRequest
+         * @description 进度查询.
+         */
+        ProgressRequest: {
+            /** @description 查询编号. */
+            number: string;
+            /** @description 查询密码: in the body, for addresses are written into logs. */
+            password: string;
         };
         /**
          * Property
@@ -10029,6 +10705,14 @@ export interface components {
             standard?: null | string;
         };
         /**
+         * 查看完整证件号码 RevealRequest
+         * @description 查看完整证件号码.
+         */
+        RevealRequest: {
+            /** @description Why, in words; kept with the look. */
+            reason: string;
+        };
+        /**
          * ReviewMethod
          * @description ReviewMethod
          * @enum {null|string}
@@ -10236,6 +10920,25 @@ export interface components {
             pending: number;
             /** @description Armed = fired + cancelled + superseded + pending. */
             holds?: boolean;
+        };
+        /**
+         * 疑似同一事项 SamePair
+         * @description 疑似同一事项.
+         */
+        SamePair: {
+            /** @description The one. */
+            one_code: string;
+            /** @description Its name. */
+            one_name: string;
+            /** @description The other. */
+            other_code: string;
+            /** @description Its name. */
+            other_name: string;
+            /**
+             * Format: int32
+             * @description 0 to 100.
+             */
+            likeness: number;
         };
         /**
          * SealedCheckpoint
@@ -10481,6 +11184,12 @@ export interface components {
             /** @description The key itself, shown here once: sent as `Authorization: Bearer`. */
             text: string;
         };
+        /**
+         * Side
+         * @description Which side of the counter a role is on (收件权和审核权分离).
+         * @enum {string}
+         */
+        Side: "Window" | "BackOffice" | "Supervision" | "Policy" | "Administration";
         /**
          * SignInRequest
          * @description Sign-in of a person.
@@ -10869,6 +11578,24 @@ export interface components {
          */
         StepKind: "Accept" | "Review" | "Special" | "Decide" | "Issue" | "Deliver" | "PostCheck";
         /**
+         * StepLines
+         * @description Where a file speaks of a step, so that what is said of a line can be shown at the step and the other way round.
+         */
+        StepLines: {
+            /** @description The step. */
+            step: string;
+            /**
+             * Format: int32
+             * @description First line, from 1.
+             */
+            line: number;
+            /**
+             * Format: int32
+             * @description Last line.
+             */
+            end_line: number;
+        };
+        /**
          * StepPlace
          * @description A step of the process with the case's place in it.
          */
@@ -10930,6 +11657,16 @@ export interface components {
              * @description 催办 was last done on this day; null when it was not.
              */
             reminded_on?: null | string;
+        };
+        /**
+         * StepValue
+         * @description A value of a step.
+         */
+        StepValue: {
+            /** @description The key. */
+            key: string;
+            /** @description The value, without quotation marks. */
+            value: string;
         };
         /**
          * 街道环节 StreetStage
@@ -11161,6 +11898,8 @@ export interface components {
              * @description 法定办结时限 likewise; null when no law sets one.
              */
             statutory?: null | number;
+            /** @description What each step on it adds. */
+            steps: components["schemas"]["PathStep"][];
         };
         /**
          * TimelineEntry
@@ -11259,6 +11998,79 @@ export interface components {
             day?: null | number;
             /** @description Who did it, where people matter. */
             by?: null | string;
+        };
+        /**
+         * TrialAct
+         * @description An act of a trial, in the words of a scenario.
+         */
+        TrialAct: {
+            /** @description Day or minute in Asia/Shanghai: `2026-09-28`, `2026-09-28 10:00`. */
+            at: string;
+            /** @description 收件, 受理, the title of a step … */
+            act: string;
+            /** @description What belongs to it: an outcome, a step, a limit; null = nothing. */
+            with?: null | string;
+        };
+        /**
+         * TrialLine
+         * @description A line of a trial.
+         */
+        TrialLine: {
+            /**
+             * Format: date-time
+             * @description When.
+             * @example 2026-11-25T09:30:00+08:00
+             */
+            at: string;
+            /** @description What happened since the line before, in words. */
+            events: components["schemas"]["Text"][];
+            refused?: null | components["schemas"]["Text"];
+            /** @description Rule code of the refusal; null likewise. */
+            code?: null | string;
+            /** @description The article that the refusal rests on; null when it rests on none. */
+            basis?: null | string;
+        };
+        /**
+         * 试办 TrialRequest
+         * @description 试办.
+         */
+        TrialRequest: {
+            /** @description The YAML as it stands. */
+            text: string;
+            /** @description What is done, in order of time. */
+            acts: components["schemas"]["TrialAct"][];
+        };
+        /**
+         * TrialStep
+         * @description A step that is open in a trial.
+         */
+        TrialStep: {
+            /** @description 环节名称. */
+            title: string;
+            /** @description 环节类型. */
+            type: components["schemas"]["StepKind"];
+            /** @description What may come of it. */
+            outcomes: string[];
+        };
+        /**
+         * TrialView
+         * @description What came of a trial.
+         */
+        TrialView: {
+            /** @description Line by line. */
+            lines: components["schemas"]["TrialLine"][];
+            status?: null | components["schemas"]["Text"];
+            /**
+             * Format: date
+             * @description The day of the last line.
+             */
+            today?: null | string;
+            /** @description The open steps. */
+            open: components["schemas"]["TrialStep"][];
+            /** @description Every clock as it stands then, day by day. */
+            clocks: components["schemas"]["ShownClock"][];
+            /** @description Acts that cannot be read; the line is the number of the act. */
+            findings: components["schemas"]["DraftFinding"][];
         };
         /**
          * UnbalancedClock
@@ -11830,7 +12642,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -12056,7 +12868,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -12497,7 +13309,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -12770,7 +13582,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -12946,7 +13758,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -13122,7 +13934,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -13264,7 +14076,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -13377,7 +14189,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -13396,7 +14208,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -13529,7 +14341,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -13748,7 +14560,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -13927,7 +14739,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -14095,7 +14907,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -14600,7 +15412,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -14772,7 +15584,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -14796,7 +15608,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -14981,17 +15793,19 @@ export interface operations {
     };
     getProgress: {
         parameters: {
-            query: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
-                number: string;
-                /** @description 查询密码。Query password. */
-                password: string;
+            query?: never;
+            header?: {
+                /** @description 幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
             };
-            header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody?: never;
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProgressRequest"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -15005,7 +15819,8 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -15019,6 +15834,7 @@ export interface operations {
              * @description 无权 Not allowed
              *
              *     - [`WG5741`](/problems/WG5741) 查询编号或者查询密码不对；请核对收件凭证，或者到窗口重新出具 Number or password is wrong; look at the receipt, or have a new one made at the window
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
             403: {
                 headers: {
@@ -15034,6 +15850,32 @@ export interface operations {
              *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
              */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容过大 Too large
+             *
+             *     - [`WG6013`](/problems/WG6013) 请求内容超过 … 字节 The body exceeds … bytes
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容类型不对 Wrong content type
+             *
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
+             */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15112,7 +15954,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -15282,7 +16124,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -15397,7 +16239,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6005`](/problems/WG6005) 日期写成 2026-09-01 这样 Write a day like 2026-09-01
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -15498,7 +16340,7 @@ export interface operations {
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -15517,7 +16359,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -15649,7 +16491,7 @@ export interface operations {
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -15673,7 +16515,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -15845,7 +16687,7 @@ export interface operations {
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -15869,7 +16711,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -16060,7 +16902,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -16266,7 +17108,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -16403,7 +17245,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -16993,7 +17835,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6005`](/problems/WG6005) 业务办理项编码须为 … 位 An item code has … characters
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -17122,7 +17964,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6005`](/problems/WG6005) 业务办理项编码须为 … 位 An item code has … characters
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -17261,7 +18103,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6005`](/problems/WG6005) 业务办理项编码须为 … 位 An item code has … characters
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -17400,7 +18242,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6005`](/problems/WG6005) 业务办理项编码须为 … 位 An item code has … characters
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -17539,7 +18381,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6005`](/problems/WG6005) 业务办理项编码须为 … 位 An item code has … characters
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -17678,7 +18520,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6005`](/problems/WG6005) 业务办理项编码须为 … 位 An item code has … characters
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -17905,7 +18747,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6005`](/problems/WG6005) 日期写成 2026-09-01 这样 Write a day like 2026-09-01
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -18027,7 +18869,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -18210,7 +19052,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -18363,6 +19205,1713 @@ export interface operations {
             };
         };
     };
+    getOrganisation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrganisationView"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDiagram: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 业务办理项编码，33 位；街道环节的编码即所属事项（文书核验时为校验码）。Item code, 33 characters; a street stage's code means its item (for verification: the check code). */
+                code: string;
+                /** @description 种类：流程图为 svg、bpmn、elsa。Kind: of a diagram svg, bpmn or elsa. */
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6005`](/problems/WG6005) 业务办理项编码须为 … 位 An item code has … characters
+             *     - [`WG6012`](/problems/WG6012) 只有 svg、bpmn、elsa 三种 There is svg, bpmn and elsa
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    editFlow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 业务办理项编码，33 位；街道环节的编码即所属事项（文书核验时为校验码）。Item code, 33 characters; a street stage's code means its item (for verification: the check code). */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlowEditRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditedText"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容过大 Too large
+             *
+             *     - [`WG6013`](/problems/WG6013) 请求内容超过 … 字节 The body exceeds … bytes
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容类型不对 Wrong content type
+             *
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    tryDraft: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 业务办理项编码，33 位；街道环节的编码即所属事项（文书核验时为校验码）。Item code, 33 characters; a street stage's code means its item (for verification: the check code). */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrialRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrialView"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容过大 Too large
+             *
+             *     - [`WG6013`](/problems/WG6013) 请求内容超过 … 字节 The body exceeds … bytes
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容类型不对 Wrong content type
+             *
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDraftsUnderWay: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 业务办理项编码，33 位；街道环节的编码即所属事项（文书核验时为校验码）。Item code, 33 characters; a street stage's code means its item (for verification: the check code). */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftsUnderWay"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    keepDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 业务办理项编码，33 位；街道环节的编码即所属事项（文书核验时为校验码）。Item code, 33 characters; a street stage's code means its item (for verification: the check code). */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["KeepDraftRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DraftUnderWay"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6016`](/problems/WG6016) 只有政策人员起草和批注修订 Only policy staff write and remark on revisions
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG6017`](/problems/WG6017) 这份草稿已在另一个窗口里改过；两份都还在，请选一份 This draft was changed in another window; both are still there, choose one
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容过大 Too large
+             *
+             *     - [`WG6013`](/problems/WG6013) 请求内容超过 … 字节 The body exceeds … bytes
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容类型不对 Wrong content type
+             *
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetDraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 业务办理项编码，33 位；街道环节的编码即所属事项（文书核验时为校验码）。Item code, 33 characters; a street stage's code means its item (for verification: the check code). */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRevisionComments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 业务办理项编码，33 位；街道环节的编码即所属事项（文书核验时为校验码）。Item code, 33 characters; a street stage's code means its item (for verification: the check code). */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedComment"][];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    commentRevision: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 业务办理项编码，33 位；街道环节的编码即所属事项（文书核验时为校验码）。Item code, 33 characters; a street stage's code means its item (for verification: the check code). */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedComment"][];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6016`](/problems/WG6016) 只有政策人员起草和批注修订 Only policy staff write and remark on revisions
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容过大 Too large
+             *
+             *     - [`WG6013`](/problems/WG6013) 请求内容超过 … 字节 The body exceeds … bytes
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容类型不对 Wrong content type
+             *
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAffectedCases: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 业务办理项编码，33 位；街道环节的编码即所属事项（文书核验时为校验码）。Item code, 33 characters; a street stage's code means its item (for verification: the check code). */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CasesOnVersion"][];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCatalogueHealth: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogueHealth"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    draftFromList: {
+        parameters: {
+            query?: {
+                /** @description 文件名。File name. */
+                name?: string;
+            };
+            header?: {
+                /** @description 幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListDrafts"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容过大 Too large
+             *
+             *     - [`WG6013`](/problems/WG6013) 请求内容超过 … 字节 The body exceeds … bytes
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容类型不对 Wrong content type
+             *
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getDefinition: {
         parameters: {
             query?: never;
@@ -18387,7 +20936,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -18613,7 +21162,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -18749,7 +21298,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -18943,7 +21492,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -19079,7 +21628,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -19280,7 +21829,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -19480,7 +22029,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -19659,7 +22208,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -19861,7 +22410,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -20052,7 +22601,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -20238,7 +22787,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -20425,7 +22974,7 @@ export interface operations {
              *
              *     - [`WG6005`](/problems/WG6005) 业务办理项编码须为 … 位 An item code has … characters
              *     - [`WG6011`](/problems/WG6011) 日期须写成 2026-09-01 的样子 Days are written like 2026-09-01
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -20546,7 +23095,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -20746,7 +23295,7 @@ export interface operations {
                 "If-None-Match"?: components["parameters"]["IfNoneMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -20772,7 +23321,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -20882,7 +23431,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -20901,7 +23450,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -21011,7 +23560,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -21030,7 +23579,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -21333,7 +23882,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -21352,7 +23901,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -21655,7 +24204,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -21674,7 +24223,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -21784,7 +24333,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -21803,7 +24352,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -21918,7 +24467,7 @@ export interface operations {
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -21942,7 +24491,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -22116,7 +24665,7 @@ export interface operations {
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -22140,7 +24689,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -22314,7 +24863,7 @@ export interface operations {
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 督办序号，从 1 起。Number of the order, from 1. */
                 order: number;
@@ -22340,7 +24889,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -22514,7 +25063,7 @@ export interface operations {
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 督办序号，从 1 起。Number of the order, from 1. */
                 order: number;
@@ -22540,7 +25089,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -22716,7 +25265,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -22740,7 +25289,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -22939,7 +25488,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -22963,7 +25512,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -23165,7 +25714,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -23189,7 +25738,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -23387,7 +25936,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -23411,7 +25960,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -23612,7 +26161,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -23636,7 +26185,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -23832,7 +26381,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -23852,7 +26401,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -24018,7 +26567,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -24042,7 +26591,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -24239,7 +26788,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -24263,7 +26812,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -24458,7 +27007,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -24482,7 +27031,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -24682,7 +27231,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -24706,7 +27255,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -24904,7 +27453,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -24928,7 +27477,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -25121,7 +27670,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -25145,7 +27694,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -25337,7 +27886,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -25361,7 +27910,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -25554,7 +28103,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -25578,7 +28127,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -25772,7 +28321,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -25796,7 +28345,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -25990,7 +28539,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -26012,7 +28561,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -26186,7 +28735,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -26208,7 +28757,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -26370,7 +28919,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -26389,7 +28938,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -26528,7 +29077,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -26554,7 +29103,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -26757,7 +29306,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -26783,7 +29332,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -26986,7 +29535,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -27008,7 +29557,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -27219,7 +29768,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -27245,7 +29794,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -27447,7 +29996,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -27473,7 +30022,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -27676,7 +30225,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -27702,7 +30251,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -27898,7 +30447,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -27924,7 +30473,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -28127,7 +30676,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -28153,7 +30702,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -28351,7 +30900,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -28377,7 +30926,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -28605,7 +31154,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -28631,7 +31180,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -28843,7 +31392,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -28869,7 +31418,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -29073,7 +31622,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -29099,7 +31648,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -29299,7 +31848,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -29325,7 +31874,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -29526,7 +32075,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -29552,7 +32101,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -29751,7 +32300,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -29777,7 +32326,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -29975,7 +32524,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -30001,7 +32550,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -30202,7 +32751,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -30226,7 +32775,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -30420,7 +32969,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -30444,7 +32993,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -30637,7 +33186,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -30661,7 +33210,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -30854,7 +33403,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -30878,7 +33427,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -31080,7 +33629,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -31104,7 +33653,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -31295,7 +33844,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -31314,7 +33863,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -31447,7 +33996,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -31471,7 +34020,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -31670,7 +34219,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -31696,7 +34245,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -31899,7 +34448,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -31925,7 +34474,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -32161,7 +34710,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -32185,7 +34734,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -32382,7 +34931,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -32406,7 +34955,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -32602,7 +35151,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -32626,7 +35175,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -32818,7 +35367,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -32842,7 +35391,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -33035,7 +35584,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -33059,7 +35608,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -33254,7 +35803,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -33278,7 +35827,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -33472,7 +36021,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -33498,7 +36047,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -33700,7 +36249,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -33726,7 +36275,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -33928,7 +36477,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -33954,7 +36503,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -34156,7 +36705,7 @@ export interface operations {
                 "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 环节标识，例如 review。The step's key, for example review. */
                 step: string;
@@ -34182,7 +36731,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -34381,7 +36930,7 @@ export interface operations {
     verifyDocument: {
         parameters: {
             query?: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number?: string;
                 /** @description 业务办理项编码，33 位；街道环节的编码即所属事项（文书核验时为校验码）。Item code, 33 characters; a street stage's code means its item (for verification: the check code). */
                 code?: string;
@@ -34404,7 +36953,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -34473,7 +37022,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -34492,7 +37041,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -34607,7 +37156,7 @@ export interface operations {
                 "Acting-Agent"?: components["parameters"]["ActingAgent"];
             };
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -34631,7 +37180,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -34801,7 +37350,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 文书编号。Number of the document. */
                 document: string;
@@ -34822,7 +37371,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -34956,7 +37505,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -35138,7 +37687,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -35328,7 +37877,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6005`](/problems/WG6005) 日期写成 2026-09-01 这样 Write a day like 2026-09-01
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -35421,7 +37970,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -35613,7 +38162,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -35761,6 +38310,8 @@ export interface operations {
     listDraftChecks: {
         parameters: {
             query?: {
+                /** @description 上一页最后一条的位置（keyset），取其后的；不写即从头取起。Place behind which the next page begins; left out = from the start. */
+                after?: number;
                 /** @description 最多返回多少条，1 至 500；超出按边界取。At most so many, 1 to 500; beyond that the nearest bound. */
                 limit?: number;
             };
@@ -35782,7 +38333,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -35902,7 +38453,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -36095,7 +38646,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -36234,7 +38785,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -36424,7 +38975,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -36619,7 +39170,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -36688,6 +39239,8 @@ export interface operations {
              *
              *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
              *     - [`WG5925`](/problems/WG5925) 已收到 … 字节，请从该处继续（HEAD 可查）  bytes were received: go on from there (ask with HEAD)
+             *     - [`WG5930`](/problems/WG5930) 24 小时内最多上传 … MB，请稍后再传 At most … MB may be uploaded within 24 hours: go on later
+             *     - [`WG5936`](/problems/WG5936) 暂时不能查毒，文件没有保存；请稍后再传 The virus scanner does not answer and the file was not kept: send it again later
              */
             409: {
                 headers: {
@@ -36704,6 +39257,7 @@ export interface operations {
              *     - [`WG5923`](/problems/WG5923) 文件超过   MB…The file exceeds … MB
              *     - [`WG5926`](/problems/WG5926) 声明 … 字节，实际 … 字节  bytes were announced, … received
              *     - [`WG5929`](/problems/WG5929) 请用 name 参数给出文件名，最长 200 个字符，不含路径 Name the file with the parameter 'name': 200 characters at most, no path
+             *     - [`WG5935`](/problems/WG5935) 查毒发现“…”，文件没有保存 The virus scanner found '…'; the file was not kept
              */
             422: {
                 headers: {
@@ -36785,7 +39339,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -36913,7 +39467,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -37039,7 +39593,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -37236,6 +39790,7 @@ export interface operations {
              * @description 与现状冲突 In conflict with how things stand
              *
              *     - [`WG5925`](/problems/WG5925) 已收到 … 字节，请从该处继续（HEAD 可查）  bytes were received: go on from there (ask with HEAD)
+             *     - [`WG5936`](/problems/WG5936) 暂时不能查毒，文件没有保存；请稍后再传 The virus scanner does not answer and the file was not kept: send it again later
              */
             409: {
                 headers: {
@@ -37264,6 +39819,7 @@ export interface operations {
              *     - [`WG5922`](/problems/WG5922) 文件内容不是 PDF、JPEG、PNG、OFD 或者不含宏的 DOCX；文件名不作数 The content is no PDF, JPEG, PNG, OFD or DOCX without macros; the name does not count
              *     - [`WG5923`](/problems/WG5923) 文件超过   MB…The file exceeds … MB
              *     - [`WG5926`](/problems/WG5926) 声明 … 字节，实际 … 字节  bytes were announced, … received
+             *     - [`WG5935`](/problems/WG5935) 查毒发现“…”，文件没有保存 The virus scanner found '…'; the file was not kept
              */
             422: {
                 headers: {
@@ -37319,7 +39875,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -37338,7 +39894,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -37451,7 +40007,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
                 /** @description 文件的 SHA-256，64 位十六进制小写。SHA-256 of the file, 64 hexadecimal digits in lower case. */
                 sha256: string;
@@ -37476,7 +40032,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -37808,7 +40364,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -37979,7 +40535,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -38106,7 +40662,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -38244,7 +40800,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -38430,7 +40986,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -38577,7 +41133,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -38724,7 +41280,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -38876,7 +41432,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -39054,7 +41610,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -39185,7 +41741,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -39319,7 +41875,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -39487,7 +42043,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -39618,7 +42174,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -39909,7 +42465,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -39928,7 +42484,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -40059,7 +42615,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -40078,7 +42634,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -40321,6 +42877,12 @@ export interface operations {
                     "application/json": components["schemas"]["PersonalData"];
                 };
             };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -40329,6 +42891,11 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -40337,6 +42904,14 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5534`](/problems/WG5534) 只有可以查看这个办件的人才能查看完整证件号码 Only who may look at this case may see its identity numbers
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
+             */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -40345,6 +42920,12 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5502`](/problems/WG5502) 没有编号为 … 的办件 There is no case with the number
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -40353,6 +42934,63 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容过大 Too large
+             *
+             *     - [`WG6013`](/problems/WG6013) 请求内容超过 … 字节 The body exceeds … bytes
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容类型不对 Wrong content type
+             *
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不符合标准 Against the standard
+             *
+             *     - [`WG5533`](/problems/WG5533) 查看完整证件号码须写明理由 Say why the identity numbers are needed in full
+             */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -40361,7 +42999,38 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -40376,7 +43045,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number: string;
             };
             cookie?: never;
@@ -40395,7 +43064,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -40532,7 +43201,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -40680,6 +43349,8 @@ export interface operations {
     listTasks: {
         parameters: {
             query?: {
+                /** @description 上一页最后一条的位置（keyset），取其后的；不写即从头取起。Place behind which the next page begins; left out = from the start. */
+                after?: string;
                 /** @description 最多返回多少条，1 至 500；超出按边界取。At most so many, 1 to 500; beyond that the nearest bound. */
                 limit?: number;
             };
@@ -40701,7 +43372,8 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -40794,8 +43466,14 @@ export interface operations {
     listCards: {
         parameters: {
             query?: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number?: string;
+                /** @description 预警、黄牌或者红牌。Amber, yellow or red. */
+                rung?: components["schemas"]["Rung"];
+                /** @description 部门名称。Name of the office. */
+                office?: string;
+                /** @description 上一页最后一条的位置（keyset），取其后的；不写即从头取起。Place behind which the next page begins; left out = from the start. */
+                after?: string;
                 /** @description 最多返回多少条，1 至 500；超出按边界取。At most so many, 1 to 500; beyond that the nearest bound. */
                 limit?: number;
             };
@@ -40817,7 +43495,8 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -40910,6 +43589,12 @@ export interface operations {
     listRefusals: {
         parameters: {
             query?: {
+                /** @description 规则编码，例如 WG5107。Code of the rule, for example WG5107. */
+                rule?: string;
+                /** @description 用户名。User name. */
+                user?: string;
+                /** @description 上一页最后一条的位置（keyset），取其后的；不写即从头取起。Place behind which the next page begins; left out = from the start. */
+                after?: string;
                 /** @description 最多返回多少条，1 至 500；超出按边界取。At most so many, 1 to 500; beyond that the nearest bound. */
                 limit?: number;
             };
@@ -40931,7 +43616,8 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -41149,7 +43835,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -41273,7 +43959,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6011`](/problems/WG6011) 日期须写成 2026-09-01 的样子 Days are written like 2026-09-01
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -41395,7 +44081,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6011`](/problems/WG6011) 日期须写成 2026-09-01 的样子 Days are written like 2026-09-01
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -41515,7 +44201,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6011`](/problems/WG6011) 日期须写成 2026-09-01 的样子 Days are written like 2026-09-01
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -41609,6 +44295,8 @@ export interface operations {
     listAlerts: {
         parameters: {
             query?: {
+                /** @description 上一页最后一条的位置（keyset），取其后的；不写即从头取起。Place behind which the next page begins; left out = from the start. */
+                after?: string;
                 /** @description 最多返回多少条，1 至 500；超出按边界取。At most so many, 1 to 500; beyond that the nearest bound. */
                 limit?: number;
             };
@@ -41630,7 +44318,8 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -41723,8 +44412,10 @@ export interface operations {
     listOrders: {
         parameters: {
             query?: {
-                /** @description 办件编号（进度查询和文书核验时为查询编号、文书编号）。Case number (for progress and verification: query number, document number). */
+                /** @description 办件编号（文书核验时为文书编号）。Case number (for verification: document number). */
                 number?: string;
+                /** @description 上一页最后一条的位置（keyset），取其后的；不写即从头取起。Place behind which the next page begins; left out = from the start. */
+                after?: string;
                 /** @description 最多返回多少条，1 至 500；超出按边界取。At most so many, 1 to 500; beyond that the nearest bound. */
                 limit?: number;
             };
@@ -41746,7 +44437,8 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -42156,7 +44848,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -42390,7 +45082,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -42568,7 +45260,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -42786,6 +45478,133 @@ export interface operations {
             };
         };
     };
+    getCalendarYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 年份，2013 起。Year, from 2013. */
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarYear"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     previewCalendar: {
         parameters: {
             query?: never;
@@ -42921,7 +45740,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -43071,7 +45890,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {
@@ -43332,7 +46151,7 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
-             *     - [`WG6012`](/problems/WG6012) 缺少 Upload-Offset Upload-Offset is missing
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
                 headers: {

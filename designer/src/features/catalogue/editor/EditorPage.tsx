@@ -1,7 +1,7 @@
 import { CheckCircleFilled, CloseCircleFilled, DownloadOutlined, RedoOutlined, UndoOutlined, WarningFilled } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Tabs } from 'antd';
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { Button } from 'antd';
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { answered, api, type Schemas } from '@/shared/api/client';
 import { Asked } from '@/shared/ui/Asked';
@@ -12,10 +12,16 @@ import { Flow } from '../item/Flow';
 import { TimeProof } from '../item/TimeProof';
 import { Propose } from '../revision/Propose';
 import { Versions } from '../revision/Versions';
-import { draftOf, keepDraft } from './draft';
+import { FlowEditor } from './flow/FlowEditor';
+import type { Shown } from './flow/Player';
 import { FormView } from './FormView';
+import { ImportButton } from './ImportButton';
+import { Keeping } from './Keeping';
 import { Changes, Findings, Proof } from './ReviewPanels';
 import type { Schema } from './schemaHelp';
+import { TabBar } from './TabBar';
+import { TryIt } from './trial/TryIt';
+import { useKeptDraft, useUnderWay, type UnderWay } from './useKeptDraft';
 import { useReview } from './useReview';
 import { YamlEditor } from './yamlEditor';
 import '../../workbench/workbench.css';
@@ -24,22 +30,26 @@ import '../catalogue.css';
 import '../item/item.css';
 import './editor.css';
 
+const Simulation = lazy(async () => ({ default: (await import('./simulation/Simulation')).Simulation }));
+
 const said = {
   back: words('事项', 'The item'),
   form: words('表单', 'Form'),
   yaml: words('YAML', 'YAML'),
   flow: words('流程', 'Process'),
+  overview: words('概览', 'Overview'),
+  views: words('写法', 'Views'),
+  beside: words('核对', 'Checks'),
   findings: words('问题', 'Findings'),
   proof: words('证明', 'Proof'),
   changes: words('变更', 'Changes'),
   versions: words('版本', 'Versions'),
+  trial: words('试办', 'Try it'),
+  simulation: words('模拟', 'Simulation'),
   undo: words('撤销', 'Undo'),
   redo: words('重做', 'Redo'),
   discard: words('放弃草稿', 'Discard the draft'),
   download: words('下载', 'Download'),
-  kept: words('草稿保存在本浏览器', 'The draft is kept in this browser'),
-  untouched: words('与现行版本相同', 'Same as the version in force'),
-  outdated: words('现行版本在起草之后变了：请核对“变更”', 'The version in force changed since this draft was begun: look at “Changes”'),
   editor: words('事项定义（YAML）', 'Definition (YAML)'),
   checking: words('正在检查…', 'Checking…'),
   errors: words('{n} 个错误', '{n} errors'),
@@ -50,9 +60,13 @@ const said = {
   unreadable: words('现在的写法不能读成一个事项，流程稍后再画', 'The text cannot be read as an item now'),
 };
 
+const besides = ['check', 'findings', 'proof', 'changes', 'trial', 'simulation', 'versions'];
 const none: Schemas['DraftFinding'][] = [];
+const nowhere: Schemas['StepLines'][] = [];
 
-/** 修订事项: one text, seen as form, YAML and flow; what the linter and the proofs say stands beside it as one writes. */
+type View = 'form' | 'flow' | 'yaml';
+
+/** 修订事项: one text, seen as form, flow and YAML; what the linter and the proofs say stands beside it as one writes. */
 export function EditorPage() {
   const { code = '' } = useParams();
   const definition = useQuery({
@@ -60,29 +74,36 @@ export function EditorPage() {
     queryFn: () => answered(api.GET('/api/v1/definitions/{code}', { params: { path: { code } } })),
     staleTime: Infinity,
   });
-  return <main className="page editor-page"><Asked of={definition}>{(found) => <Editor key={found.hash} definition={found} />}</Asked></main>;
+  const underWay = useUnderWay(code);
+  return (
+    <main className="page editor-page">
+      <Asked of={definition}>{(found) => <Asked of={underWay}>{(drafts) => <Editor key={found.hash} definition={found} drafts={drafts} />}</Asked>}</Asked>
+    </main>
+  );
 }
 
-function Editor({ definition }: { definition: Schemas['DefinitionText'] }) {
+function Editor({ definition, drafts }: { definition: Schemas['DefinitionText']; drafts: UnderWay }) {
   const say = useSay();
   const [place, setPlace] = useSearchParams();
-  const [kept] = useState(() => draftOf(definition.code));
+  const [own] = useState(drafts.own ?? null);
   const schema = useQuery({ queryKey: ['definition-schema'], queryFn: async () => await answered(api.GET('/api/v1/definitions/schema', {})) as unknown as Schema, staleTime: Infinity });
-  const [yaml] = useState(() => new YamlEditor(kept?.text ?? definition.text, say(said.editor)));
+  const [yaml] = useState(() => new YamlEditor(own?.text ?? definition.text, say(said.editor)));
   const text = useSyncExternalStore(yaml.subscribe, yaml.text);
+  const { keeping, settle } = useKeptDraft(definition.code, definition, own, text);
   const { review, isChecking } = useReview(definition.code, text);
   const found = review.data;
   const findings = found?.findings ?? none;
+  const [shown, setShown] = useState<Shown | null>(null);
   const isDraft = text !== definition.text;
   useEffect(() => yaml.show(findings, say), [yaml, findings, say]);
   useEffect(() => {
     if (schema.data)
       yaml.offer(schema.data);
   }, [yaml, schema.data]);
-  useEffect(() => keepDraft(definition.code, isDraft ? { text, over: kept?.over ?? definition.hash } : null), [text, isDraft, definition, kept]);
 
-  const mode = place.get('view') === 'yaml' ? 'yaml' : 'form';
-  const show = (view: string) => setPlace((now) => ({ ...Object.fromEntries(now), view }), { replace: true });
+  const asked = place.get('view');
+  const mode: View = asked === 'yaml' || asked === 'flow' ? asked : 'form';
+  const go = (to: Record<string, string>) => setPlace((now) => ({ ...Object.fromEntries(now), ...to }), { replace: true });
   // The editor can take the focus only once it is in front.
   const target = useRef<readonly [line: number, column: number] | null>(null);
   useEffect(() => {
@@ -90,25 +111,39 @@ function Editor({ definition }: { definition: Schemas['DefinitionText'] }) {
       yaml.goTo(...target.current);
     target.current = null;
   }, [mode, yaml]);
-  const goTo = (line: number, column: number) => {
+  const toLine = (line: number, column: number) => {
     if (mode === 'yaml')
       return yaml.goTo(line, column);
     target.current = [line, column];
-    show('yaml');
+    go({ view: 'yaml' });
   };
+  /** To where the person looks: on the diagram to the step, else to the line. */
+  const goTo = (line: number, column: number) => {
+    const step = mode === 'flow' ? found?.places.find((each) => each.line <= line && line <= each.end_line)?.step : undefined;
+    const node = step && document.querySelector<HTMLElement>(`.flow-editor [data-step="${CSS.escape(step)}"]`);
+    if (!node)
+      return toLine(line, column);
+    node.scrollIntoView({ block: 'center' });
+    node.querySelector<HTMLElement>('.flow-wrong button, button')?.focus();
+  };
+  useUndoKeys(yaml);
+  const beside = place.get('beside') ?? 'check';
   const name = found?.guide?.item.name ?? definition.file;
+  const guide = found?.guide ?? null;
+  const unreadable = <p className="inside soft">{say(said.unreadable)}</p>;
   return (
     <>
       <header className="panel editor-head">
         <div>
           <nav className="small"><Link to={`/items/${definition.code}`}>← {say(said.back)}</Link></nav>
           <h1>{name}</h1>
-          <p className="small soft">{isDraft ? say(said.kept) : say(said.untouched)}{kept && kept.over !== definition.hash && <strong className="late-text">　{say(said.outdated)}</strong>}</p>
+          <Keeping keeping={keeping} isDraft={isDraft} others={drafts.others} isOutdated={own !== null && own.over !== definition.hash} settle={(which) => void settle(which).then((theirs) => theirs !== null && yaml.become(theirs))} />
         </div>
         <div className="editor-state" role="status"><State isChecking={isChecking} findings={findings} holds={found?.proof?.holds ?? null} /></div>
         <div className="editor-acts">
-          <Button icon={<UndoOutlined aria-hidden />} aria-label={say(said.undo)} title={say(said.undo)} onClick={() => yaml.undo()} />
-          <Button icon={<RedoOutlined aria-hidden />} aria-label={say(said.redo)} title={say(said.redo)} onClick={() => yaml.redo()} />
+          <Button icon={<UndoOutlined aria-hidden />} aria-label={say(said.undo)} title={`${say(said.undo)} (Ctrl+Z)`} onClick={() => yaml.undo()} />
+          <Button icon={<RedoOutlined aria-hidden />} aria-label={say(said.redo)} title={`${say(said.redo)} (Ctrl+Y)`} onClick={() => yaml.redo()} />
+          <ImportButton code={definition.code} text={text} become={yaml.become} />
           <Button icon={<DownloadOutlined aria-hidden />} onClick={() => download(definition.file, text)}>{say(said.download)}</Button>
           <Button danger disabled={!isDraft} onClick={() => yaml.replace(definition.text)}>{say(said.discard)}</Button>
         </div>
@@ -117,18 +152,26 @@ function Editor({ definition }: { definition: Schemas['DefinitionText'] }) {
       {review.error && <ProblemMessage problem={review.error as Problem} />}
       <div className="editor-grid">
         <section className="panel editor-write" aria-label={say(said.editor)}>
-          <Tabs activeKey={mode} onChange={show} items={[{ key: 'form', label: say(said.form) }, { key: 'yaml', label: say(said.yaml) }]} />
+          <TabBar label={say(said.views)} active={mode} onChange={(view) => go({ view })} tabs={[{ key: 'form', label: say(said.form) }, { key: 'flow', label: say(said.flow) }, { key: 'yaml', label: say(said.yaml) }]} />
           <YamlPane editor={yaml} isInFront={mode === 'yaml'} />
           {mode === 'form' && <FormView text={text} write={yaml.write} findings={findings} guide={found?.guide} />}
+          {mode === 'flow' && (guide ? <FlowEditor code={definition.code} text={text} become={yaml.become} guide={guide} review={{ findings, places: found?.places ?? nowhere }} goTo={toLine} shown={shown} onShown={setShown} /> : unreadable)}
         </section>
         <section className="panel editor-beside">
-          <Tabs
-            activeKey={place.get('beside') ?? 'flow'} onChange={(beside) => setPlace((now) => ({ ...Object.fromEntries(now), beside }), { replace: true })}
-            items={[
-              { key: 'flow', label: say(said.flow), children: found?.guide ? <><TimeProof guide={found.guide} /><Flow parts={found.guide.flow} /></> : <p className="inside soft">{say(said.unreadable)}</p> },
+          <TabBar
+            label={say(said.beside)} active={besides.includes(beside) ? beside : 'check'} onChange={(chosen) => go({ beside: chosen })}
+            tabs={[
+              { key: 'check', label: say(said.overview), children: guide ? <><TimeProof guide={guide} />{mode !== 'flow' && <Flow parts={guide.flow} />}</> : unreadable },
               { key: 'findings', label: `${say(said.findings)} ${findings.length}`, children: <Findings findings={findings} goTo={goTo} /> },
-              { key: 'proof', label: say(said.proof), children: <Proof proof={found?.proof} goTo={goTo} /> },
+              {
+                key: 'proof', label: say(said.proof), children: <Proof proof={found?.proof} goTo={goTo} onShow={(way) => {
+                  setShown(way);
+                  go({ view: 'flow' });
+                }} />,
+              },
               { key: 'changes', label: `${say(said.changes)} ${found?.changes.length ?? 0}`, children: <Changes changes={found?.changes ?? []} /> },
+              { key: 'trial', label: say(said.trial), children: <TryIt code={definition.code} text={text} guide={guide} /> },
+              { key: 'simulation', label: say(said.simulation), children: <Suspense><Simulation code={definition.code} guide={guide} /></Suspense> },
               { key: 'versions', label: say(said.versions), children: <Versions code={definition.code} /> },
             ]}
           />
@@ -136,6 +179,27 @@ function Editor({ definition }: { definition: Schemas['DefinitionText'] }) {
       </div>
     </>
   );
+}
+
+/** Undo and redo from the keyboard, also where no text has the focus. */
+function useUndoKeys(yaml: YamlEditor) {
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      const isWriting = event.target instanceof HTMLElement && event.target.closest('.cm-editor, dialog') !== null;
+      if (isWriting || event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey)
+        return;
+      const key = event.key.toLowerCase();
+      if (key !== 'z' && key !== 'y')
+        return;
+      event.preventDefault();
+      if (key === 'y' || event.shiftKey)
+        yaml.redo();
+      else
+        yaml.undo();
+    };
+    addEventListener('keydown', pressed);
+    return () => removeEventListener('keydown', pressed);
+  }, [yaml]);
 }
 
 function YamlPane({ editor, isInFront }: { editor: YamlEditor; isInFront: boolean }) {

@@ -1,5 +1,7 @@
-import { CheckCircleFilled, CloseCircleFilled, WarningFilled } from '@ant-design/icons';
+import { CaretRightOutlined, CheckCircleFilled, CloseCircleFilled, WarningFilled } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useSay, words } from '@/shared/words/words';
+import type { Shown } from './flow/Player';
 import type { Finding, Review } from './useReview';
 
 const said = {
@@ -13,6 +15,7 @@ const said = {
   Time: words('时限', 'Time'),
   Separation: words('职责分离', 'Separation of duties'),
   day: words('第 {n} 日', 'day {n}'),
+  play: words('在流程图上演示', 'Play on the diagram'),
   same: words('与现行版本没有差别', 'No difference from the version in force'),
   unreadable: words('现在的写法不能读成一个事项，请先改正问题', 'The text cannot be read as an item; mend the findings first'),
 };
@@ -41,7 +44,7 @@ export function Findings({ findings, goTo }: { findings: readonly Finding[]; goT
   );
 }
 
-export function Proof({ proof, goTo }: { proof: Review['proof']; goTo: GoTo }) {
+export function Proof({ proof, goTo, onShow }: { proof: Review['proof']; goTo: GoTo; onShow?: (shown: Shown) => void }) {
   const say = useSay();
   if (!proof)
     return <p className="inside soft">{say(said.unreadable)}</p>;
@@ -62,6 +65,7 @@ export function Proof({ proof, goTo }: { proof: Review['proof']; goTo: GoTo }) {
               ))}</ol>
             </figure>
           )}
+          {violation.steps.length > 0 && onShow && <p className="violation-play"><Button size="small" icon={<CaretRightOutlined aria-hidden />} onClick={() => onShow({ message: violation.message, steps: violation.steps })}>{say(said.play)}</Button></p>}
         </article>
       ))}
     </div>

@@ -86,6 +86,19 @@ export class YamlEditor {
     this.view?.dispatch({ changes: { from: 0, to: this.view.state.doc.length, insert: whole } });
   }
 
+  /** Takes over a text that was changed elsewhere, as one change of just what differs. */
+  readonly become = (whole: string): void => {
+    const now = this.now;
+    let from = 0;
+    while (from < now.length && from < whole.length && now[from] === whole[from])
+      from++;
+    let end = 0;
+    while (end < now.length - from && end < whole.length - from && now[now.length - 1 - end] === whole[whole.length - 1 - end])
+      end++;
+    if (from + end < now.length || from + end < whole.length)
+      this.view?.dispatch({ changes: { from, to: now.length - end, insert: whole.slice(from, whole.length - end) }, userEvent: 'input' });
+  };
+
   goTo(line: number, column: number): void {
     if (!this.view)
       return;

@@ -8,6 +8,7 @@ import { useKeys } from '@/shared/ui/keys';
 import { plainDay } from '@/shared/words/days';
 import { comma, useLanguage, useSay, words } from '@/shared/words/words';
 import { CopiedCode } from './CopiedCode';
+import { Downloads, filesOf } from './Downloads';
 import { Facts } from './Facts';
 import { Flow } from './Flow';
 import { FormFields } from './FormFields';
@@ -94,6 +95,7 @@ function Head({ guide: { item } }: { guide: Guide }) {
         </div>
       </div>
       <p className="item-acts no-print">
+        <Downloads files={filesOf(item.code, item.name)} />
         <Link to={`/items/${item.code}/guide`}><Button icon={<PrinterOutlined aria-hidden />} tabIndex={-1}>{say(said.guide)}</Button></Link>
         {session?.roles.includes('政策人员') && <Link to={`/items/${item.code}/edit`}><Button type="primary" icon={<EditOutlined aria-hidden />} tabIndex={-1}>{say(said.edit)}</Button></Link>}
         {session?.roles.includes('窗口受理') && <Link to={`/inbox/new/${item.code}`}><Button type="primary" icon={<FileAddOutlined aria-hidden />} tabIndex={-1}>{say(said.intake)}</Button></Link>}

@@ -8,9 +8,12 @@ import { Asked } from '@/shared/ui/Asked';
 import { ProblemMessage } from '@/shared/ui/ProblemMessage';
 import { momentOf, plainDay } from '@/shared/words/days';
 import { useLanguage, useSay, words } from '@/shared/words/words';
-import { Changes, Findings, Proof } from '../editor/ReviewPanels';
+import { Findings, Proof } from '../editor/ReviewPanels';
 import { useReview } from '../editor/useReview';
 import { Flow } from '../item/Flow';
+import { Affected } from './Affected';
+import { CommentedChanges } from './CommentedChanges';
+import { TextDiff } from './TextDiff';
 import { useDeciding, useVersions, type Revision } from './useRevisions';
 import '../../workbench/workbench.css';
 import '../../workbench/case/case.css';
@@ -28,6 +31,8 @@ const said = {
   findings: words('问题', 'Findings'),
   flow: words('修订后的流程', 'The process afterwards'),
   text: words('全文（YAML）', 'The whole text (YAML)'),
+  lines: words('原文比较', 'Text beside text'),
+  affected: words('影响', 'Who is affected'),
   review: words('审核通过', 'Reviewed: fit to publish'),
   reviewed: words('{name}已审核，{at}', 'reviewed by {name} on {at}'),
   first: words('先审核，后发布', 'It is reviewed first'),
@@ -111,9 +116,11 @@ function Waiting({ revision, onDone }: { revision: Revision; onDone: (done: Revi
       <Asked of={review}>{(found) => (
         <div className="editor-grid">
           <div className="case-main">
-            <section className="panel" aria-labelledby="revision-changes"><header><h2 id="revision-changes">{say(said.changes)}</h2></header><Changes changes={found.changes} /></section>
+            <section className="panel" aria-labelledby="revision-changes"><header><h2 id="revision-changes">{say(said.changes)}</h2></header><CommentedChanges revision={revision} changes={found.changes} /></section>
+            <section className="panel" aria-labelledby="revision-lines"><header><h2 id="revision-lines">{say(said.lines)}</h2></header><TextDiff code={revision.code} text={revision.text} /></section>
             {found.findings.length > 0 && <section className="panel" aria-labelledby="revision-findings"><header><h2 id="revision-findings">{say(said.findings)}</h2></header><Findings findings={found.findings} goTo={nowhere} /></section>}
             <section className="panel" aria-labelledby="revision-proof"><header><h2 id="revision-proof">{say(said.proof)}</h2></header><Proof proof={found.proof} goTo={nowhere} /></section>
+            <section className="panel" aria-labelledby="revision-affected"><header><h2 id="revision-affected">{say(said.affected)}</h2></header><Affected code={revision.code} /></section>
             <details className="panel whole-text"><summary>{say(said.text)}</summary><pre>{revision.text}</pre></details>
           </div>
           <section className="panel flow-panel" aria-labelledby="revision-flow"><header><h2 id="revision-flow">{say(said.flow)}</h2></header>{found.guide && <Flow parts={found.guide.flow} />}</section>

@@ -31,7 +31,7 @@ export function Clocks({ clocks, today, except }: { clocks: ShownClock[]; today:
       <div className="inside clocks">
         {running.map((clock) => <Clock key={clock.now.name} clock={clock} today={today} />)}
         {stopped.length > 0 && (
-          <details>
+          <details open={running.length === 0}>
             <summary>{say(said.stopped)}（{stopped.length}）</summary>
             {stopped.map((clock) => <Clock key={clock.now.name} clock={clock} today={today} />)}
           </details>
