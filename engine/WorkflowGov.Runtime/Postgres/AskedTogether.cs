@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace WorkflowGov.Runtime.Postgres;
 
 /// <summary>
@@ -13,9 +15,18 @@ internal sealed class AskedTogether<TQuestion, TAnswer>(Func<IReadOnlyList<TQues
 
     private readonly GroupCommit<Asked> asking = new(1, TogetherMax, async group =>
     {
-        var answers = await ask([.. group.Select(a => a.Question)]);
-        for (var i = 0; i < group.Count; i++)
-            group[i].Answer = answers[i];
+        try
+        {
+            var answers = await ask([.. group.Select(a => a.Question)]);
+            for (var i = 0; i < group.Count; i++)
+                group[i].Answer = answers[i];
+        }
+        catch (Exception e)
+        {
+            // A database that does not answer one does not answer the others: none waits for its turn to hear that.
+            foreach (var asked in group)
+                asked.Fault = ExceptionDispatchInfo.Capture(e);
+        }
     });
 
     /// <summary>Asks.</summary>
@@ -26,6 +37,7 @@ internal sealed class AskedTogether<TQuestion, TAnswer>(Func<IReadOnlyList<TQues
     {
         var asked = new Asked(question);
         await asking.WriteAsync(asked, cancellation);
+        asked.Fault?.Throw();
         return asked.Answer!;
     }
 
@@ -37,5 +49,7 @@ internal sealed class AskedTogether<TQuestion, TAnswer>(Func<IReadOnlyList<TQues
         public TQuestion Question { get; } = question;
 
         public TAnswer? Answer { get; set; }
+
+        public ExceptionDispatchInfo? Fault { get; set; }
     }
 }
