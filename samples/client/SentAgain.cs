@@ -10,10 +10,11 @@ internal sealed class SentAgain(HttpMessageHandler inner) : DelegatingHandler(in
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (request.Method == HttpMethod.Post && !request.Headers.Contains(Key))
+        // Files are sent once: they have ways of their own to go on.
+        var canRepeat = request.Content?.Headers.ContentType?.MediaType is null or "application/json" && (request.Method == HttpMethod.Get || request.Method == HttpMethod.Post);
+        if (canRepeat && request.Method == HttpMethod.Post && !request.Headers.Contains(Key))
             request.Headers.Add(Key, Guid.NewGuid().ToString());
-        var canRepeat = request.Method == HttpMethod.Get || request.Method == HttpMethod.Post;
-        if (request.Content is { } content && canRepeat)
+        if (canRepeat && request.Content is { } content)
             await content.LoadIntoBufferAsync(cancellationToken);
         for (var tries = 1; ; tries++)
         {

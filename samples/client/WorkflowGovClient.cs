@@ -32,10 +32,27 @@ public partial class WorkflowGovClient
     public static async Task<WorkflowGovClient> SignInAsync(Uri server, string user, string password, CancellationToken cancellation = default)
     {
         using var visitor = new HttpClient { BaseAddress = server };
-        using var answer = await visitor.PostAsJsonAsync("/api/v1/sign-in", new { user, password }, cancellation);
+        using var answer = await visitor.PostAsJsonAsync(new Uri("/api/v1/sign-in", UriKind.Relative), new { user, password }, cancellation);
         answer.EnsureSuccessStatusCode();
         var token = await answer.Content.ReadFromJsonAsync<JsonElement>(cancellation);
         return Connect(server, token.GetProperty("access_token").GetString());
+    }
+
+    /// <summary>Uploads a file that materials then refer to by its SHA-256; what it is, is told by its content.</summary>
+    /// <param name="name">文件名.</param>
+    /// <param name="content">The file.</param>
+    /// <param name="mediaType">For example <c>application/pdf</c>.</param>
+    /// <param name="cancellation">Cancels.</param>
+    /// <returns>The upload.</returns>
+    /// <exception cref="ApiException">It was refused.</exception>
+    public async Task<Upload> UploadAsync(string name, Stream content, string mediaType, CancellationToken cancellation = default)
+    {
+        using var body = new StreamContent(content) { Headers = { ContentType = new MediaTypeHeaderValue(mediaType) } };
+        using var answer = await _httpClient.PostAsync(new Uri($"/api/v1/files?name={Uri.EscapeDataString(name)}", UriKind.Relative), body, cancellation);
+        if (answer.IsSuccessStatusCode)
+            return (await answer.Content.ReadFromJsonAsync<Upload>(JsonSerializerSettings, cancellation))!;
+        var problem = await answer.Content.ReadFromJsonAsync<Problem>(JsonSerializerSettings, cancellation);
+        throw new ApiException<Problem>("Refused.", (int)answer.StatusCode, null, new Dictionary<string, IEnumerable<string>>(), problem!, null);
     }
 
     static partial void UpdateJsonSerializerSettings(JsonSerializerOptions settings) =>

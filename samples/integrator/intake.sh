@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# One-window intake with curl: signs in, uploads a file, hands in an application that refers to it, asks how it stands.
-# ./intake.sh [http://127.0.0.1:5080]      needs curl and jq
+# One-window intake with curl: signs in, uploads a file, hands in an application that refers to it, asks for a receipt.
+# ./intake.sh [http://127.0.0.1:5090]      needs curl and jq
 set -euo pipefail
-server=${1:-http://127.0.0.1:5080}
+server=${1:-http://127.0.0.1:5090}
 
 token=$(curl -sf "$server/api/v1/sign-in" -H 'Content-Type: application/json' -d '{"user": "web-hall", "password": "wfgov-demo"}' | jq -r .access_token)
-call() { curl -sf -H "Authorization: Bearer $token" "$@"; }
+call() { curl -sf --retry 3 -H "Authorization: Bearer $token" "$@"; }
 
 item=$(call "$server/api/v1/items" | jq -r 'first(.[] | select(.name == "公司设立登记")).code')
 echo "事项 / item: $item"
@@ -35,4 +35,4 @@ number=$(call "$server/api/v1/cases" -H 'Content-Type: application/json' -H "Ide
 JSON
 )
 echo "办件 / case: $number"
-echo "进度 / progress: $(call "$server/api/v1/cases/$number" | jq -r .status)"
+call -X POST "$server/api/v1/cases/$number/receipt" | jq -r '"查询 / enquiry: \(.query_number) \(.password)"'

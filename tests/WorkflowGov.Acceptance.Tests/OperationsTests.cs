@@ -1,14 +1,12 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using WorkflowGov.Testing;
 
 namespace WorkflowGov.Acceptance.Tests;
 
-/// <summary>What those who run servers, and those who follow them, rely on; the samples are run as they stand.</summary>
+/// <summary>What those who run servers, and those who follow them, rely on.</summary>
 [Collection(DescribedServer.Name)]
 public sealed class OperationsTests(SandboxServer shared)
 {
@@ -58,52 +56,6 @@ public sealed class OperationsTests(SandboxServer shared)
         (await waiting).Events.Select(e => e!["case"]!.GetValue<string>()).ShouldContain(another!["number"]!.GetValue<string>());
     }
 
-    [Fact]
-    public async Task Samples_IntakeAndReceiver_WorkTogether()
-    {
-        var tsc = Path.Combine(Repository.Root, "designer", "node_modules", "typescript", "lib", "typescript.js");
-        Assert.SkipUnless(File.Exists(tsc), "The screens' packages are not installed: npm ci in designer");
-        var port = FreePort();
-        var (_, hook) = await server.PostAsync("web-hall", "/api/v1/webhooks", new JsonObject { ["address"] = $"http://127.0.0.1:{port}/" });
-        var script = Path.Combine(server.Folder, "receiver.mjs");
-        var compile = $"const ts=require({JsonValue.Create(tsc).ToJsonString()}),fs=require('fs');fs.writeFileSync(process.argv[2],ts.transpileModule(fs.readFileSync(process.argv[1],'utf8'),{{compilerOptions:{{module:'ESNext',target:'ES2022'}}}}).outputText)";
-        await RunAsync("node", ["-e", compile, Path.Combine(Samples, "integrator", "receiver.ts"), script]);
-        var start = new ProcessStartInfo("node", [script]) { RedirectStandardOutput = true };
-        start.Environment["PORT"] = port.ToString();
-        start.Environment["WEBHOOK_SECRET"] = hook!["secret"]!.GetValue<string>();
-        using var receiver = Process.Start(start)!;
-        try
-        {
-            (await receiver.StandardOutput.ReadLineAsync()).ShouldBe("listening");
-            var said = await RunAsync("bash", [Path.Combine(Samples, "integrator", "intake.sh"), server.Address]);
-
-            var number = Regex.Match(said, @"case: (\S+)").Groups[1].Value;
-            number.Length.ShouldBe(43);
-            said.ShouldContain("progress: Received");
-            string? line;
-            do
-                line = await receiver.StandardOutput.ReadLineAsync();
-            while (line is not null && !line.StartsWith($"case.received {number} #1 公司设立登记", StringComparison.Ordinal));
-            line.ShouldNotBeNull().ShouldEndWith("(测试件 test)");
-            using var forged = await new HttpClient().PostAsync($"http://127.0.0.1:{port}/", new StringContent("{}"));
-            forged.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        }
-        finally
-        {
-            receiver.Kill();
-            using var remove = await SendAsync("web-hall", HttpMethod.Delete, $"/api/v1/webhooks/{hook["webhook"]!["id"]}");
-        }
-    }
-
-    private static async Task<string> RunAsync(string program, string[] arguments)
-    {
-        using var run = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true })!;
-        var said = await run.StandardOutput.ReadToEndAsync();
-        await run.WaitForExitAsync();
-        run.ExitCode.ShouldBe(0, said);
-        return said;
-    }
-
     private async Task<(JsonArray Events, string Next)> PageAsync(string path)
     {
         using var answer = await SendAsync("web-hall", HttpMethod.Get, path);
@@ -124,12 +76,5 @@ public sealed class OperationsTests(SandboxServer shared)
         using var request = new HttpRequestMessage(method, path);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", server.TokenOf(user));
         return await server.Http.SendAsync(request);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
