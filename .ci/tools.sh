@@ -37,13 +37,16 @@ need_postgres() {
   exit 1
 }
 
-# build_once PROJECT FOLDER [OPTION…]: publishes the project unless nothing changed since.
+# is_built FOLDER: whether nothing changed since it was published.
+is_built() {
+  [ -f "$1.stamp" ] && [ -z "$(find engine Directory.*.props global.json .editorconfig -type d \( -name obj -o -name bin \) -prune -o -type f -newer "$1.stamp" -print -quit)" ]
+}
+
+# build_once PROJECT FOLDER [OPTION…]: publishes the project unless it is built.
 build_once() {
-  local project="$1" folder="$2" stamp="$2.stamp"
+  local project="$1" folder="$2"
   shift 2
-  if [ -f "$stamp" ] && [ -z "$(find engine Directory.*.props global.json .editorconfig -type d \( -name obj -o -name bin \) -prune -o -type f -newer "$stamp" -print -quit)" ]; then
-    return
-  fi
+  ! is_built "$folder" || return 0
   need_dotnet
   mkdir -p "$(dirname "$folder")"
   say "正在编译… / Building…"
@@ -51,7 +54,7 @@ build_once() {
   local options=(-c Release -o "$folder" -v q --nologo "$@")
   dotnet publish "$project" "${options[@]}" -r linux-x64 --self-contained false -p:PublishReadyToRun=true >/dev/null 2>&1 ||
     dotnet publish "$project" "${options[@]}" >&2
-  touch "$stamp"
+  touch "$folder.stamp"
 }
 
 # need_elsa [FOLDER]: Elsa 3's packages, from the registry or from FOLDER as well; sets elsa_options for dotnet.

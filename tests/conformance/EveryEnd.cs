@@ -8,19 +8,27 @@ internal static class EveryEnd
 {
     private const int SeedsMax = 80;
 
-    /// <summary>Cases of chance until each outcome that came up at all in so many has been run, and each end.</summary>
+    /// <summary>The fewest of so many cases of chance that take each outcome any of them takes, and come to each end.</summary>
     /// <param name="item">The item.</param>
     /// <returns>The cases, and how many outcomes and ends they reach.</returns>
     public static (List<Play> Plays, int Reached) Of(ServiceItem item)
     {
-        var (seen, plays) = (new HashSet<string>(StringComparer.Ordinal), new List<Play>());
-        foreach (var play in Enumerable.Range(0, SeedsMax).Select(seed => Play.OfChance(item, seed)))
+        var told = Enumerable.Range(0, SeedsMax).Select(seed => Play.OfChance(item, seed)).Select(play => (Play: play, Reaches: Reaches(play))).ToList();
+        var (left, plays) = (told.SelectMany(t => t.Reaches).ToHashSet(StringComparer.Ordinal), new List<Play>());
+        var reached = left.Count;
+        while (left.Count > 0)
         {
-            var last = play.States[^1];
-            if (last.Deeds.Select(d => $"{d.Step} {d.Outcome}").Append($"{last.Status} {last.Decision}").Where(seen.Add).ToList().Count > 0)
-                plays.Add(play);
+            var next = told.MaxBy(t => t.Reaches.Count(left.Contains));
+            left.ExceptWith(next.Reaches);
+            plays.Add(next.Play);
         }
 
-        return (plays, seen.Count);
+        return (plays, reached);
+    }
+
+    private static HashSet<string> Reaches(Play play)
+    {
+        var last = play.States[^1];
+        return last.Deeds.Select(d => $"{d.Step} {d.Outcome}").Append($"{last.Status} {last.Decision}").ToHashSet(StringComparer.Ordinal);
     }
 }

@@ -13,7 +13,7 @@ public sealed class EveryEndTests(RealDatabase database, ITestOutputHelper outpu
 {
     private const int Lane = 4;
     private const int Parts = 8;
-    private const int Kills = 3;
+    private const int Kills = 2;
 
     /// <summary>Every item is in one of these parts, which may be run one by one (<c>-preEnumerateTheories -trait Part=0</c>).</summary>
     public static IEnumerable<TheoryDataRow<int>> EveryPart => Enumerable.Range(0, Parts).Select(part => new TheoryDataRow<int>(part).WithTrait("Part", $"{part}"));
