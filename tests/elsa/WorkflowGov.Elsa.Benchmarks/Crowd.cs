@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using NodaTime;
 using Npgsql;
+using WorkflowGov.Core.Items;
 using WorkflowGov.Core.TimeLimits;
 using WorkflowGov.Elsa.Activities;
 using WorkflowGov.Runtime;
@@ -23,7 +24,11 @@ internal static class Crowd
     /// <summary>Today, by the clock that a server on these cases will go by: nothing is to fall due while it is measured.</summary>
     public static string Today => ChinaTime.DateOf(SystemClock.Instance.GetCurrentInstant()).ToString("uuuu-MM-dd", null);
 
-    /// <summary>Makes cases that have been accepted.</summary>
+    /// <summary>Several of the pattern of the item that is walked, and not that one: an item has 9,999 numbers a day.</summary>
+    private static readonly ServiceItem[] Items =
+        [.. Repository.Catalogue.Items.Select(i => i.Item).Where(i => i.Pattern == Repository.Item(Walk.Item).Pattern && i.Name != Walk.Item).Take(8)];
+
+    /// <summary>Makes cases that have been received.</summary>
     /// <param name="connection">The database.</param>
     /// <param name="count">How many.</param>
     /// <returns>A task that ends when they are made.</returns>
@@ -31,7 +36,7 @@ internal static class Crowd
     {
         await using var engine = await Engine.StartAsync(connection, now: Today);
         await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 16 },
-            async (_, _) => await engine.AcceptedAsync(Repository.Item(Walk.Item)));
+            async (n, _) => await engine.ReceiveAsync(Items[n % Items.Length]));
     }
 
     /// <summary>How many cases have open steps.</summary>
@@ -43,7 +48,7 @@ internal static class Crowd
         return await new PostgresMoveStore(database).StandingAsync(CancellationToken.None).CountAsync();
     }
 
-    /// <summary>Begins one instance as the executor does and gives every other case a copy of it: beginning them all would take a quarter of an hour.</summary>
+    /// <summary>Begins one instance of each item as the executor does and gives the item's other cases copies of it: beginning them all would take a quarter of an hour.</summary>
     /// <param name="connection">The database.</param>
     /// <returns>A task that ends when every case has its instance.</returns>
     public static async Task FollowAsync(string connection)
@@ -51,10 +56,14 @@ internal static class Crowd
         using var host = await StartAsync(connection);
         var moves = host.Services.GetRequiredService<IMoveStore>();
         var standing = await moves.StandingAsync(CancellationToken.None).ToListAsync();
-        var one = standing.MaxBy(s => s.Case.Value)!;
-        await moves.KeepAsync([one], CancellationToken.None);
-        await host.Services.GetRequiredService<ElsaExecutor>().FollowNextAsync(CancellationToken.None);
-        await CopyAsync(connection, host.Services, one, [.. standing.Where(s => s != one)]);
+        foreach (var same in standing.GroupBy(s => s.Item))
+        {
+            var one = same.MaxBy(s => s.Case.Value)!;
+            await moves.KeepAsync([one], CancellationToken.None);
+            await host.Services.GetRequiredService<ElsaExecutor>().FollowNextAsync(CancellationToken.None);
+            await CopyAsync(connection, host.Services, one, [.. same.Where(s => s != one)]);
+        }
+
         await host.StopAsync();
     }
 
