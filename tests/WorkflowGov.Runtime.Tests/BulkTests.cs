@@ -102,6 +102,14 @@ public sealed class BulkTests(RealDatabase database)
         var (events, head) = await engine.Queries.TraceAsync(number, CancellationToken.None);
         RecordedEvent.FirstBreak(events, head).ShouldBeNull();
         events[^1].DefinitionHash.ShouldBe(Food.Hash);
+
+        // What follows rests on the new version; the evidence tells both apart and holds.
+        (await engine.DoAsync(number, new CaseCommand.Withdraw("不办了"), Acting.WebHall)).ShouldBeOfType<CaseAnswer.Done>();
+        (events, head) = await engine.Queries.TraceAsync(number, CancellationToken.None);
+        events[^1].DefinitionHash.ShouldBe("2");
+        var pack = Evidence.EvidencePack.Of(
+            events, head!, Food, string.Empty, new Dictionary<string, string>(), await engine.Docket.GroundAsync(CancellationToken.None), Repository.Catalogue.Notices, null, engine.Clock.GetCurrentInstant());
+        Verifier.EvidenceFile.Verify(StoredJson.Write(pack)).Broken.ShouldBeEmpty();
     }
 
     private static (BulkService Bulk, PostgresBulkStore Store) Bulk(Engine engine)

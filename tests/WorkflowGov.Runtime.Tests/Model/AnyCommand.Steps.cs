@@ -30,6 +30,8 @@ internal sealed partial class AnyCommand
             12 when step.Kind == StepKind.Deliver || Next(4) == 3 => Delivery(step, actor),
             13 when step.Signing is not null || Next(4) == 3 => Vote(on, step, actor),
             14 when step.Review == ReviewMethod.PublicNotice || Next(4) == 3 => Notice(on, step, actor),
+            16 when Next(3) == 0 => Tell(step, actor),
+            17 when Next(4) == 0 => Succeed(),
             15 => (new CaseCommand.Remind(step.Id, Next(6) == 5 ? " " : "请尽快"), Next(3) == 2 ? actor : Decider()),
             var n when step.Excluded is not null && on.Status != CaseStatus.Suspended && n < 3 => (new CaseCommand.BeginSpecial(step.Id, "特告1号", step.Limit), actor),
             _ when step.Kind == StepKind.Deliver && Next(5) < 4 => Delivery(step, actor),

@@ -12,14 +12,18 @@ namespace WorkflowGov.Runtime.Tests.Model;
 /// Turns numbers into commands, most of them near what is lawful: small numbers are lawful more often, so that what
 /// fails shrinks to a plain story.
 /// </summary>
-internal sealed partial class AnyCommand(ServiceItem item, int[] numbers)
+internal sealed partial class AnyCommand(ServiceItem published, int[] numbers)
 {
+    private ServiceItem item = published;
     private int next;
 
     public bool IsOver => next >= numbers.Length;
 
     /// <summary>The instant that the next command is given at.</summary>
     public Instant Now { get; set; }
+
+    /// <summary>The item as the case reads it from here on.</summary>
+    public void Read(ServiceItem changed) => item = changed;
 
     /// <summary>Days until the next command, most often none.</summary>
     public int Days() => Next(12) switch { 8 or 9 or 10 => Next(12), 11 => 25 + Next(40), _ => 0 };
@@ -47,6 +51,7 @@ internal sealed partial class AnyCommand(ServiceItem item, int[] numbers)
             : (new CaseCommand.Correct([.. on.Correction!.Defects.Skip(Next(6) == 5 ? 1 : 0).DistinctBy(d => d.Material).Select(d => new SubmittedMaterial(d.Material, MaterialForm.Original, string.Empty))]), Clerk()),
         _ => Next(14) switch
         {
+            _ when on.Hearing is { IsPending: true } && Next(4) < 3 => Hearing(on),
             12 => FrontDesk(on),
             13 => Rarely(on),
             _ => AtStep(on),

@@ -25,7 +25,20 @@ public sealed class ModelTests
     public void Case_AnyCommands_AreAcceptedExactlyWhenTheModelAccepts(int part)
     {
         var items = Repository.Catalogue.Items.Select(i => i.Item).Where((_, i) => i % 8 == part).ToList();
-        Gen.Select(Gen.Int[0, items.Count - 1], Numbers).Sample((which, numbers) => Drive(items[which], numbers), iter: 200);
+        var runs = Gen.Select(Gen.Int[0, items.Count - 1], Numbers);
+        if (int.TryParse(Environment.GetEnvironmentVariable("WFGOV_MODEL_RUNS"), out var more))
+        {
+            runs.Sample((which, numbers) => Drive(items[which], numbers), iter: more);
+            return;
+        }
+
+        // The same runs each time, so that a build never fails by luck; new ones, shrunk, are for whoever asks for them.
+        var same = new PCG((uint)part + 1, 20260901UL);
+        for (var run = 0; run < 200; run++)
+        {
+            var (which, numbers) = runs.Generate(same, null, out _);
+            Drive(items[which], numbers);
+        }
     }
 
     /// <summary>What runs reach says whether they are worth anything. The same numbers each time: coverage is no matter of luck.</summary>
@@ -89,6 +102,7 @@ public sealed class ModelTests
         var history = new List<(CaseEvent Event, CaseContext Context)>();
         var now = Instant.FromUtc(2026, 9, 1, 2, 0);
         ApprovalCase? state = null;
+        var read = item;
         var story = new List<string>();
         while (!any.IsOver)
         {
@@ -97,7 +111,7 @@ public sealed class ModelTests
             var (command, actor) = state is null
                 ? (new CaseCommand.Receive(CaseNumber.Of(item.Code, new LocalDate(2026, 9, 1), 1), any.Application()), Acting.WebHall)
                 : any.On(state);
-            var context = new CaseContext(item, Repository.Catalogue.Law, Calendar, Acting.Staff, actor, now, new CaseId(1));
+            var context = new CaseContext(read, Repository.Catalogue.Law, Calendar, Acting.Staff, actor, now, new CaseId(1));
             var lawful = model.May(command, actor, context.Today, Acting.Staff);
             var ruling = Decide.On(state, command, context);
             story.Add($"{context.Today:MM-dd} {actor.User}: {command} → {(ruling.Rejection is { } r ? $"{r.Code} {r.Message.En}" : "accepted")}");
@@ -109,7 +123,8 @@ public sealed class ModelTests
             model.Do(command, actor, context.Today);
             history.AddRange(ruling.Value.Events.Select(e => (e, context)));
             Hold(model, state, ruling.Value.State, story);
-            state = ruling.Value.State;
+            (state, read) = (ruling.Value.State, ruling.Value.Item);
+            any.Read(read);
         }
 
         if (state is not null)

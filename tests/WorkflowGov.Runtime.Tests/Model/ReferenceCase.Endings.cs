@@ -17,6 +17,8 @@ internal sealed partial class ReferenceCase
         CaseCommand.EndLicence c => Decides(actor) && Decision == DecisionKind.Granted && Status == CaseStatus.Delivered && !ended && c.Reason.Trim().Length > 0,
         CaseCommand.Reopen c => IsClosed && c.Reference.Trim().Length > 0
             && (IsUnaccepted ? TakesIn(actor) : Decision == DecisionKind.Refused && Decides(actor)),
+        CaseCommand.ChangeOffice c => actor.Roles.Contains(new Role("政策人员")) && !IsClosed && c.Basis.Trim().Length > 0 && c.From != c.To
+            && c.From != Office.Window && c.To != Office.Window && item.Process.Steps.Any(s => s.Office == c.From),
         CaseCommand.CorrectEntry c => TakesIn(actor) && !IsClosed && c.Reason.Trim().Length > 0 && c is { Entry: "applicant.phone", Value: FormValue.Of text } && text.Value != applicant!.Phone,
         _ => null,
     };
@@ -32,6 +34,11 @@ internal sealed partial class ReferenceCase
                 (ended, isOver) = (true, true);
                 if (c.Ground <= EndGround.Deception)
                     Decision = DecisionKind.Revoked;
+                break;
+            case CaseCommand.ChangeOffice c:
+                item = item.With(new Successor(c.From, c.To));
+                foreach (var work in works.Values)
+                    work.Claimed = null;
                 break;
             case CaseCommand.Reopen:
                 Reopen(today);
@@ -57,7 +64,7 @@ internal sealed partial class ReferenceCase
         works.Clear();
         returns.Clear();
         suspended.Clear();
-        (Decision, proposed, wasAsked, owed, isUnderWay, sentOn) = (null, false, false, null, false, null);
+        (Decision, proposed, wasAsked, owed, isUnderWay, sentOn, hearing) = (null, false, false, null, false, null, null);
         run = ProcessRun.Of(item.Process.Root);
         run.Begin(Facts());
         if (refused)

@@ -12,21 +12,18 @@ namespace WorkflowGov.Runtime.Tests.Model;
 /// without clocks and events, every day counted one by one. A new command is one more line in <see cref="May"/> and one
 /// in <see cref="Do"/>; until then it stands in <see cref="NotModelled"/>.
 /// </summary>
-internal sealed partial class ReferenceCase(ServiceItem item, GeneralLaw law, Func<LocalDate, bool> isWorkingDay)
+internal sealed partial class ReferenceCase(ServiceItem published, GeneralLaw law, Func<LocalDate, bool> isWorkingDay)
 {
     /// <summary>Commands that the model does not know yet.</summary>
     public static readonly Type[] NotModelled =
     [
-        // 听证: its days are counted backward and forward over several clocks; TurnsTests hold them to the law's examples.
-        typeof(CaseCommand.TellHearingRight), typeof(CaseCommand.RequestHearing), typeof(CaseCommand.WaiveHearing),
-        typeof(CaseCommand.SummonHearing), typeof(CaseCommand.RecordHearing),
         // What moves limits is held to an oracle of its own by 100,000 random ledgers (WorkflowGov.Core.Tests/TimeLimits).
         typeof(CaseCommand.Extend), typeof(CaseCommand.ExcludeDays), typeof(CaseCommand.RestartLimits),
-        // They change the definition that the case is read by, which the model takes as given.
-        typeof(CaseCommand.ChangeOffice), typeof(CaseCommand.MoveVersion),
+        // It changes the definition that the case is read by, which the model takes as given; EndingsTests name each loss.
+        typeof(CaseCommand.MoveVersion),
     ];
 
-    private readonly Step accept = item.Process.Steps.First(s => s.Kind == StepKind.Accept);
+    private readonly Step accept = published.Process.Steps.First(s => s.Kind == StepKind.Accept);
     private readonly Dictionary<StepId, OpenWork> works = [];
     private readonly Dictionary<StepId, List<string>> doers = [];
     private readonly Dictionary<(StepId, string), int> returns = [];
@@ -34,6 +31,7 @@ internal sealed partial class ReferenceCase(ServiceItem item, GeneralLaw law, Fu
     private readonly HashSet<string> received = [];
     private readonly List<(LocalDate From, LocalDate? To)> suspended = [];
     private readonly Dictionary<string, SubmittedMaterial> materials = [];
+    private ServiceItem item = published;
     private ProcessRun? run;
     private IReadOnlyDictionary<string, FormValue> form = new Dictionary<string, FormValue>();
     private HashSet<string>? asked;
@@ -60,7 +58,7 @@ internal sealed partial class ReferenceCase(ServiceItem item, GeneralLaw law, Fu
         if (Status is null)
             return false;
         return MayAtWindow(command, actor, today) ?? MayDeliver(command, actor, today, staff) ?? MayHandOver(command, actor, staff)
-            ?? MaySign(command, actor, today, staff) ?? MayNotify(command, actor, today, staff) ?? MayEnd(command, actor)
+            ?? MaySign(command, actor, today, staff) ?? MayHear(command, actor, today, staff) ?? MayNotify(command, actor, today, staff) ?? MayEnd(command, actor)
             ?? MayHandle(command, actor, today, staff) ?? throw new InvalidOperationException($"{command.GetType().Name} is not modelled.");
     }
 
@@ -68,7 +66,7 @@ internal sealed partial class ReferenceCase(ServiceItem item, GeneralLaw law, Fu
     public void Do(CaseCommand command, Actor actor, LocalDate today)
     {
         if (!DoAtWindow(command, actor, today) && !DoDeliver(command, actor, today) && !DoHandOver(command, actor, today)
-            && !DoSign(command, actor, today) && !DoNotify(command, today) && !DoEnd(command, today) && !DoHandle(command, actor, today))
+            && !DoSign(command, actor, today) && !DoHear(command, today) && !DoNotify(command, today) && !DoEnd(command, today) && !DoHandle(command, actor, today))
             throw new InvalidOperationException($"{command.GetType().Name} is not modelled.");
     }
 
@@ -90,6 +88,8 @@ internal sealed partial class ReferenceCase(ServiceItem item, GeneralLaw law, Fu
             "acceptance" => Status == CaseStatus.Received && acceptances == 1 && today > Later(since, law.Acceptance.Limit),
             "acceptance:2" => Status == CaseStatus.Received && acceptances == 2 && today > Later(since, law.Acceptance.Limit),
             "correction" => Status == CaseStatus.Correcting && corrections == 1 && today > Later(since, law.Correction.Limit),
+            "hearing-request" => hearing == HearingStage.Told && hearings == 1 && !IsClosed && today > requestBy,
+            "hearing-request:2" => hearing == HearingStage.Told && hearings == 2 && !IsClosed && today > requestBy,
             "completion" => owed is not null && completions == 1 && !IsClosed && Decision is null && today > owedBy,
             _ => false,
         },
@@ -118,6 +118,9 @@ internal sealed partial class ReferenceCase(ServiceItem item, GeneralLaw law, Fu
                 break;
             case CaseCommand.Complete c:
                 Complete(item.Process[c.Step], c.Outcome, [actor.User, .. c.With], today);
+                break;
+            case CaseCommand.Expire { Clock.Value: "hearing-request" or "hearing-request:2" }:
+                hearing = HearingStage.NotHeld;
                 break;
             case CaseCommand.Expire { Clock.Value: "correction" or "completion" }:
                 Status = CaseStatus.Lapsed;
@@ -201,7 +204,13 @@ internal sealed partial class ReferenceCase(ServiceItem item, GeneralLaw law, Fu
         foreach (var gone in before.Where(s => !open.Contains(s.Id) || (s == step && outcome.Action is OutcomeAction.Return)))
             works.Remove(gone.Id);
 
-        if (!works.Values.Any(w => w.Begun))
+        ResumeIfFree(today);
+    }
+
+    /// <summary>What suspends at once counts once: it goes on when the last has ended.</summary>
+    private void ResumeIfFree(LocalDate today)
+    {
+        if (!works.Values.Any(w => w.Begun) && hearing != HearingStage.Summoned)
             Resume(today);
     }
 
@@ -231,7 +240,7 @@ internal sealed partial class ReferenceCase(ServiceItem item, GeneralLaw law, Fu
     private static bool IsTechnical(Step step) => step.Review is ReviewMethod.Inspection or ReviewMethod.Testing or ReviewMethod.Quarantine;
 
     private Step? OpenStep(StepId id) => !IsClosed && Status is not (CaseStatus.Received or CaseStatus.Correcting)
-        ? run!.Open().FirstOrDefault(s => s.Id == id && s.Kind != StepKind.Accept) : null;
+        && run!.Open().Any(s => s.Id == id && s.Kind != StepKind.Accept) ? item.Process[id] : null;
 
     private bool IsFree(Step step, Actor actor) => (Work(step).Claimed ?? actor.User) == actor.User;
 
@@ -282,7 +291,7 @@ internal sealed partial class ReferenceCase(ServiceItem item, GeneralLaw law, Fu
     /// <summary>What a step waits for whoever finishes it.</summary>
     private bool Waits(Step step, OutcomeRule outcome, LocalDate today) =>
         Work(step).Opinions.Exists(o => !o.Given) || NoticeBars(step, outcome, today)
-        || (step.Kind == StepKind.Decide && owed is not null && outcome.Action is OutcomeAction.Continue);
+        || (step.Kind == StepKind.Decide && (HearingPends(today) || (owed is not null && outcome.Action is OutcomeAction.Continue)));
 
     /// <summary>The outcome is what the answers say, and gives reasons where it goes against the applicant.</summary>
     private bool Agrees(Step step, OutcomeRule outcome, IReadOnlyList<CriterionFinding> findings, string opinion, ReturnedFor? returnedFor)
