@@ -95,7 +95,7 @@ public sealed class ApiPropertyTests(SandboxServer shared)
             return string.Empty;
         var complaint = document.WrongWith(sent, schema);
         if (complaint.Length == 0)
-            return answer.Contains("\"code\":\"WG6001\"", StringComparison.Ordinal) ? $"cannot read what fits the schema: {Short(answer)}" : string.Empty;
+            return answer.Contains("请求内容读不懂", StringComparison.Ordinal) ? $"cannot read what fits the schema: {Short(answer)}" : string.Empty;
         return status < 300 ? $"was carried out though the request does not fit its schema: {complaint}" : string.Empty;
     }
 
