@@ -8,9 +8,11 @@ namespace WorkflowGov.Acceptance.Tests;
 /// </summary>
 public sealed class SharedServer : IAsyncLifetime
 {
-    internal RunningServer Running { get; private set; } = null!;
+    private RunningServer? running;
 
-    public async ValueTask InitializeAsync() => Running = await RunningServer.StartAsync();
+    internal RunningServer Running => running ?? throw new InvalidOperationException("No server.");
 
-    public ValueTask DisposeAsync() => Running.DisposeAsync();
+    public async ValueTask InitializeAsync() => running = await RunningServer.StartAsync();
+
+    public ValueTask DisposeAsync() => running?.DisposeAsync() ?? default;
 }
