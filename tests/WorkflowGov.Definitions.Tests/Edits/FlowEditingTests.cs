@@ -134,11 +134,11 @@ public sealed class FlowEditingTests
     public void Diagram_OfAnotherItem_BecomesTheProcessAndNothingElseChanges()
     {
         var (text, file) = TextOf("食品经营许可新办");
-        var water = Delivered.Value.Items.Single(i => i.Item.Name == "取水许可首次申请").Item;
+        var company = Delivered.Value.Items.Single(i => i.Item.Name == "公司设立登记").Item;
 
-        var edited = Apply(text, new FlowEdit.Draw(FlowBpmn.Of(water)));
+        var edited = Apply(text, new FlowEdit.Draw(FlowBpmn.Of(company)));
 
-        Read(edited, file).Process.Steps.Select(s => s.Title).ShouldBe(water.Process.Steps.Select(s => s.Title));
+        Read(edited, file).Process.Steps.Select(s => s.Title).ShouldBe(company.Process.Steps.Select(s => s.Title));
         Around(edited).ShouldBe(Around(text));
         FlowEditing.Apply(text, new FlowEdit.Draw("<x/>"), null).Refusal.ShouldNotBeNull();
     }
