@@ -21,10 +21,14 @@ internal sealed class ElsaBuilder(ServiceItem item)
     public ElsaGraph Build()
     {
         var (loose, column) = Follow(item.Process.Root, [], 0, 0);
-        var accept = item.Process.Steps.First(s => s.Kind == StepKind.Accept);
         Connect(loose, Add("end_done", ElsaKind.End, "办结", [], [], column, 0));
-        Connect([new Loose(accept.Id.Value, FlowElsa.Declined)], Add("end_declined", ElsaKind.End, FlowElsa.Declined, [], [], 1, -1));
-        Connect([new Loose(accept.Id.Value, FlowElsa.Lapsed)], Add("end_lapsed", ElsaKind.End, FlowElsa.Lapsed, [], [], 1, -2));
+        // A draft may still lack 受理, which a finding says.
+        if (item.Process.Steps.FirstOrDefault(s => s.Kind == StepKind.Accept) is { } accept)
+        {
+            Connect([new Loose(accept.Id.Value, FlowElsa.Declined)], Add("end_declined", ElsaKind.End, FlowElsa.Declined, [], [], 1, -1));
+            Connect([new Loose(accept.Id.Value, FlowElsa.Lapsed)], Add("end_lapsed", ElsaKind.End, FlowElsa.Lapsed, [], [], 1, -2));
+        }
+
         return new ElsaGraph([.. nodes], [.. edges]);
     }
 
