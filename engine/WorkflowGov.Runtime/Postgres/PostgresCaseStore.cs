@@ -50,6 +50,7 @@ public sealed class PostgresCaseStore : ICaseStore, IAsyncDisposable
         values ($1, $2, $3, $4, $5, $6, $7, $8)
         """;
 
+    private const int AttemptsMax = 5;
     private const int BlockSize = 100;
 
     private readonly NpgsqlDataSource database;
@@ -192,7 +193,23 @@ public sealed class PostgresCaseStore : ICaseStore, IAsyncDisposable
         }
     }
 
+    /// <summary>A deadlock, as a migration beside can bring about, takes the whole transaction back: it is written again.</summary>
     private async Task WriteGroupAsync(IReadOnlyList<Writing> group)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await WriteOnceAsync(group);
+                return;
+            }
+            catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.DeadlockDetected && attempt < AttemptsMax)
+            {
+            }
+        }
+    }
+
+    private async Task WriteOnceAsync(IReadOnlyList<Writing> group)
     {
         await using var connection = await database.OpenConnectionAsync();
         var serials = group.Any(w => w.New is not null) ? await TakeSerialsAsync(connection, group) : [];
