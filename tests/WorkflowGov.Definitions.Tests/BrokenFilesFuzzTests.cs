@@ -71,19 +71,6 @@ public class BrokenFilesFuzzTests(ITestOutputHelper output)
         largest.Max().Bytes.ShouldBeLessThan(BytesMax);
     }
 
-    [Fact]
-    public void Draft_WhoseAcceptanceIsGone_IsAnsweredAndDrawn()
-    {
-        const string site = "items/housing/site.yaml";
-        var text = SampleFolder.TextOf(site).Replace("    - accept: {title: 受理, kind: 受理, role: 窗口受理, limit: 1 工作日}\n", string.Empty, StringComparison.Ordinal);
-
-        var review = SampleFolder.Loaded.Review(text, SampleFolder.PathOf(site));
-
-        review.Findings.Select(f => f.Rule).ShouldContain("WG2101");
-        review.Proof.ShouldNotBeNull().Violations.ShouldHaveSingleItem().Code.ShouldBe("no-acceptance");
-        AnyFile.Use(site, text);
-    }
-
     private static int? Asked(string variable) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? asked : null;
 

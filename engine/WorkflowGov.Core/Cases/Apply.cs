@@ -86,7 +86,7 @@ public static class Apply
 
     private static ApprovalCase Accept(ApprovalCase on, CaseEvent.Accepted e, CaseContext context)
     {
-        var accept = Authority.AcceptStep(context.Item);
+        var accept = context.Item.Process.Acceptance;
         var limits = context.Item.Limits;
         var moved = Course.Accepted(context.Item.Process, on.Standing, on.Application.Form);
         var next = on.Stop(CaseClocks.Acceptance, ChinaTime.DateOf(context.Now)) with

@@ -86,7 +86,7 @@ public static class Authority
     /// <returns>The refusal, or null when allowed.</returns>
     public static Rejection? MayTakeIn(CaseContext context)
     {
-        var accept = AcceptStep(context.Item);
+        var accept = context.Item.Process.Acceptance;
         if (!context.Actor.Has(accept.Role))
             return Rejections.WrongRole(context.Actor, accept);
         return context.Actor.Office == accept.Office ? null : Rejections.WrongOffice(context.Actor, accept);
@@ -97,6 +97,4 @@ public static class Authority
     /// <returns>The refusal, or null when allowed.</returns>
     public static Rejection? MaySubmit(CaseContext context) =>
         context.Actor.Has(Integrator) ? null : MayTakeIn(context);
-
-    internal static Step AcceptStep(ServiceItem item) => item.Process.Steps.First(s => s.Kind == StepKind.Accept);
 }

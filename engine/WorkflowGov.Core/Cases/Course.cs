@@ -57,9 +57,8 @@ public static class Course
     /// <returns>Where it stands then.</returns>
     public static Standing Accepted(Process process, Standing on, IReadOnlyDictionary<string, FormValue> form)
     {
-        var accept = process.Steps.First(s => s.Kind == StepKind.Accept);
         var facts = new Facts(form, on.RefusalProposed, on.Decision == DecisionKind.Refused);
-        var moved = Walk.Finish(process, on.Marking, accept.Id, facts);
+        var moved = Walk.Finish(process, on.Marking, process.Acceptance.Id, facts);
         return on with { Marking = moved.Marking, Ended = moved.Ended };
     }
 

@@ -13,6 +13,8 @@ public sealed class Process
         Root = root;
         Steps = [.. found.Select(p => p.Step)];
         positions = found.ToFrozenDictionary(p => p.Step.Id);
+        Acceptance = Steps.FirstOrDefault(s => s.Kind == StepKind.Accept)
+            ?? throw new ArgumentException("A process has an accepting step.", nameof(root));
         Decision = Steps.SingleOrDefault(s => s.Kind == StepKind.Decide)
             ?? throw new ArgumentException("A process has exactly one deciding step.", nameof(root));
     }
@@ -23,6 +25,9 @@ public sealed class Process
     /// <summary>All steps from top to bottom.</summary>
     public ImmutableArray<Step> Steps { get; }
 
+    /// <summary>受理, the accepting step.</summary>
+    public Step Acceptance { get; }
+
     /// <summary>The deciding step.</summary>
     public Step Decision { get; }
 
@@ -30,7 +35,7 @@ public sealed class Process
     /// <param name="root">The outermost sequence.</param>
     /// <returns>The process.</returns>
     /// <exception cref="ArgumentException">
-    /// Step names repeat, or there is not exactly one deciding step. Definitions are checked before they get here.
+    /// Step names repeat, or there is no accepting step or not exactly one deciding step. Definitions are checked before they get here.
     /// </exception>
     public static Process Of(Block.Sequence root)
     {

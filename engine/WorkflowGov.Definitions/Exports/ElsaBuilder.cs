@@ -22,13 +22,9 @@ internal sealed class ElsaBuilder(ServiceItem item)
     {
         var (loose, column) = Follow(item.Process.Root, [], 0, 0);
         Connect(loose, Add("end_done", ElsaKind.End, "办结", [], [], column, 0));
-        // A draft may still lack 受理, which a finding says.
-        if (item.Process.Steps.FirstOrDefault(s => s.Kind == StepKind.Accept) is { } accept)
-        {
-            Connect([new Loose(accept.Id.Value, FlowElsa.Declined)], Add("end_declined", ElsaKind.End, FlowElsa.Declined, [], [], 1, -1));
-            Connect([new Loose(accept.Id.Value, FlowElsa.Lapsed)], Add("end_lapsed", ElsaKind.End, FlowElsa.Lapsed, [], [], 1, -2));
-        }
-
+        var accept = item.Process.Acceptance.Id.Value;
+        Connect([new Loose(accept, FlowElsa.Declined)], Add("end_declined", ElsaKind.End, FlowElsa.Declined, [], [], 1, -1));
+        Connect([new Loose(accept, FlowElsa.Lapsed)], Add("end_lapsed", ElsaKind.End, FlowElsa.Lapsed, [], [], 1, -2));
         return new ElsaGraph([.. nodes], [.. edges]);
     }
 

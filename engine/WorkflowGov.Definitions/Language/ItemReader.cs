@@ -55,7 +55,7 @@ internal sealed class ItemReader(Commons commons, List<Finding> findings)
             Guidance: GuidanceReader.Read(fields, commons.Organisation), Provenance: ProvenanceOf(fields));
         fields.Done();
         if (root is not null)
-            StepReader.DecisionOnce(root, map.Mark, findings);
+            StepReader.MainSteps(root, map.Mark, findings);
         if (findings.Skip(before).Any(f => f.Severity == Severity.Error) || root is null)
             return null;
         var canonical = CanonicalText.Of(Resolved(map, steps!, resolved).Where(e => !NotInHash.Contains(e.Key.Text)));

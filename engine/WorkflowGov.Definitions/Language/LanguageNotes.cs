@@ -45,6 +45,7 @@ internal static class LanguageNotes
         Error("WG1114", "环节、材料和字段的键用小写字母、数字和连接符", "Keys of steps, materials and fields are plain", "改名", "Rename it"),
         Error("WG1115", "结果的去向是 continue、refuse、revoke 或者退回", "An outcome leads to continue, refuse, revoke or a return", "改成其中之一", "Write one of them"),
         Error("WG1116", "流程有且只有一个决定", "A process has exactly one 决定", "加上或者去掉决定环节", "Add or remove a deciding step"),
+        Error("WG1122", "流程有受理", "A process has a 受理", "在最前面加上受理环节", "Put a step of kind 受理 first"),
         Error("WG1117", "业务办理项编码有 33 位", "An item code has 33 characters", "按 18 + 1 + 12 + 2 位核对编码", "Check the code by 18 + 1 + 12 + 2 characters"),
         Error("WG1118", "min 和 max 是数字", "min and max are numbers", "改成数字", "Write a number"),
         Error("WG1119", "文字不过长", "A text has a bound", "写得短些，或者分成几条", "Say it shorter, or in several entries"),

@@ -32,7 +32,7 @@ internal sealed class PatternExpansion(Fields with, Mark at, string pattern)
     {
         var filled = new PatternExpansion(new Fields(new Node.Map(steps.Mark, []), []), steps.Mark, pattern).Fill(steps);
         var root = new StepReader(organisation, default, new GuardReader(default, findings), findings).Read(filled);
-        StepReader.DecisionOnce(root, steps.Mark, findings);
+        StepReader.MainSteps(root, steps.Mark, findings);
     }
 
     private Node.List Steps(Node.List steps) => steps with { Items = [.. steps.Items.Select(Item)] };

@@ -42,15 +42,17 @@ internal sealed class StepReader(Organisation organisation, Office authority, Gu
         return root;
     }
 
-    /// <summary>A process decides once, wherever the step stands.</summary>
-    public static void DecisionOnce(Block root, Mark at, List<Finding> findings)
+    /// <summary>A process accepts, and decides once, wherever the steps stand: without them nothing can be said of it.</summary>
+    public static void MainSteps(Block root, Mark at, List<Finding> findings)
     {
-        var decisions = root.WithInside().Count(b => b is Block.Single { Definition.Kind: StepKind.Decide });
+        var kinds = root.WithInside().OfType<Block.Single>().Select(b => b.Definition.Kind).ToList();
+        if (!kinds.Contains(StepKind.Accept))
+            Found("WG1122", "流程须有“受理”环节", "A process has a step of kind 受理, this one has none");
+        var decisions = kinds.Count(k => k == StepKind.Decide);
         if (decisions != 1)
-        {
-            findings.Add(new Finding("WG1116", Severity.Error, at.File, at.Line, at.Column, new Core.Text(
-                $"流程须有且只有一个“决定”环节，现有 {decisions} 个", $"A process has exactly one step of kind 决定, this one has {decisions}")));
-        }
+            Found("WG1116", $"流程须有且只有一个“决定”环节，现有 {decisions} 个", $"A process has exactly one step of kind 决定, this one has {decisions}");
+
+        void Found(string rule, string zh, string en) => findings.Add(new Finding(rule, Severity.Error, at.File, at.Line, at.Column, new Core.Text(zh, en)));
     }
 
     private Block.Sequence Sequence(Node.List steps, ImmutableArray<StepId> before)

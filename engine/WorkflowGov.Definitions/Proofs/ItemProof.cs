@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using WorkflowGov.Core.Items;
-using WorkflowGov.Core.Processes;
 
 namespace WorkflowGov.Definitions.Proofs;
 
@@ -28,8 +27,6 @@ public sealed record ItemProof(
     /// <returns>The proof, or what stands against it.</returns>
     public static ItemProof Of(ServiceItem item, Organisation organisation, int statesMax = StatesMax)
     {
-        if (item.Process.Steps.All(s => s.Kind != StepKind.Accept))
-            return Unproved(item, 0, 0, "no-acceptance", "没有受理环节，没有可以证明的办件", "There is no acceptance step, so no case to prove anything about");
         if (FormCase.All(item) is not { } forms)
             return Unproved(item, 0, 0, "forms", "条件太多，无法逐一查看表单的各种填写", "There are too many guards to look at every kind of form");
         var spaces = ImmutableArray.CreateBuilder<StateSpace>();

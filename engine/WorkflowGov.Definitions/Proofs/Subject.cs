@@ -11,7 +11,7 @@ internal sealed record Subject(ServiceItem Item, Organisation Organisation, Immu
     public Process Process => Item.Process;
 
     /// <summary>受理, which every way begins with.</summary>
-    public Step Accept { get; } = Item.Process.Steps.First(s => s.Kind == StepKind.Accept);
+    public Step Accept { get; } = Item.Process.Acceptance;
 
     public static Violation Found(Property property, string code, string zh, string en, StepId? at, Trail? trail) =>
         new(property, code, new Text(zh, en), at, trail);

@@ -30,7 +30,7 @@ internal sealed class ActReader(ServiceItem item, GeneralLaw law, Cast cast, Lis
     private readonly StepNames steps = new(item);
     private readonly MaterialNames materials = new(item);
     private readonly ScenarioForm forms = new(item);
-    private readonly Step accept = item.Process.Steps.First(s => s.Kind == StepKind.Accept);
+    private readonly Step accept = item.Process.Acceptance;
     private readonly Step decide = item.Process.Decision;
 
     /// <summary>Reads an act.</summary>

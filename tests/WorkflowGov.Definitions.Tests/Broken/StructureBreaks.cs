@@ -61,6 +61,7 @@ internal static class StructureBreaks
         new Break("WG1108", Food, "effective: 2026-07-01", "effective: ‸1026-07-01"),
         new Break("WG1115", Site, "同意: continue, 补充", "同意: ‸go, 补充"),
         new Break("WG1116", Site, "    - decide: {title: 决定, kind: 决定,", "    - decide: {title: 决定, kind: 审查,").At("‸name: 示例"),
+        new Break("WG1122", Site, "accept: {title: 受理, kind: 受理,", "accept: {title: 受理, kind: 送达,").At("‸name: 示例"),
         new Break("WG1117", Food, "000112006001 01", "000112006001").At("code: ‸1144"),
         new Break("WG1117", Food, "000112006001 01", "00011200600A 0A").At("code: ‸1144"),
         new Break("WG1118", Food, "min: 1, ", "min: ‸一, "),

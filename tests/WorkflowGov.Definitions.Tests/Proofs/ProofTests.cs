@@ -154,7 +154,7 @@ public sealed class ProofTests
                     Id = new StepId($"s{i}"), Kind = i == 0 ? StepKind.Decide : StepKind.Review, Role = new Role($"r{Next(2)}"), People = 1 + Next(2), Criteria = [],
                     NotBy = [.. Enumerable.Range(0, i).Where(_ => Next(2) == 0).Select(j => new StepId($"s{j}"))],
                 }).ToList();
-                var process = Process.Of(new Block.Sequence([.. steps.Select(s => new Block.Single(s))]));
+                var process = Process.Of(new Block.Sequence([new Block.Single(Sample.Process.Acceptance), .. steps.Select(s => new Block.Single(s))]));
                 var people = Enumerable.Range(0, 4).Select(i => new DemoAccount($"p{i}", $"p{i}", steps[0].Office, [.. new[] { "r0", "r1" }.Where(_ => Next(3) > 0).Select(r => new Role(r))])).ToList();
 
                 new Staffing(process, Nobody with { Accounts = [.. people] }).CanDo(steps.Select(s => s.Id)).ShouldBe(TryEverybody(steps, people));

@@ -1,18 +1,12 @@
-import { BranchesOutlined, HourglassOutlined, RollbackOutlined, SplitCellsOutlined, TeamOutlined } from '@ant-design/icons';
+import { BranchesOutlined, SplitCellsOutlined } from '@ant-design/icons';
 import type { Schemas } from '@/shared/api/client';
-import { limitOf, reviewMethods, stepKinds } from '@/shared/items/itemWords';
-import { and, comma, useSay, words } from '@/shared/words/words';
+import { stepKinds } from '@/shared/items/itemWords';
+import { comma, useSay, words } from '@/shared/words/words';
+import { StepFacts, StepLimit, type Step } from './StepFacts';
 
 type Part = Schemas['FlowPart'];
-type Step = Schemas['FlowPartOneStep'];
 
 const said = {
-  excluded: words('不计入办理期限', 'not counted'),
-  announced: words('告知需 {limit}', 'announced: {limit}'),
-  when: words('仅当', 'Only when'),
-  people: words('{n} 人以上', '{n} or more officers'),
-  notBy: words('不得由办理{steps}的人员办理', 'not by who did {steps}'),
-  criteria: words('审查要点 {n} 项', '{n} criteria'),
   together: words('并联', 'in parallel'),
   oneOf: words('按情形选择一支', 'One way, by circumstance'),
   end: words('办结', 'End'),
@@ -57,36 +51,14 @@ function Node({ part }: { part: Part }) {
 
 function OneStep({ step }: { step: Step }) {
   const say = useSay();
-  const excluded = step.excluded ?? null;
-  const limit = say(limitOf(step.limit));
-  const facts = [step.role, step.office, ...(step.review ? [say(reviewMethods[step.review])] : [])];
   return (
-    <article className={`flow-step ${step.is}${excluded ? ' excluded' : ''}`} data-step={step.step}>
+    <article className={`flow-step ${step.is}${step.excluded ? ' excluded' : ''}`} data-step={step.step}>
       <header>
         {stepKinds[step.is].zh !== step.title && <span className="flow-kind small">{say(stepKinds[step.is])}</span>}
         <h3>{step.title}</h3>
-        <span className="flow-limit">{excluded ? say(said.announced).replace('{limit}', limit) : limit}</span>
+        <StepLimit step={step} />
       </header>
-      <p className="small soft flow-facts">
-        {facts.map((fact) => <span key={fact}>{fact}</span>)}
-        {step.people > 1 && <span><TeamOutlined aria-hidden /> {say(said.people).replace('{n}', String(step.people))}</span>}
-      </p>
-      {excluded && <p className="standing paused small flow-excluded"><HourglassOutlined aria-hidden /><span>{say(said.excluded)}：{excluded.ground}（{excluded.basis}）</span></p>}
-      {step.when && <p className="small flow-when">{say(said.when)}：{say(step.when)}</p>}
-      {step.not_by.length > 0 && <p className="small faint">{say(said.notBy).replace('{steps}', step.not_by.map((title) => `“${title}”`).join(say(and)))}</p>}
-      {step.outcomes.some((outcome) => outcome.effect !== 'GoesOn') && (
-        <ul className="flow-outcomes small">
-          {step.outcomes.filter((outcome) => outcome.effect !== 'GoesOn').map((outcome) => (
-            <li key={outcome.label} className={outcome.effect}>{outcome.effect === 'Returns' && <RollbackOutlined aria-hidden />}<strong>{outcome.label}</strong> {say(outcome.words)}</li>
-          ))}
-        </ul>
-      )}
-      {step.criteria.length > 0 && (
-        <details className="small">
-          <summary>{say(said.criteria).replace('{n}', String(step.criteria.length))}</summary>
-          <ol className="numbered">{step.criteria.map((criterion) => <li key={criterion}>{criterion}</li>)}</ol>
-        </details>
-      )}
+      <StepFacts step={step} />
     </article>
   );
 }

@@ -9,8 +9,8 @@ const said = {
   remove: words('删去“{name}”', 'Remove “{name}”'),
 };
 
-/** What can be done with a part where it stands. Everything can be undone, so nothing is asked twice. */
-export function PlaceActs({ at, count, name, children }: { at: readonly number[]; count: number; name: string; children?: ReactNode }) {
+/** What can be done with a part where it stands; 受理 and 决定 stay, no process is without. Everything can be undone, so nothing is asked twice. */
+export function PlaceActs({ at, count, name, stays = false, children }: { at: readonly number[]; count: number; name: string; stays?: boolean; children?: ReactNode }) {
   const say = useSay();
   const { change, isBusy } = useDrawing();
   const index = at[at.length - 1]!;
@@ -22,7 +22,7 @@ export function PlaceActs({ at, count, name, children }: { at: readonly number[]
       {children}
       {act(said.up, <ArrowUpOutlined aria-hidden />, index === 0, { kind: 'move', at: [...at], down: false })}
       {act(said.down, <ArrowDownOutlined aria-hidden />, index === count - 1, { kind: 'move', at: [...at], down: true })}
-      {act(said.remove, <DeleteOutlined aria-hidden />, count === 1, { kind: 'remove', at: [...at] })}
+      {act(said.remove, <DeleteOutlined aria-hidden />, stays || count === 1, { kind: 'remove', at: [...at] })}
     </span>
   );
 }
