@@ -95,7 +95,7 @@ internal sealed class Engine : IAsyncDisposable
     public async Task<CaseNumber> ReceiveAsync(ServiceItem item, IdempotencyKey? key = null)
     {
         var answer = await Cases.ReceiveAsync(item.Code, Acting.Application(item), Acting.WebHall, key, CancellationToken.None);
-        return answer.ShouldBeOfType<CaseAnswer.Done>().Case.Number;
+        return answer.ShouldBeOfType<CaseAnswer.Done>($"{answer}").Case.Number;
     }
 
     public Task<CaseAnswer> DoAsync(CaseNumber number, CaseCommand command, Actor actor) =>

@@ -24,9 +24,9 @@ internal static class Crowd
     /// <summary>Today, by the clock that a server on these cases will go by: nothing is to fall due while it is measured.</summary>
     public static string Today => ChinaTime.DateOf(SystemClock.Instance.GetCurrentInstant()).ToString("uuuu-MM-dd", null);
 
-    /// <summary>Several of the pattern of the item that is walked, and not that one: an item has 9,999 numbers a day.</summary>
+    /// <summary>Several of the pattern of the item that is walked, and not that one: an 实施编码 has 9,999 numbers a day, for all items that share it.</summary>
     private static readonly ServiceItem[] Items =
-        [.. Repository.Catalogue.Items.Select(i => i.Item).Where(i => i.Pattern == Repository.Item(Walk.Item).Pattern && i.Name != Walk.Item).Take(8)];
+        [.. Repository.Catalogue.Items.Select(i => i.Item).Where(i => i.Pattern == Repository.Item(Walk.Item).Pattern && i.Name != Walk.Item).DistinctBy(i => i.Code.Implementation).Take(8)];
 
     /// <summary>Makes cases that have been received.</summary>
     /// <param name="connection">The database.</param>
