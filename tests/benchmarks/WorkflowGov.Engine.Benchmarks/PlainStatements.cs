@@ -17,7 +17,7 @@ internal static class PlainStatements
         $"update approval_case set sequence = sequence + 1, head = {Hash}, state = repeat('plain', 150), changed_at = changed_at where id = {id}",
         $"""
         insert into case_event (case_id, sequence, at, user_name, display_name, office, definition_hash, type, payload, hash)
-        select id, 3, now(), 'plain', 'plain', {Office}, repeat('h', 64), 'step.done', repeat('plain', 40), {Hash} from {ids}
+        select id, 1000, now(), 'plain', 'plain', {Office}, repeat('h', 64), 'step.done', repeat('plain', 40), {Hash} from {ids}
         """,
         $"update approval_task set status = 'done', done_by = 'plain', done_at = now(), outcome = '通过' where case_id = {id} and step = 'review' and visit = 1",
         $"""
