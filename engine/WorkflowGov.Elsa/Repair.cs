@@ -12,15 +12,16 @@ using WorkflowGov.Runtime;
 namespace WorkflowGov.Elsa;
 
 /// <summary>
-/// Compares all cases with Elsa's instances when the program starts and every ten minutes. What differs is kept as a
-/// move like any other, so that several servers put it right once.
+/// Compares all cases with Elsa's instances when the program starts and every six hours. What differs is kept as a
+/// move like any other, so that several servers put it right once. What a kill tears apart needs no comparing: the move
+/// that was being followed is still there, and following it again looks at the instance. This finds what others did to it.
 /// </summary>
 public sealed class Repair(
     IServiceScopeFactory scopes, IMoveStore moves, ElsaExecutor executor, IHostApplicationLifetime lifetime, ILogger<Repair> log) : BackgroundService
 {
     private const int Page = 500;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Interval = TimeSpan.FromHours(6);
 
     /// <summary>Compares once.</summary>
     /// <param name="cancellation">Cancels comparing.</param>
