@@ -154,13 +154,13 @@ public sealed class SupervisionTests(RealDatabase database)
         figures.Select(f => (f.Authority, f.Open, f.Suspended, f.Red, f.Closed, f.ClosedLate)).ShouldBe(
             [(Company.Authority.Name, 2, 0, 2, 1, 1), (Impact.Authority.Name, 1, 1, 0, 0, 0)], ignoreOrder: true);
         async Task<IEnumerable<string>> ListedAsync(BoardFilter filter, string? authority = null) =>
-            (await board.CasesAsync(authority, filter, today, 100, CancellationToken.None)).Select(c => c.Number);
+            (await board.CasesAsync(new BoardWish(filter, authority), today, null, 100, CancellationToken.None)).Select(c => c.Number);
         (await ListedAsync(BoardFilter.Open)).ShouldBe([late.Value, fresh.Value, suspended.Value], ignoreOrder: true);
         (await ListedAsync(BoardFilter.Suspended)).ShouldBe([suspended.Value]);
         (await ListedAsync(BoardFilter.Red, Company.Authority.Name)).ShouldBe([late.Value, fresh.Value]);
         (await ListedAsync(BoardFilter.Red, Impact.Authority.Name)).ShouldBeEmpty();
         (await ListedAsync(BoardFilter.Ordered)).ShouldBe([late.Value]);
-        (await board.CasesAsync(null, BoardFilter.Ordered, today, 100, CancellationToken.None))[0].OpenOrders.ShouldBe(1);
+        (await board.CasesAsync(new BoardWish(BoardFilter.Ordered), today, null, 100, CancellationToken.None))[0].OpenOrders.ShouldBe(1);
     }
 
     private static async Task<CaseNumber> LateAsync(Engine engine)

@@ -104,7 +104,10 @@ internal sealed class CaseCount(CaseReplay replay, Tally tally)
             Add(Measure.Returned, day, step, e.Outcome);
         if (e.ReturnedFor is { } named)
             Add(Measure.ReturnedFor, day, step, NamedFor.Label(named.Reason, named.Material));
-        if (before.ClockOf(new ClockName($"step:{e.Step}:{e.Visit}"))?.Due(replay.Calendar) is { } due)
+        if (before.ClockOf(new ClockName($"step:{e.Step}:{e.Visit}")) is not { } clock)
+            return;
+        Add(Measure.StepDays, day, step, Number(DaysUsed(clock, e.On)));
+        if (clock.Due(replay.Calendar) is { } due)
             Add(Measure.StepTime, day, step, e.On > due.On ? Late : InTime);
     }
 
@@ -124,12 +127,12 @@ internal sealed class CaseCount(CaseReplay replay, Tally tally)
             Add(Measure.Margin, on, label: Number(left));
     }
 
-    /// <summary>Working days from the day after acceptance through the decision, outside special procedures and days taken out.</summary>
-    private int DaysUsed(Clock promised, LocalDate on)
+    /// <summary>Working days from the day after the clock began, outside special procedures and days taken out.</summary>
+    private int DaysUsed(Clock clock, LocalDate on)
     {
         var uncounted = new List<(LocalDate After, LocalDate Through)>();
         LocalDate? suspended = null;
-        foreach (var entry in promised.Ledger)
+        foreach (var entry in clock.Ledger)
         {
             if (entry is LedgerEntry.Suspended s)
                 suspended = s.On;
@@ -146,7 +149,7 @@ internal sealed class CaseCount(CaseReplay replay, Tally tally)
         if (suspended is { } still)
             uncounted.Add((still, on));
         var used = 0;
-        for (var day = promised.StartedOn.PlusDays(1); day <= on; day = day.PlusDays(1))
+        for (var day = clock.StartedOn.PlusDays(1); day <= on; day = day.PlusDays(1))
             used += replay.Calendar.IsWorkingDay(day) && !uncounted.Exists(o => day > o.After && day <= o.Through) ? 1 : 0;
         return used;
     }

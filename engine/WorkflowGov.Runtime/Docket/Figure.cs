@@ -50,6 +50,9 @@ public enum Measure
     /// <summary>环节时限 of a step that was done; label: InTime or Late.</summary>
     StepTime,
 
+    /// <summary>环节用时: working days from the day a step was entered to the day it was done; label: the number. Counted since 2026-12.</summary>
+    StepDays,
+
     /// <summary>退回; label: the outcome that returned.</summary>
     Returned,
 

@@ -20,6 +20,9 @@ internal sealed record FigureColumn(string Name, Measure Measure, params Immutab
         new("yellow", Measure.Card, "Yellow"), new("red", Measure.Card, "Red"),
     ];
 
+    /// <summary>What is counted by its number of days, for medians and the like.</summary>
+    public static readonly ImmutableArray<Measure> OfDays = [Measure.Handled, Measure.Margin, Measure.StepDays];
+
     private static readonly ILookup<Measure, int> ByMeasure = Enumerable.Range(0, All.Length).ToLookup(i => All[i].Measure);
 
     /// <summary>The columns that a count belongs to.</summary>

@@ -61,11 +61,25 @@ public sealed record FigureCount(string Key, Measure Measure, string Label, long
 /// <param name="HandledMedian">Median of the working days from acceptance to decision; null without a decision.</param>
 /// <param name="HandledP95">95 % were decided within so many working days.</param>
 /// <param name="MarginMedian">Median of the working days of the promise left at the decision, negative when late.</param>
+/// <param name="MarginP95">95 % were decided with at least so many working days of the promise left, negative when late.</param>
+/// <param name="StepMedian">Median of the working days a step took, by step only; counted since 2026-12.</param>
+/// <param name="StepP95">95 % of the steps were done within so many working days, by step only.</param>
 public sealed record FigureLine(
     string Key, long Received, long Accepted, long Deemed, long Declined, long Corrections, long Granted, long Refused, long Revoked,
     long Delivered, long Closed, long InTime, long Late, long StatuteLate, long StepsDone, long StepsLate, long Returned, long Extended,
-    long Amber, long Yellow, long Red, int? HandledMedian, int? HandledP95, int? MarginMedian)
+    long Amber, long Yellow, long Red, int? HandledMedian, int? HandledP95, int? MarginMedian,
+    int? MarginP95 = null, int? StepMedian = null, int? StepP95 = null)
 {
+    /// <summary>What the key is called: the item's name, the step's title, or the key itself.</summary>
+    public string Name { get; init; } = Key;
+
+    /// <summary>作出决定, in time or late.</summary>
+    public long Decisions => InTime + Late;
+
+    /// <summary>按时率, 0 to 1; null without a decision.</summary>
+    public double? InTimeShare => Decisions == 0 ? null : (double)InTime / Decisions;
+
+
     /// <summary>Puts counts together, one line a key.</summary>
     /// <param name="counts">The counts.</param>
     /// <returns>The lines, by key.</returns>

@@ -9,6 +9,7 @@ public sealed class FigureSum(string key)
     private readonly long[] sums = new long[FigureColumn.All.Length];
     private readonly SortedDictionary<int, long> handled = [];
     private readonly SortedDictionary<int, long> margin = [];
+    private readonly SortedDictionary<int, long> steps = [];
 
     /// <summary>Which.</summary>
     public string Key { get; } = key;
@@ -42,10 +43,11 @@ public sealed class FigureSum(string key)
         {
             for (var i = 0; i < total.sums.Length; i++)
                 total.sums[i] += part.sums[i];
-            foreach (var (days, count) in part.handled)
-                total.handled[days] = total.handled.GetValueOrDefault(days) + count;
-            foreach (var (days, count) in part.margin)
-                total.margin[days] = total.margin.GetValueOrDefault(days) + count;
+            foreach (var measure in FigureColumn.OfDays)
+            {
+                foreach (var (days, count) in part.Spread(measure))
+                    total.AddDays(measure, days, count);
+            }
         }
 
         return total;
@@ -59,7 +61,7 @@ public sealed class FigureSum(string key)
     {
         foreach (var column in FigureColumn.Of(measure, label))
             sums[column] += count;
-        if (measure is Measure.Handled or Measure.Margin)
+        if (FigureColumn.OfDays.Contains(measure))
             AddDays(measure, int.Parse(label, CultureInfo.InvariantCulture), count);
     }
 
@@ -67,15 +69,23 @@ public sealed class FigureSum(string key)
     /// <returns>A line.</returns>
     public FigureLine Line() => new(
         Key, sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7], sums[8], sums[9], sums[10], sums[11], sums[12], sums[13],
-        sums[14], sums[15], sums[16], sums[17], sums[18], sums[19], Percentile(handled, 50), Percentile(handled, 95), Percentile(margin, 50));
+        sums[14], sums[15], sums[16], sums[17], sums[18], sums[19], Percentile(handled, 50), Percentile(handled, 95), Percentile(margin, 50),
+        Percentile(margin, 5), Percentile(steps, 50), Percentile(steps, 95));
 
     internal void AddSum(int column, long count) => sums[column] += count;
 
     internal void AddDays(Measure measure, int days, long count)
     {
-        var of = measure == Measure.Handled ? handled : margin;
+        var of = Spread(measure);
         of[days] = of.GetValueOrDefault(days) + count;
     }
+
+    private SortedDictionary<int, long> Spread(Measure measure) => measure switch
+    {
+        Measure.Handled => handled,
+        Measure.Margin => margin,
+        _ => steps,
+    };
 
     /// <summary>The smallest number that so many percent do not exceed: exact, because every number is kept with its count.</summary>
     private static int? Percentile(SortedDictionary<int, long> counts, int percent)

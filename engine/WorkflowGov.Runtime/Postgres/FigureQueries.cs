@@ -13,6 +13,7 @@ public sealed class FigureQueries(NpgsqlDataSource database)
         with chosen as not materialized (
             select * from figure_series s
             where s.measure not in ('Open', 'RefusedAttempt', 'Defect', 'DefectFor', 'ReturnedFor') and s.item_code = $5 and s.authority <> '' and ($4 = '' or s.authority = $4)
+                and (s.measure <> 'StepDays' or $3 = 'Step')
                 and ($5 <> '' and $3 <> 'Step' or (s.step <> '') = ($3 = 'Step'))),
         counted as materialized (
             select s.id, s.authority, s.office, s.step, s.measure, s.label,
@@ -29,7 +30,7 @@ public sealed class FigureQueries(NpgsqlDataSource database)
     private const string ByDay = """
         select f.day::text, s.measure, s.label, sum(f.n)::bigint
         from (select * from figure_series s
-            where s.measure not in ('Open', 'RefusedAttempt', 'Defect', 'DefectFor', 'ReturnedFor') and s.item_code = $4
+            where s.measure not in ('Open', 'RefusedAttempt', 'Defect', 'DefectFor', 'ReturnedFor', 'StepDays') and s.item_code = $4
                 and case when $3 <> '' then s.authority = $3 else $4 <> '' or s.authority = '' end and ($4 <> '' or s.step = '') offset 0) s
         cross join lateral (select * from figure x where x.series = s.id and x.day between $1 and $2 offset 0) f
         group by f.day, s.measure, s.label

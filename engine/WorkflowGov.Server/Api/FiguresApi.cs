@@ -1,7 +1,9 @@
 using NodaTime;
+using WorkflowGov.Core;
 using WorkflowGov.Core.Supervision;
 using WorkflowGov.Core.TimeLimits;
 using WorkflowGov.Runtime;
+using WorkflowGov.Runtime.Desk;
 using WorkflowGov.Runtime.Docket;
 using WorkflowGov.Runtime.Postgres;
 
@@ -17,7 +19,8 @@ public sealed record SupervisionFigures(LocalDate From, LocalDate To, FigureLine
 /// <summary>Refused attempts of a rule or an office.</summary>
 /// <param name="Key">Rule code or office.</param>
 /// <param name="Attempts">How many.</param>
-public sealed record RefusalFigure(string Key, long Attempts);
+/// <param name="Name">What the rule says; null by office.</param>
+public sealed record RefusalFigure(string Key, long Attempts, Text? Name);
 
 /// <summary>监察统计: sums of what the docket counted.</summary>
 internal static class FiguresApi
@@ -25,7 +28,7 @@ internal static class FiguresApi
     private const int PeriodDays = 30;
 
     public static async Task<IResult> FiguresAsync(
-        HttpContext http, FigureQueries figures, DocketKeeper docket, Bearings bearings, string? from = null, string? to = null,
+        HttpContext http, FigureQueries figures, DocketKeeper docket, Bearings bearings, IItemRegistry items, string? from = null, string? to = null,
         FigureBy by = FigureBy.Authority, string? authority = null, string? item = null)
     {
         var (wish, refusal) = Wish(http, bearings, from, to, by, authority, item);
@@ -33,29 +36,30 @@ internal static class FiguresApi
             return refusal!;
         await docket.CatchUpAsync(http.RequestAborted);
         var sums = await figures.SumsAsync(wish, http.RequestAborted);
-        return Results.Ok(new SupervisionFigures(wish.From, wish.To, FigureSum.Total(sums).Line(), [.. sums.Select(s => s.Line())]));
+        var names = Names(items, bearings);
+        return Results.Ok(new SupervisionFigures(wish.From, wish.To, FigureSum.Total(sums).Line(), [.. sums.Select(s => names.Named(s.Line(), wish))]));
     }
 
     public static async Task<IResult> MaterialsAsync(
-        HttpContext http, ReturnQueries returns, DocketKeeper docket, Bearings bearings, string? from = null, string? to = null,
+        HttpContext http, ReturnQueries returns, DocketKeeper docket, Bearings bearings, IItemRegistry items, string? from = null, string? to = null,
         string? authority = null, string? item = null)
     {
         var (wish, refusal) = Wish(http, bearings, from, to, FigureBy.Item, authority, item);
         if (wish is null)
             return refusal!;
         await docket.CatchUpAsync(http.RequestAborted);
-        return Results.Ok(await returns.MaterialsAsync(wish, http.RequestAborted));
+        return Results.Ok((await returns.MaterialsAsync(wish, http.RequestAborted)).Select(Names(items, bearings).Named));
     }
 
     public static async Task<IResult> ReturnsAsync(
-        HttpContext http, ReturnQueries returns, DocketKeeper docket, Bearings bearings, string? from = null, string? to = null,
+        HttpContext http, ReturnQueries returns, DocketKeeper docket, Bearings bearings, IItemRegistry items, string? from = null, string? to = null,
         string? authority = null, string? item = null)
     {
         var (wish, refusal) = Wish(http, bearings, from, to, FigureBy.Step, authority, item);
         if (wish is null)
             return refusal!;
         await docket.CatchUpAsync(http.RequestAborted);
-        return Results.Ok(await returns.ReturnsAsync(wish, http.RequestAborted));
+        return Results.Ok((await returns.ReturnsAsync(wish, http.RequestAborted)).Select(Names(items, bearings).Named));
     }
 
     public static async Task<IResult> RefusalsAsync(
@@ -65,10 +69,17 @@ internal static class FiguresApi
         if (wish is null)
             return refusal!;
         var found = await figures.RefusalsAsync(wish.From, wish.To, byOffice, http.RequestAborted);
-        return Results.Ok(found.Select(f => new RefusalFigure(f.Key, f.Count)));
+        return Results.Ok(found.Select(f => new RefusalFigure(f.Key, f.Count, byOffice ? null : RuleName(f.Key))));
     }
 
-    private static (FigureWish? Wish, IResult? Refusal) Wish(
+    /// <summary>What keys of figures are called today.</summary>
+    internal static FigureNames Names(IItemRegistry items, Bearings bearings) =>
+        new(items.AllInForce(ChinaTime.DateOf(bearings.Clock.GetCurrentInstant())), bearings.Law);
+
+    /// <summary>What a rule says, … where it names what was sent.</summary>
+    internal static Text RuleName(string rule) => OpenApi.RuleBook.All.TryGetValue(rule, out var known) ? known.Message : new Text(rule, rule);
+
+    internal static (FigureWish? Wish, IResult? Refusal) Wish(
         HttpContext http, Bearings bearings, string? from, string? to, FigureBy by, string? authority, string? item)
     {
         if (!SignIn.ActorOf(http.User).Has(Oversight.Supervisor))

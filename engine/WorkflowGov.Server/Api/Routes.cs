@@ -55,6 +55,8 @@ internal static class Routes
         supervision.MapGet("/supervision/figures/returns", FiguresApi.ReturnsAsync).WithSummary("Returns by step, coded reason and material (supervisors)").Produces<IEnumerable<ReturnFigure>>();
         supervision.MapGet("/supervision/figures/materials", FiguresApi.MaterialsAsync).WithSummary("Materials by how often they had to be corrected (supervisors)").Produces<IEnumerable<MaterialFigure>>();
         supervision.MapGet("/supervision/figures/refusals", FiguresApi.RefusalsAsync).WithSummary("被拒操作 by rule or office (supervisors)").Produces<IEnumerable<RefusalFigure>>();
+        OutlookApi.Map(supervision);
+        ReportApi.Map(supervision);
         supervision.MapGet("/alerts", SupervisionApi.AlertsAsync).WithSummary("我的提醒: standing cards of open cases that I am told of").Produces<IEnumerable<ListedCard>>();
         supervision.MapGet("/orders", SupervisionApi.OrdersAsync).WithSummary("督办: orders, the open ones first").Produces<IEnumerable<ListedOrder>>();
         supervision.MapGet("/timers", SupervisionApi.TimersAsync).WithSummary("How late the timers are, now and at the 99th percentile, and whether all rungs add up").Produces<TimerFigures>();

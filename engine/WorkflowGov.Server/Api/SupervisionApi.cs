@@ -70,14 +70,18 @@ internal static class SupervisionApi
     }
 
     public static async Task<IResult> BoardCasesAsync(
-        HttpContext http, BoardQueries board, DocketKeeper docket, Bearings bearings, BoardFilter filter = BoardFilter.Open, string? authority = null, int limit = 200)
+        HttpContext http, BoardQueries board, DocketKeeper docket, Bearings bearings, BoardFilter filter = BoardFilter.Open, string? authority = null,
+        string? item = null, string? due = null, string? after = null, int limit = 200)
     {
         if (!SignIn.ActorOf(http.User).Has(Oversight.Supervisor))
             return LookupApi.SupervisorsOnly();
-        var today = ChinaTime.DateOf(bearings.Clock.GetCurrentInstant());
+        var (today, most) = (ChinaTime.DateOf(bearings.Clock.GetCurrentInstant()), LookupApi.Page(limit));
+        if (LookupApi.Day(due, LocalDate.MaxIsoValue) is not { } on)
+            return LookupApi.NoDay();
         await docket.CatchUpAsync(http.RequestAborted);
-        var cases = await board.CasesAsync(authority, filter, today, LookupApi.Page(limit), http.RequestAborted);
-        return Results.Ok(cases.Select(c => BoardRow.For(c, today, bearings.Calendar)));
+        var wish = new BoardWish(filter, authority, item, due is null ? null : on);
+        var cases = await board.CasesAsync(wish, today, NextPage.Place(after, BoardPlace.Parse), most + 1, http.RequestAborted);
+        return NextPage.Of(http, [.. cases.Select(c => BoardRow.For(c, today, bearings.Calendar))], most, r => r.Of.Place?.ToString());
     }
 
     public static async Task<IResult> RevokeCardAsync(string number, HttpRequest request, SupervisionService supervision)

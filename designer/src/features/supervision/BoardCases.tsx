@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
-import { answered, api, type Schemas } from '@/shared/api/client';
-import { Asked } from '@/shared/ui/Asked';
+import { api, type Schemas } from '@/shared/api/client';
+import { usePaged } from '@/shared/api/usePaged';
+import { AskedPages } from '@/shared/ui/AskedPages';
 import { useKeys } from '@/shared/ui/keys';
 import { moveAlongRows } from '@/shared/ui/rows';
 import { shortDay } from '@/shared/words/days';
@@ -20,36 +20,40 @@ const said = {
   promised: words('承诺', 'promised'),
   statutory: words('法定', 'by law'),
   order: words('督办中', 'ordered'),
-  more: words('只列出最早到期的 200 件。', 'Only the 200 due first are listed.'),
+  due: words('{day}到期', 'due {day}'),
+  drop: words('不限', 'any'),
 };
 
-const Most = 200;
+const PAGE = 100;
 
-/** The cases behind a figure, the one due first on top. */
+/** The cases behind a figure, the one due first on top; more are fetched as they are asked for. */
 export function BoardCases({ chosen, onChoose }: { chosen: Chosen; onChoose: (change: Partial<Chosen>) => void }) {
   const say = useSay();
+  const language = useLanguage();
   useKeys({ j: () => moveAlongRows(1), k: () => moveAlongRows(-1) });
-  const cases = useQuery({
-    queryKey: ['board', 'cases', chosen.filter, chosen.authority],
-    queryFn: () => answered(api.GET('/api/v1/supervision/cases', { params: { query: { filter: chosen.filter, ...(chosen.authority ? { authority: chosen.authority } : {}), limit: Most } } })),
-    refetchInterval: 30_000,
-  });
+  const cases = usePaged<BoardRow>(['board', 'cases', chosen.filter, chosen.authority, chosen.item, chosen.due], (after) => api.GET('/api/v1/supervision/cases', { params: { query: {
+    filter: chosen.filter, limit: PAGE, ...(chosen.authority ? { authority: chosen.authority } : {}), ...(chosen.item ? { item: chosen.item } : {}),
+    ...(chosen.due ? { due: chosen.due } : {}), ...after,
+  } } }), 30_000);
   const title = filters.find((each) => each.name === chosen.filter)!.title;
+  const narrowed = [
+    chosen.item && { key: 'item', name: cases.data?.pages[0]?.rows[0]?.of.item_name ?? chosen.item },
+    chosen.due && { key: 'due', name: say(said.due).replace('{day}', shortDay(chosen.due, language)) },
+  ].filter((each) => each !== null && each !== '');
   return (
-    <section className="panel board-cases" aria-labelledby="board-cases">
+    <section className="panel board-cases" aria-labelledby="board-cases" aria-busy={cases.isFetching}>
       <header>
         <h2 id="board-cases">{chosen.authority ?? say(said.cases)}</h2>
+        {narrowed.map((each) => <button key={each.key} type="button" className="narrowed small" onClick={() => onChoose({ [each.key]: null })}>{each.name}<span aria-hidden> ×</span><span className="visually-hidden"> {say(said.drop)}</span></button>)}
         <label className="after"><span className="visually-hidden">{say(said.show)}</span>
           <select value={chosen.filter} onChange={(e) => onChoose({ filter: e.target.value as Chosen['filter'] })} aria-label={say(said.show)}>
             {filters.map((each) => <option key={each.name} value={each.name}>{say(each.title)}</option>)}
           </select>
         </label>
       </header>
-      <Asked of={cases}>
-        {(found) => found.length === 0
-          ? <div className="inside nothing"><p className="soft">{say(said.empty)}：{say(title)}</p>{chosen.filter !== 'Open' && <button type="button" className="plain" onClick={() => onChoose({ filter: 'Open' })}>{say(said.all)}</button>}</div>
-          : <><ol className="board-list">{found.map((row) => <Row key={row.of.number} row={row} />)}</ol>{found.length === Most && <p className="inside faint small">{say(said.more)}</p>}</>}
-      </Asked>
+      <AskedPages of={cases} empty={<div className="inside nothing"><p className="soft">{say(said.empty)}：{say(title)}</p>{chosen.filter !== 'Open' && <button type="button" className="plain" onClick={() => onChoose({ filter: 'Open' })}>{say(said.all)}</button>}</div>}>
+        {(rows) => <ol className="board-list">{rows.map((row) => <Row key={row.of.number} row={row} />)}</ol>}
+      </AskedPages>
     </section>
   );
 }

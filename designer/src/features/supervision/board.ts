@@ -7,6 +7,7 @@ export type BoardFilter = Schemas['BoardFilter'];
 /** What the board counts, worst first; each is a filter of the list below. */
 export const filters: readonly { readonly name: BoardFilter; readonly title: Words; readonly tone: string }[] = [
   { name: 'Open', title: words('在办', 'Open'), tone: 'none' },
+  { name: 'OnTime', title: words('正常', 'On time'), tone: 'calm' },
   { name: 'DueToday', title: words('今日到期', 'Due today'), tone: 'today' },
   { name: 'Amber', title: words('预警', 'Amber'), tone: 'soon' },
   { name: 'Yellow', title: words('黄牌', 'Yellow card'), tone: 'yellow' },
@@ -17,6 +18,7 @@ export const filters: readonly { readonly name: BoardFilter; readonly title: Wor
 
 export const countOf = (figures: Figures, orders: number): Record<BoardFilter, number> => ({
   Open: figures.open,
+  OnTime: figures.on_time ?? 0,
   DueToday: figures.due_today,
   Amber: figures.amber,
   Yellow: figures.yellow,
@@ -31,31 +33,49 @@ export const onTime = (figures: Figures): string | null =>
 
 /** Shares of the open cases for the bar of an authority, in order, without the empty ones. */
 export function shares(figures: Figures): { tone: string; share: number; count: number; title: Words }[] {
-  const calm = figures.open - figures.amber - figures.yellow - figures.red;
   return [
     { tone: 'late', count: figures.red, title: words('红牌', 'red') },
     { tone: 'yellow', count: figures.yellow, title: words('黄牌', 'yellow') },
     { tone: 'soon', count: figures.amber, title: words('预警', 'amber') },
-    { tone: 'calm', count: calm, title: words('正常', 'on time') },
+    { tone: 'calm', count: figures.on_time ?? 0, title: words('正常', 'on time') },
   ].filter((each) => each.count > 0).map((each) => ({ ...each, share: (each.count / figures.open) * 100 }));
 }
+
+/** What stands beside the departments. */
+export type BoardTab = 'cases' | 'forecast' | 'refused';
 
 /** What the address says is to be shown. */
 export interface Chosen {
   readonly filter: BoardFilter;
   readonly authority: string | null;
+  readonly item: string | null;
+  readonly due: string | null;
+  readonly tab: BoardTab;
 }
+
+const tabs: readonly BoardTab[] = ['cases', 'forecast', 'refused'];
 
 export function chosenOf(search: URLSearchParams): Chosen {
   const asked = search.get('show');
-  return { filter: filters.find((each) => each.name === asked)?.name ?? 'Red', authority: search.get('authority') };
+  return {
+    filter: filters.find((each) => each.name === asked)?.name ?? (search.get('due') ? 'Open' : 'Red'),
+    authority: search.get('authority'), item: search.get('item'), due: search.get('due'),
+    tab: tabs.find((each) => each === search.get('tab')) ?? 'cases',
+  };
 }
 
+/** The address of what is chosen; what is usual is left out. */
 export function searchOf(chosen: Chosen): URLSearchParams {
   const search = new URLSearchParams();
-  if (chosen.filter !== 'Red')
+  if (chosen.filter !== (chosen.due ? 'Open' : 'Red'))
     search.set('show', chosen.filter);
-  if (chosen.authority)
-    search.set('authority', chosen.authority);
+  for (const key of ['authority', 'item', 'due'] as const) {
+    const value = chosen[key];
+    if (value)
+      search.set(key, value);
+  }
+
+  if (chosen.tab !== 'cases')
+    search.set('tab', chosen.tab);
   return search;
 }

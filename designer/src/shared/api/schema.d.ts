@@ -3239,7 +3239,7 @@ export interface paths {
         put?: never;
         /**
          * 批量办理 One act without discretion on many cases
-         * @description 立即回答，逐件执行和报告；审查和决定不能批量作出。Answered at once, carried out and reported case by case; never reviews or decisions.
+         * @description 立即回答，逐件执行和报告；审查和决定不能批量作出，送达须逐件取得回证。Answered at once, carried out and reported case by case; never reviews or decisions, nor a delivery, which takes a receipt of service of each case.
          */
         post: operations["createBulkAction"];
         delete?: never;
@@ -3548,6 +3548,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/supervision/figures/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 退回理由统计 Returns by step, coded reason and material
+         * @description 监察员。Supervisors.
+         */
+        get: operations["listReturnFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/supervision/figures/materials": {
         parameters: {
             query?: never;
@@ -3580,6 +3600,126 @@ export interface paths {
          * @description 监察员。Supervisors.
          */
         get: operations["listRefusalFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/board/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 部门看板（按事项） The board of one authority by item
+         * @description 监察员。Supervisors.
+         */
+        get: operations["listBoardItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/forecast": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 到期预测 What falls due day by day, and is late if nothing happens
+         * @description 各部分之和等于在办；监察员。All parts together are the open cases; supervisors.
+         */
+        get: operations["getForecast"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/load": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 负荷 Open tasks by office, or of one office by officer
+         * @description 监察员。Supervisors.
+         */
+        get: operations["getLoad"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/items/{code}/heat": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 流程热力图 What the steps of an item took, on its process
+         * @description 环节用时自 2026 年 12 月起累计；监察员。Counted since December 2026; supervisors.
+         */
+        get: operations["getFlowHeat"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/reports/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 监察月报 Figures of a month, of all or of one authority
+         * @description 监察员。Supervisors.
+         */
+        get: operations["getMonthReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/supervision/reports/{month}.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 监察月报（PDF） The report of a month as PDF
+         * @description 监察员。Supervisors.
+         */
+        get: operations["getMonthReportPdf"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4309,6 +4449,11 @@ export interface components {
              * @description Of these, with a standing yellow or red card of a statutory or promised limit.
              */
             closed_late: number;
+            /**
+             * Format: int64
+             * @description 正常: open cases without a standing card; with amber, yellow and red they are all that are open.
+             */
+            on_time?: number;
         };
         /**
          * BadRating
@@ -4341,6 +4486,17 @@ export interface components {
              * @example 2026-11-25T09:30:00+08:00
              */
             resolved_at?: null | string;
+            /** @description Who contacted; null before. */
+            contacted_by?: null | string;
+            /**
+             * Format: date-time
+             * @description When; null before.
+             * @example 2026-11-25T09:30:00+08:00
+             */
+            contacted_at?: null | string;
+            /** @description Who answered; null before. */
+            resolved_by?: null | string;
+            finding?: null | components["schemas"]["RatingFinding"];
         };
         /**
          * BarredOfficer
@@ -4400,7 +4556,18 @@ export interface components {
          * @description Which open cases the board lists.
          * @enum {string}
          */
-        BoardFilter: "Open" | "DueToday" | "Suspended" | "Amber" | "Yellow" | "Red" | "Ordered";
+        BoardFilter: "Open" | "OnTime" | "DueToday" | "Suspended" | "Amber" | "Yellow" | "Red" | "Ordered";
+        /**
+         * BoardItem
+         * @description How an item stands on the board.
+         */
+        BoardItem: {
+            item: string;
+            /** @description 事项名称. */
+            item_name: string;
+            /** @description Its figures. */
+            figures: components["schemas"]["AuthorityFigures"];
+        };
         /**
          * BoardRow
          * @description An open case on the board, with what to say of its time.
@@ -5834,6 +6001,7 @@ export interface components {
             level: components["schemas"]["RatingLevel"];
             /** @description In the applicant's words. */
             comment: string;
+            follow_up?: null | components["schemas"]["LegalLimit"];
         };
         /**
          * 差评回访 CaseEventRatingContacted
@@ -5868,8 +6036,10 @@ export interface components {
              * @description The day.
              */
             on: string;
-            /** @description What was mended. */
+            /** @description What was mended, explained or found. */
             result: string;
+            /** @description 核实处理结果. Not stored before 2026-12, when all were mended. */
+            finding?: components["schemas"]["RatingFinding"];
         };
         /**
          * 改派 CaseEventReassigned
@@ -6638,7 +6808,7 @@ export interface components {
          * @description What a clock measures.
          * @enum {string}
          */
-        ClockKind: "Acceptance" | "Correction" | "Statutory" | "Promised" | "Step" | "SpecialProcedure" | "Delivery" | "PostCheck" | "Completion" | "Renewal" | "HearingRequest" | "Hearing" | "Consultation";
+        ClockKind: "Acceptance" | "Correction" | "Statutory" | "Promised" | "Step" | "SpecialProcedure" | "Delivery" | "PostCheck" | "Completion" | "Renewal" | "HearingRequest" | "Hearing" | "Consultation" | "FollowUp";
         /**
          * ClockMove
          * @description Move the clock ahead.
@@ -6990,6 +7160,19 @@ export interface components {
             standard?: null | string;
         };
         /**
+         * 补正原因 DefectReason
+         * @description 补正原因 of a material.
+         */
+        DefectReason: {
+            /** @description The 受理标准 it failed; null = it was missing. */
+            standard?: null | string;
+            /**
+             * Format: int64
+             * @description Notices.
+             */
+            count: number;
+        };
+        /**
          * 容缺受理 DeficientAcceptanceRequest
          * @description 容缺受理.
          */
@@ -7242,6 +7425,72 @@ export interface components {
             reason: string;
         };
         /**
+         * DueDay
+         * @description What falls due on a day.
+         */
+        DueDay: {
+            /**
+             * Format: date
+             * @description The day; what is still open at its end is late.
+             */
+            day: string;
+            /** @description It is a working day. */
+            is_working_day: boolean;
+            /** @description It is in the week of today, Monday to Sunday. */
+            this_week: boolean;
+            /**
+             * Format: int64
+             * @description Open cases promised for it: so many are late if nothing happens.
+             */
+            due: number;
+            /**
+             * Format: double
+             * @description How many are late if it goes as in the last weeks; null when nothing was decided then.
+             */
+            expected?: null | number;
+        };
+        /**
+         * 到期预测 DueForecast
+         * @description 到期预测: what falls due on each day by its promise, and so is late the day after if nothing happens. All parts
+         *     together are the open cases; what is late already and what has no day stand apart.
+         */
+        DueForecast: {
+            /**
+             * Format: date
+             * @description The program's day.
+             */
+            today: string;
+            /**
+             * Format: int64
+             * @description 在办, all together.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Promised for a day before today.
+             */
+            late: number;
+            /** @description Today and the next working days, and rest days on which something falls due. */
+            days: components["schemas"]["DueDay"][];
+            /**
+             * Format: int64
+             * @description Due after these days.
+             */
+            later: number;
+            /**
+             * Format: int64
+             * @description Without a day: suspended, or not accepted yet.
+             */
+            no_day: number;
+            /** @description The last whole weeks, the oldest first. */
+            weeks: components["schemas"]["PastWeek"][];
+            /**
+             * Format: double
+             * @description Which share of the decisions of these weeks was late, 0 to 1; null when there was none.
+             */
+            late_share?: null | number;
+        };
+        /**
          * EditedText
          * @description The text with an edit made.
          */
@@ -7314,7 +7563,7 @@ export interface components {
             /** @description Receipt of each event: decided again, with what result. */
             receipts: components["schemas"]["Receipt"][];
             checkpoint?: null | components["schemas"]["NamedCheckpoint"];
-            /** @description Definition as written and as published, and every calendar the case was counted with, as it was known then. */
+            /** @description Definition as written, as published and as the text its hash is of (one of each version the case was under), and every calendar the case was counted with, as it was known then. */
             attachments: components["schemas"]["Attachment"][];
         };
         /**
@@ -7607,6 +7856,33 @@ export interface components {
              * @description Median of the working days of the promise left at the decision, negative when late.
              */
             margin_median?: null | number;
+            /**
+             * Format: int32
+             * @description 95 % were decided with at least so many working days of the promise left, negative when late.
+             */
+            margin_p95?: null | number;
+            /**
+             * Format: int32
+             * @description Median of the working days a step took, by step only; counted since 2026-12.
+             */
+            step_median?: null | number;
+            /**
+             * Format: int32
+             * @description 95 % of the steps were done within so many working days, by step only.
+             */
+            step_p95?: null | number;
+            /** @description What the key is called: the item's name, the step's title, or the key itself. */
+            name?: string;
+            /**
+             * Format: int64
+             * @description 作出决定, in time or late.
+             */
+            decisions?: number;
+            /**
+             * Format: double
+             * @description 按时率, 0 to 1; null without a decision.
+             */
+            in_time_share?: null | number;
         };
         /**
          * FileFate
@@ -7815,6 +8091,36 @@ export interface components {
              * @enum {string}
              */
             kind: "write_out";
+        };
+        /**
+         * 热力图 FlowHeat
+         * @description 热力图: what the steps of an item took, to be painted on its process.
+         */
+        FlowHeat: {
+            item: string;
+            /** @description 事项名称. */
+            item_name: string;
+            /**
+             * Format: date
+             * @description First day of the steps that are counted.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Last day.
+             */
+            to: string;
+            /**
+             * @description 承诺办结时限.
+             * @example 10 工作日
+             */
+            promised: string;
+            /** @description The item's cases in the period. */
+            total: components["schemas"]["FigureLine"];
+            /** @description Its process, the version in force. */
+            flow: components["schemas"]["FlowPart"][];
+            /** @description Every step of it that anything happened at, and those of earlier versions. */
+            steps: components["schemas"]["StepHeat"][];
         };
         /**
          * FlowOutcome
@@ -8832,6 +9138,19 @@ export interface components {
             basis: string;
         };
         /**
+         * 好差评 LevelCount
+         * @description 好差评 given.
+         */
+        LevelCount: {
+            /** @description 评价等级. */
+            level: components["schemas"]["RatingLevel"];
+            /**
+             * Format: int64
+             * @description How often.
+             */
+            count: number;
+        };
+        /**
          * 电子证照 Licence
          * @description 电子证照.
          */
@@ -9528,6 +9847,16 @@ export interface components {
             state: components["schemas"]["VersionState"];
         };
         /**
+         * LoadLine
+         * @description Open tasks of an office or an officer.
+         */
+        LoadLine: {
+            /** @description How many, by when they are due. */
+            tasks: components["schemas"]["TaskLoad"];
+            /** @description Name of the office or of the officer; empty for tasks nobody has claimed. */
+            name: string;
+        };
+        /**
          * 申请材料 Material
          * @description 申请材料.
          */
@@ -9567,7 +9896,7 @@ export interface components {
         };
         /**
          * MaterialFigure
-         * @description How often a material was named in a notice of correction.
+         * @description How often a material had to be corrected, and how often a step returned a case for it.
          */
         MaterialFigure: {
             item: string;
@@ -9575,7 +9904,7 @@ export interface components {
             material: string;
             /**
              * Format: int64
-             * @description Notices that named it.
+             * @description Notices of correction that named it.
              */
             defects: number;
             /**
@@ -9583,6 +9912,24 @@ export interface components {
              * @description Receipts of the item in the period.
              */
             received: number;
+            /**
+             * Format: int64
+             * @description Returns by a step that named it.
+             */
+            returned: number;
+            /** @description 补正原因, the most frequent first; counted since 2026-12. */
+            reasons: components["schemas"]["DefectReason"][];
+            /** @description 退回理由, the most frequent first; counted since 2026-12. */
+            returns: components["schemas"]["ReasonCount"][];
+            /** @description 事项名称. */
+            item_name?: string;
+            /** @description 材料名称. */
+            material_name?: string;
+            /**
+             * Format: double
+             * @description 补正率: corrections a receipt, 0 to 1 and beyond; null when nothing was received.
+             */
+            defect_rate?: null | number;
         };
         /**
          * MaterialFile
@@ -9616,6 +9963,48 @@ export interface components {
          * @enum {string}
          */
         MaterialSource: "Applicant" | "Government" | "Intermediary" | "Other";
+        /**
+         * 监察月报 MonthReport
+         * @description 监察月报: the figures of a month, of all or of one authority; screen and paper are made of it.
+         */
+        MonthReport: {
+            /**
+             * Format: date
+             * @description First day of the month.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Its last day, or today while it is not over.
+             */
+            to: string;
+            /** @description The month is over. */
+            is_over: boolean;
+            /** @description Only of this authority; null = all. */
+            authority?: null | string;
+            /** @description The month. */
+            total: components["schemas"]["FigureLine"];
+            /** @description The month before, in full. */
+            before: components["schemas"]["FigureLine"];
+            /** @description Day by day. */
+            days: components["schemas"]["FigureLine"][];
+            /** @description By authority, the most late first; together they are Total. */
+            authorities: components["schemas"]["FigureLine"][];
+            /** @description The items with the most late decisions, at most int MonthReport.Most. */
+            items: components["schemas"]["FigureLine"][];
+            /** @description The steps with the most that were late, at most int MonthReport.Most. */
+            steps: components["schemas"]["FigureLine"][];
+            /** @description The materials corrected or returned most often, at most int MonthReport.Most. */
+            materials: components["schemas"]["MaterialFigure"][];
+            /** @description 退回 by step and reason, at most int MonthReport.Most. */
+            returns: components["schemas"]["ReturnFigure"][];
+            /** @description 被拒操作 by rule; null in the report of one authority. */
+            refusals?: null | components["schemas"]["RefusedByRule"][];
+            /** @description 好差评 by level. */
+            ratings: components["schemas"]["LevelCount"][];
+            /** @description 督办. */
+            orders: components["schemas"]["OrderCounts"];
+        };
         /**
          * MovePreview
          * @description What a revision would move.
@@ -9857,7 +10246,7 @@ export interface components {
             of: number;
             /** @description Law and article. */
             basis: string;
-            /** @description What whoever issues it fills in. */
+            /** @description What whoever issues it fills in: what the template asks and the case does not say. */
             asked: string[];
             /** @description What it must state and the case does not know yet. */
             missing: string[];
@@ -9888,6 +10277,26 @@ export interface components {
             to: string;
             /** @description 文号 of the decision on the bodies. */
             basis: string;
+        };
+        /**
+         * 负荷 OfficeLoad
+         * @description 负荷: open tasks by office, and of one office by officer.
+         */
+        OfficeLoad: {
+            /**
+             * Format: date
+             * @description The program's day.
+             */
+            today: string;
+            /**
+             * Format: date
+             * @description Last day of those that are due soon.
+             */
+            soon: string;
+            /** @description All lines together. */
+            total: components["schemas"]["TaskLoad"];
+            /** @description By office; of one office by officer, unclaimed ones under an empty key. */
+            lines: components["schemas"]["LoadLine"][];
         };
         /**
          * OnlineDepth
@@ -9946,6 +10355,32 @@ export interface components {
         OrderAnswerRequest: {
             /** @description In words. */
             answer: string;
+        };
+        /**
+         * 督办 OrderCounts
+         * @description 督办 of a period.
+         */
+        OrderCounts: {
+            /**
+             * Format: int64
+             * @description Opened within it.
+             */
+            opened: number;
+            /**
+             * Format: int64
+             * @description Closed within it.
+             */
+            closed: number;
+            /**
+             * Format: int64
+             * @description Still open at its end.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Of these, not answered so far, their day being over at its end.
+             */
+            unanswered: number;
         };
         /**
          * OrderGround
@@ -10062,6 +10497,32 @@ export interface components {
             current: string;
             /** @description The new one: 12 characters or more, nothing common. */
             wanted: string;
+        };
+        /**
+         * PastWeek
+         * @description How a week went.
+         */
+        PastWeek: {
+            /**
+             * Format: date
+             * @description Monday.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Sunday.
+             */
+            to: string;
+            /**
+             * Format: int64
+             * @description Decisions within the promise.
+             */
+            in_time: number;
+            /**
+             * Format: int64
+             * @description Decisions after the promised day.
+             */
+            late: number;
         };
         /**
          * PathStep
@@ -10390,6 +10851,13 @@ export interface components {
             silent_as: components["schemas"]["RatingLevel"];
         };
         /**
+         * 差评核实处理结果 RatingFinding
+         * @description 差评核实处理结果 (国办发〔2019〕51号: 情况清楚的立行立改，缺乏法定依据的做好解释，误评、恶意差评不予采纳).
+         * @default Mended
+         * @enum {string}
+         */
+        RatingFinding: "Mended" | "Explained" | "NotUpheld";
+        /**
          * 评价等级 RatingLevel
          * @description 评价等级 (GB/T 39046-2020 A.8); the numbers are the standard's codes.
          * @enum {string}
@@ -10420,8 +10888,25 @@ export interface components {
          * @description 差评整改结果.
          */
         RatingResultRequest: {
-            /** @description What was mended. */
+            /** @description What was mended, explained or found. */
             result: string;
+            /** @description 核实处理结果: Mended, Explained or NotUpheld (误评、恶意差评，不予采纳; not by who handled the case). */
+            finding?: components["schemas"]["RatingFinding"];
+        };
+        /**
+         * 退回理由 ReasonCount
+         * @description 退回理由.
+         */
+        ReasonCount: {
+            /** @description Its code. */
+            reason: string;
+            /**
+             * Format: int64
+             * @description Returns.
+             */
+            count: number;
+            /** @description 退回理由 in words. */
+            name?: string;
         };
         /**
          * ReasonRequest
@@ -10533,6 +11018,17 @@ export interface components {
              * Format: int64
              * @description How many.
              */
+            attempts: number;
+            name?: null | components["schemas"]["Text"];
+        };
+        /**
+         * RefusedByRule
+         * @description RefusedByRule
+         */
+        RefusedByRule: {
+            rule: string;
+            name: components["schemas"]["Text"];
+            /** Format: int64 */
             attempts: number;
         };
         /**
@@ -10682,6 +11178,44 @@ export interface components {
              * @example 11440306BA0000189Q400019000600001
              */
             successor?: null | string;
+        };
+        /**
+         * ReturnFigure
+         * @description Returns of a step for a reason.
+         */
+        ReturnFigure: {
+            item: string;
+            /** @description 环节. */
+            step: string;
+            /** @description 责任部门. */
+            office: string;
+            /** @description 退回理由, its code. */
+            reason: string;
+            /** @description Key of the material it names; null when it names none. */
+            material?: null | string;
+            /**
+             * Format: int64
+             * @description How often.
+             */
+            returns: number;
+            /**
+             * Format: int64
+             * @description How often the step was done in the period: returns a done step are the rate of return.
+             */
+            done: number;
+            /** @description 事项名称. */
+            item_name?: string;
+            /** @description 环节名称. */
+            step_title?: string;
+            /** @description 退回理由 in words. */
+            reason_name?: string;
+            /** @description 材料名称; null when it names none. */
+            material_name?: null | string;
+            /**
+             * Format: double
+             * @description 退回率: returns a done step, 0 to 1; null when none was done.
+             */
+            rate?: null | number;
         };
         /**
          * 退回理由 ReturnReason
@@ -11572,6 +12106,54 @@ export interface components {
             waited_days: number;
         };
         /**
+         * StepHeat
+         * @description A step's figures.
+         */
+        StepHeat: {
+            /** @description Its name in the definition. */
+            step: string;
+            /**
+             * Format: int64
+             * @description How often it was done in the period.
+             */
+            done: number;
+            /**
+             * Format: int64
+             * @description Of these, after the step's day.
+             */
+            late: number;
+            /**
+             * Format: int64
+             * @description Of these, returned the case.
+             */
+            returned: number;
+            /**
+             * Format: int32
+             * @description Median of the working days it took; null when it was never done.
+             */
+            median?: null | number;
+            /**
+             * Format: int32
+             * @description 95 % were done within so many working days.
+             */
+            p95?: null | number;
+            /**
+             * Format: int64
+             * @description Open now.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Of these, the step's day is over.
+             */
+            open_late: number;
+            /**
+             * Format: int32
+             * @description 0 cool to 4 hot: its P95 in quarters of the slowest step's.
+             */
+            heat: number;
+        };
+        /**
          * StepKind
          * @description What a step is in the procedure (环节): decides who may do it and what it leads to.
          * @enum {string}
@@ -11803,6 +12385,44 @@ export interface components {
             name: string;
             /** @description Law and article. */
             basis: string;
+        };
+        /**
+         * TaskLoad
+         * @description Open tasks of an office or an officer, by when they are due; all parts together are Open.
+         */
+        TaskLoad: {
+            /** @description Office, user name, or step. */
+            key: string;
+            /**
+             * Format: int64
+             * @description Open tasks.
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Of these, due before today.
+             */
+            late: number;
+            /**
+             * Format: int64
+             * @description Of these, due today.
+             */
+            due_today: number;
+            /**
+             * Format: int64
+             * @description Of these, due within the next working days.
+             */
+            due_soon: number;
+            /**
+             * Format: int64
+             * @description Of these, due later.
+             */
+            later: number;
+            /**
+             * Format: int64
+             * @description Of these, without a day: not counted now.
+             */
+            no_day: number;
         };
         /**
          * 指派技术人员 TechniciansRequest
@@ -16739,6 +17359,7 @@ export interface operations {
              *
              *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
              *     - [`WG5737`](/problems/WG5737) 差评由…处理 A bad rating is followed up by
+             *     - [`WG5740`](/problems/WG5740) 办理本件的人员不得认定评价为误评或者恶意差评，由其他人员核实 Who handled the case does not find its rating mistaken: somebody else does
              *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              */
@@ -23819,7 +24440,7 @@ export interface operations {
              *     - [`WG5333`](/problems/WG5333) 请填写经签字的听证笔录的编号 Give the number of the signed record of the hearing
              *     - [`WG5341`](/problems/WG5341) “…”与申请人类型不符 '…' does not fit the kind of applicant
              *     - [`WG5344`](/problems/WG5344) 这个内容不能填入“…” Such a value does not fit '…'
-             *     - [`WG5345`](/problems/WG5345) 不能由…承接…：没有该部门的环节，或者两者相同，或者承接的是综合窗口（收件权和审核权分离） '…' cannot take over from '…': no step is done there, they are the same, or it is the window
+             *     - [`WG5345`](/problems/WG5345) 不能由…承接…：没有该部门的环节，或者两者相同，或者其中之一是综合窗口（收件权和审核权分离） '…' cannot take over from '…': no step is done there, they are the same, or one of them is the window
              *     - [`WG5702`](/problems/WG5702) 请写明以什么方式通知、到哪里领取 Say how the applicant was told, and where to collect
              *     - [`WG5703`](/problems/WG5703) 邮寄须填写承运人和运单号 Give carrier and tracking number
              *     - [`WG5706`](/problems/WG5706) 送达回证须有编号和签收人 A receipt of service has a number and a receiver
@@ -24141,7 +24762,7 @@ export interface operations {
              *     - [`WG5333`](/problems/WG5333) 请填写经签字的听证笔录的编号 Give the number of the signed record of the hearing
              *     - [`WG5341`](/problems/WG5341) “…”与申请人类型不符 '…' does not fit the kind of applicant
              *     - [`WG5344`](/problems/WG5344) 这个内容不能填入“…” Such a value does not fit '…'
-             *     - [`WG5345`](/problems/WG5345) 不能由…承接…：没有该部门的环节，或者两者相同，或者承接的是综合窗口（收件权和审核权分离） '…' cannot take over from '…': no step is done there, they are the same, or it is the window
+             *     - [`WG5345`](/problems/WG5345) 不能由…承接…：没有该部门的环节，或者两者相同，或者其中之一是综合窗口（收件权和审核权分离） '…' cannot take over from '…': no step is done there, they are the same, or one of them is the window
              *     - [`WG5702`](/problems/WG5702) 请写明以什么方式通知、到哪里领取 Say how the applicant was told, and where to collect
              *     - [`WG5703`](/problems/WG5703) 邮寄须填写承运人和运单号 Give carrier and tracking number
              *     - [`WG5706`](/problems/WG5706) 送达回证须有编号和签收人 A receipt of service has a number and a receiver
@@ -33784,7 +34405,7 @@ export interface operations {
              *     - [`WG5132`](/problems/WG5132) 代办人须有姓名和有效的…号码，且为自然人 An agent is a person with a name and a valid … number
              *     - [`WG5133`](/problems/WG5133) 委托代办须有授权委托书编号和委托权限 An agent needs a written power of attorney: give its number and scope
              *     - [`WG5138`](/problems/WG5138) 这一操作不是代申请人办理的，不能以代办人名义提出 This is not done for the applicant and cannot be done as an agent's act
-             *     - [`WG5345`](/problems/WG5345) 不能由…承接…：没有该部门的环节，或者两者相同，或者承接的是综合窗口（收件权和审核权分离） '…' cannot take over from '…': no step is done there, they are the same, or it is the window
+             *     - [`WG5345`](/problems/WG5345) 不能由…承接…：没有该部门的环节，或者两者相同，或者其中之一是综合窗口（收件权和审核权分离） '…' cannot take over from '…': no step is done there, they are the same, or one of them is the window
              *     - [`WG5921`](/problems/WG5921) 没有摘要为 … 的文件；请先上传（POST /api/v1/files），再引用它的 SHA-256 There is no file with the digest …: upload it first (POST /api/v1/files), then refer to its SHA-256
              */
             422: {
@@ -42798,7 +43419,7 @@ export interface operations {
              *     - [`WG5272`](/problems/WG5272) “…”转报…，请填写转报文号 Step '…' sends the case up; give the number of the letter
              *     - [`WG5341`](/problems/WG5341) “…”与申请人类型不符 '…' does not fit the kind of applicant
              *     - [`WG5344`](/problems/WG5344) 这个内容不能填入“…” Such a value does not fit '…'
-             *     - [`WG5345`](/problems/WG5345) 不能由…承接…：没有该部门的环节，或者两者相同，或者承接的是综合窗口（收件权和审核权分离） '…' cannot take over from '…': no step is done there, they are the same, or it is the window
+             *     - [`WG5345`](/problems/WG5345) 不能由…承接…：没有该部门的环节，或者两者相同，或者其中之一是综合窗口（收件权和审核权分离） '…' cannot take over from '…': no step is done there, they are the same, or one of them is the window
              */
             422: {
                 headers: {
@@ -43814,6 +44435,12 @@ export interface operations {
                 filter?: components["schemas"]["BoardFilter"];
                 /** @description 实施主体名称。Name of the authority. */
                 authority?: string;
+                /** @description 业务办理项编码。Item code. */
+                item?: string;
+                /** @description 只看这一天到期的。Only those due on this day. */
+                due?: string;
+                /** @description 上一页最后一条的位置（keyset），取其后的；不写即从头取起。Place behind which the next page begins; left out = from the start. */
+                after?: string;
                 /** @description 最多返回多少条，1 至 500；超出按边界取。At most so many, 1 to 500; beyond that the nearest bound. */
                 limit?: number;
             };
@@ -43835,6 +44462,8 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6011`](/problems/WG6011) 日期须写成 2026-09-01 的样子 Days are written like 2026-09-01
              *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
@@ -43953,6 +44582,128 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SupervisionFigures"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6011`](/problems/WG6011) 日期须写成 2026-09-01 的样子 Days are written like 2026-09-01
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReturnFigures: {
+        parameters: {
+            query?: {
+                /** @description 首日（含），Asia/Shanghai。First day, inclusive, Asia/Shanghai. */
+                from?: string;
+                /** @description 末日（含），Asia/Shanghai；转入新版本时为版本号。Last day, inclusive, Asia/Shanghai; for a version move the version. */
+                to?: string;
+                /** @description 实施主体名称。Name of the authority. */
+                authority?: string;
+                /** @description 业务办理项编码。Item code. */
+                item?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReturnFigure"][];
                 };
             };
             /**
@@ -44231,6 +44982,751 @@ export interface operations {
              *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBoardItems: {
+        parameters: {
+            query: {
+                /** @description 实施主体名称。Name of the authority. */
+                authority: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BoardItem"][];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getForecast: {
+        parameters: {
+            query?: {
+                /** @description 实施主体名称。Name of the authority. */
+                authority?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DueForecast"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLoad: {
+        parameters: {
+            query?: {
+                /** @description 部门名称。Name of the office. */
+                office?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeLoad"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFlowHeat: {
+        parameters: {
+            query?: {
+                /** @description 首日（含），Asia/Shanghai。First day, inclusive, Asia/Shanghai. */
+                from?: string;
+                /** @description 末日（含），Asia/Shanghai；转入新版本时为版本号。Last day, inclusive, Asia/Shanghai; for a version move the version. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 业务办理项编码，33 位；街道环节的编码即所属事项（文书核验时为校验码）。Item code, 33 characters; a street stage's code means its item (for verification: the check code). */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowHeat"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6005`](/problems/WG6005) 业务办理项编码须为 … 位 An item code has … characters
+             *     - [`WG6011`](/problems/WG6011) 日期须写成 2026-09-01 的样子 Days are written like 2026-09-01
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMonthReport: {
+        parameters: {
+            query?: {
+                /** @description 实施主体名称。Name of the authority. */
+                authority?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 月份，例如 2026-11。Month, for example 2026-11. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MonthReport"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6011`](/problems/WG6011) 月份须写成 2026-09 的样子，不晚于本月 Months are written like 2026-09, and are not to come
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMonthReportPdf: {
+        parameters: {
+            query?: {
+                /** @description 实施主体名称。Name of the authority. */
+                authority?: string;
+            };
+            header?: never;
+            path: {
+                /** @description 月份，例如 2026-11。Month, for example 2026-11. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6011`](/problems/WG6011) 月份须写成 2026-09 的样子，不晚于本月 Months are written like 2026-09, and are not to come
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5405`](/problems/WG5405) 只有监察员可以查看 Only supervisors may look at this
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
