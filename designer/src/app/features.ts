@@ -2,7 +2,7 @@ import { calendar } from '@/features/calendar';
 import { catalogue } from '@/features/catalogue';
 import { organisation } from '@/features/organisation';
 import { search } from '@/features/search';
-import { supervision } from '@/features/supervision';
+import { orders, supervision } from '@/features/supervision';
 import { workbench } from '@/features/workbench';
 import type { Feature } from '@/shared/ui/feature';
 
@@ -13,6 +13,7 @@ import type { Feature } from '@/shared/ui/feature';
 export const features: readonly Feature[] = [
   workbench,
   supervision,
+  orders,
   catalogue,
   calendar,
   organisation,

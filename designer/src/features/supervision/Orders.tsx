@@ -5,8 +5,11 @@ import { answered, api, type Schemas } from '@/shared/api/client';
 import { Asked } from '@/shared/ui/Asked';
 import { ProblemMessage } from '@/shared/ui/ProblemMessage';
 import { shortDay } from '@/shared/words/days';
-import { useLanguage, useSay, words, type Words } from '@/shared/words/words';
+import { useLanguage, useSay, words } from '@/shared/words/words';
+import { grounds, orderStates, stateOf } from './orders/grounds';
+import { SayForm } from './orders/SayForm';
 import { useOversight } from './useOversight';
+import './orders/orders.css';
 
 type Ground = Schemas['OrderGround'];
 
@@ -25,13 +28,6 @@ const said = {
   waiting: words('尚未反馈', 'not answered yet'),
   result: words('督办结果', 'Result'),
   close: words('办结督办', 'Close the order'),
-};
-
-const grounds: Record<Ground, Words> = {
-  Overdue: words('超期未办结', 'Overdue'),
-  Refused: words('拒不办理', 'Refused'),
-  Unsolved: words('久拖未决', 'Unsolved'),
-  BadEffect: words('造成不良影响', 'Bad effect'),
 };
 
 /** 督办: opened by the supervisor, answered by the department, closed with a result. */
@@ -85,22 +81,16 @@ function NewOrder({ number, authority, onDone }: { number: string; authority: st
 function Order({ number, order }: { number: string; order: Schemas['ListedOrder'] }) {
   const say = useSay();
   const language = useLanguage();
-  const [result, setResult] = useState('');
-  const oversight = useOversight(number, () => setResult(''));
-  const close = () => oversight.send(() => api.POST('/api/v1/cases/{number}/orders/{order}/result', { params: { path: { number, order: order.order } }, body: { result } }));
+  const today = useQuery({ queryKey: ['today'], queryFn: () => answered(api.GET('/api/v1/today')) });
+  const state = today.data && orderStates[stateOf(order, today.data.date)];
   return (
     <li>
-      <p><strong>{say(grounds[order.ground as Ground])}</strong>　{order.demand}</p>
+      <p className="order-head"><strong>{say(grounds[order.ground as Ground])}</strong>　{order.demand}{state && <span className={`standing small after ${state.tone}`}>{say(state.title)}</span>}</p>
       <p className="soft small">{order.office}　{say(said.replyBy)} {shortDay(order.reply_by, language)}</p>
       <p>{say(said.answer)}：{order.answer ?? <span className="faint">{say(said.waiting)}</span>}</p>
-      {order.result ? <p>{say(said.result)}：{order.result}</p> : (
-        <form className="oversee" onSubmit={(e) => { e.preventDefault(); close(); }}>
-          <label htmlFor={`result-${order.order}`}>{say(said.result)}</label>
-          <Input id={`result-${order.order}`} value={result} onChange={(e) => setResult(e.target.value)} maxLength={1000} />
-          <Button htmlType="submit" loading={oversight.isSending} disabled={result.trim() === ''}>{say(said.close)}</Button>
-          {oversight.problem && <ProblemMessage problem={oversight.problem} />}
-        </form>
-      )}
+      {order.result
+        ? <p>{say(said.result)}：{order.result}</p>
+        : <SayForm number={number} label={say(said.result)} button={say(said.close)} send={(result) => api.POST('/api/v1/cases/{number}/orders/{order}/result', { params: { path: { number, order: order.order } }, body: { result } })} />}
     </li>
   );
 }

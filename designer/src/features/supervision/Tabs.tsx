@@ -5,8 +5,11 @@ const said = { parts: words('监察各页', 'Pages of supervision') };
 
 const tabs = [
   { to: '/supervision', title: words('看板', 'Board') },
+  { to: '/supervision/load', title: words('负荷', 'Load') },
+  { to: '/supervision/orders', title: words('督办', 'Orders') },
   { to: '/supervision/figures', title: words('统计', 'Figures') },
   { to: '/supervision/quality', title: words('质量', 'Quality') },
+  { to: '/supervision/report', title: words('月报', 'Monthly report') },
   { to: '/supervision/wall', title: words('大屏', 'Wall screen') },
 ];
 

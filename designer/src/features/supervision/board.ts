@@ -27,6 +27,13 @@ export const countOf = (figures: Figures, orders: number): Record<BoardFilter, n
   Ordered: orders,
 });
 
+/** Several authorities under one name. */
+export const wholeOf = (name: string, parts: readonly Figures[]): Figures => parts.reduce((sum, part) => ({
+  authority: name, open: sum.open + part.open, on_time: (sum.on_time ?? 0) + (part.on_time ?? 0), due_today: sum.due_today + part.due_today,
+  suspended: sum.suspended + part.suspended, amber: sum.amber + part.amber, yellow: sum.yellow + part.yellow, red: sum.red + part.red,
+  closed: sum.closed + part.closed, closed_late: sum.closed_late + part.closed_late,
+}));
+
 /** 按时办结率, in percent with one place; null when nothing ended. */
 export const onTime = (figures: Figures): string | null =>
   figures.closed === 0 ? null : `${(((figures.closed - figures.closed_late) / figures.closed) * 100).toFixed(1)}%`;

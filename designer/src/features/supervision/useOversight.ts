@@ -13,6 +13,7 @@ export function useOversight(number: string, onDone: () => void) {
     onSettled: () => Promise.all([
       queries.invalidateQueries({ queryKey: ['case', number] }),
       queries.invalidateQueries({ queryKey: ['board'] }),
+      queries.invalidateQueries({ queryKey: ['orders'] }),
     ]),
   });
   return { send: sending.mutate, isSending: sending.isPending, problem: sending.error };

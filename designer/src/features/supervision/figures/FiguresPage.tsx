@@ -8,7 +8,7 @@ import { useSay, words } from '@/shared/words/words';
 import { Tabs } from '../Tabs';
 import { breakdowns, csvOf, daysBefore, decidedOf, periods, rateOf, save, trendOf, type FigureLine } from './figures';
 import { Funnel } from './Funnel';
-import { columnsOf, LineTable, useKeyNames } from './LineTable';
+import { columnsOf, LineTable } from './LineTable';
 import { Trend } from './Trend';
 import '../../workbench/workbench.css';
 import '../supervision.css';
@@ -26,6 +26,9 @@ const said = {
   p95: words('办理用时 95 分位', '95th percentile'),
   workingDays: words('工作日', 'working days'),
   margin: words('比承诺提前（中位数）', 'Ahead of the promise, median'),
+  marginP95: words('95% 至少提前', '95 % ahead by at least'),
+  body: words('部门', 'Department'),
+  all: words('全部部门', 'All departments'),
   tomorrow: words('明日将逾期', 'Late tomorrow'),
   tomorrowMore: words('今日到期而仍在办', 'due today and still open'),
   csv: words('导出 CSV', 'Export CSV'),
@@ -37,14 +40,25 @@ export function FiguresPage() {
   const [search, setSearch] = useSearchParams();
   const days = periods.find((each) => String(each) === search.get('days')) ?? 30;
   const by = breakdowns.find((each) => each.by === search.get('by')) ?? breakdowns[0]!;
-  const choose = (key: string, value: string) => setSearch((was) => { was.set(key, value); return was; }, { replace: true });
+  const authority = search.get('authority') ?? '';
+  const within = authority ? { authority } : {};
+  const choose = (change: Readonly<Record<string, string>>) => setSearch((was) => {
+    for (const [key, value] of Object.entries(change)) {
+      if (value)
+        was.set(key, value);
+      else
+        was.delete(key);
+    }
+
+    return was;
+  }, { replace: true });
+  const board = useQuery({ queryKey: ['board'], queryFn: () => answered(api.GET('/api/v1/supervision/board')) });
   const today = useQuery({ queryKey: ['today'], queryFn: () => answered(api.GET('/api/v1/today')) });
   const to = today.data?.date ?? '';
   const from = to === '' ? '' : daysBefore(to, days - 1);
   const ask = { enabled: to !== '', placeholderData: keepPreviousData };
-  const daily = useQuery({ queryKey: ['figures', 'Day', from, to], queryFn: () => answered(api.GET('/api/v1/supervision/figures', { params: { query: { from, to, by: 'Day' } } })), ...ask });
-  const lines = useQuery({ queryKey: ['figures', by.by, from, to], queryFn: () => answered(api.GET('/api/v1/supervision/figures', { params: { query: { from, to, by: by.by } } })), ...ask });
-  const name = useKeyNames(by.by);
+  const daily = useQuery({ queryKey: ['figures', 'Day', from, to, authority], queryFn: () => answered(api.GET('/api/v1/supervision/figures', { params: { query: { from, to, by: 'Day', ...within } } })), ...ask });
+  const lines = useQuery({ queryKey: ['figures', by.by, from, to, authority], queryFn: () => answered(api.GET('/api/v1/supervision/figures', { params: { query: { from, to, by: by.by, ...within } } })), ...ask });
 
   return (
     <main className="page board">
@@ -52,13 +66,14 @@ export function FiguresPage() {
       <div className="page-head">
         <h1>{say(said.title)}</h1>
         <div className="groups" role="group" aria-label={say(said.period)}>
-          {periods.map((each) => <button key={each} type="button" className="group" aria-pressed={each === days} onClick={() => choose('days', String(each))}>{say(said.days).replace('{n}', String(each))}</button>)}
+          {periods.map((each) => <button key={each} type="button" className="group" aria-pressed={each === days} onClick={() => choose({ days: String(each) })}>{say(said.days).replace('{n}', String(each))}</button>)}
         </div>
+        <label className="soft">{say(said.body)} <select value={authority} onChange={(e) => choose({ authority: e.target.value })}><option value="">{say(said.all)}</option>{board.data?.authorities.map((each) => <option key={each.authority}>{each.authority}</option>)}</select></label>
       </div>
       <Asked of={daily}>
         {(found) => (
           <>
-            <Headline total={found.total} />
+            <Headline total={found.total} due={authority ? board.data?.authorities.find((each) => each.authority === authority)?.due_today ?? 0 : board.data?.all.due_today} authority={authority} />
             <div className="figures-grid"><Trend days={trendOf(found.lines, found.from, found.to)} /><Funnel total={found.total} /></div>
           </>
         )}
@@ -68,11 +83,11 @@ export function FiguresPage() {
           <section className="panel" aria-label={say(by.title)}>
             <header>
               <div className="groups flush" role="group" aria-label={say(said.by)}>
-                {breakdowns.map((each) => <button key={each.by} type="button" className="group" aria-pressed={each.by === by.by} onClick={() => choose('by', each.by)}>{say(each.title)}</button>)}
+                {breakdowns.map((each) => <button key={each.by} type="button" className="group" aria-pressed={each.by === by.by} onClick={() => choose({ by: each.by })}>{say(each.title)}</button>)}
               </div>
-              <Button className="after" size="small" icon={<DownloadOutlined aria-hidden />} onClick={() => save(`${say(said.title)} ${found.from} ${found.to} ${say(by.title)}.csv`, csvOf(['', ...columnsOf(by.by).map((column) => say(column.title))], found.lines.map((line) => [name(line.key), ...columnsOf(by.by).map((column) => column.of(line))])))}>{say(said.csv)}</Button>
+              <Button className="after" size="small" icon={<DownloadOutlined aria-hidden />} onClick={() => save(`${say(said.title)} ${found.from} ${found.to} ${say(by.title)}.csv`, csvOf(['', ...columnsOf(by.by).map((column) => say(column.title))], found.lines.map((line) => [line.name, ...columnsOf(by.by).map((column) => column.of(line))])))}>{say(said.csv)}</Button>
             </header>
-            <LineTable lines={found.lines} by={by.by} name={name} />
+            <LineTable lines={found.lines} total={found.total} by={by.by} onAuthority={(chosen) => choose({ authority: chosen, by: 'Item' })} />
           </section>
         )}
       </Asked>
@@ -80,9 +95,8 @@ export function FiguresPage() {
   );
 }
 
-function Headline({ total }: { total: FigureLine }) {
+function Headline({ total, due, authority }: { total: FigureLine; due: number | undefined; authority: string }) {
   const say = useSay();
-  const board = useQuery({ queryKey: ['board'], queryFn: () => answered(api.GET('/api/v1/supervision/board')) });
   const figures = [
     { title: said.received, value: String(total.received) },
     { title: said.decided, value: String(decidedOf(total)) },
@@ -90,11 +104,12 @@ function Headline({ total }: { total: FigureLine }) {
     { title: said.median, value: total.handled_median ?? '—', more: said.workingDays },
     { title: said.p95, value: total.handled_p95 ?? '—', more: said.workingDays },
     { title: said.margin, value: total.margin_median ?? '—', more: said.workingDays },
+    { title: said.marginP95, value: total.margin_p95 ?? '—', more: said.workingDays },
   ];
   return (
     <section className="figures panel" aria-label={say(said.title)}>
       {figures.map((each) => <div key={each.title.en} className="figure still"><span>{say(each.title)}</span><strong>{each.value}</strong>{each.more && <small className="faint">{say(each.more)}</small>}</div>)}
-      <Link to="/supervision?show=DueToday" className="figure still today after"><span>{say(said.tomorrow)}</span><strong>{board.data?.all.due_today ?? '—'}</strong><small className="faint">{say(said.tomorrowMore)}</small></Link>
+      <Link to={`/supervision?show=DueToday${authority && `&authority=${encodeURIComponent(authority)}`}`} className="figure still today after"><span>{say(said.tomorrow)}</span><strong>{due ?? '—'}</strong><small className="faint">{say(said.tomorrowMore)}</small></Link>
     </section>
   );
 }

@@ -26,6 +26,9 @@ export function rateOf(inTime: number, late: number): string | null {
   return all === 0 ? null : `${((inTime / all) * 100).toFixed(1)}%`;
 }
 
+/** A share from 0 to 1 in percent with one place; null when there is none. */
+export const percentOf = (share: number | null | undefined): string | null => (typeof share === 'number' ? `${(share * 100).toFixed(1)}%` : null);
+
 /** Decisions of the period, in time or late. */
 export const decidedOf = (line: FigureLine): number => line.in_time + line.late;
 
