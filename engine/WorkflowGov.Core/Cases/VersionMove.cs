@@ -88,11 +88,18 @@ public static class VersionMove
     {
         foreach (var clock in on.DecisionClocks())
         {
-            var limit = clock.Kind == ClockKind.Statutory ? to.Limits.Statutory : to.Limits.Promised;
-            if (limit is { } budget)
+            if (LimitOf(clock, to) is { } budget)
                 yield return new MovedLimit(clock.Name, budget);
         }
     }
+
+    /// <summary>After 转报 the limit is that of the body above, which the process sets and not the item's own.</summary>
+    private static TimeLimit? LimitOf(Clock clock, ServiceItem of) => clock switch
+    {
+        { Name: var name } when name == Forwardings.Upper => of.Process.Steps.FirstOrDefault(s => s.Forwarding is not null)?.Forwarding!.Limit,
+        { Kind: ClockKind.Statutory } => of.Limits.Statutory,
+        _ => of.Limits.Promised,
+    };
 
     /// <summary>Where the case stands must be a place of the newer process too.</summary>
     private static IEnumerable<Text> Course(ApprovalCase on, ServiceItem from, ServiceItem to)

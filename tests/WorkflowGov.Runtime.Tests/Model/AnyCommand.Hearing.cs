@@ -48,6 +48,6 @@ internal sealed partial class AnyCommand
         var from = Next(5) == 4 ? new Office("别的部门") : item.Process.Steps[Next(item.Process.Steps.Length)].Office;
         return (
             new CaseCommand.ChangeOffice(from, Next(6) == 5 ? from : new Office($"合并后的部门{Next(3)}"), Next(6) == 5 ? " " : "机构改革方案"),
-            Next(4) == 3 ? Decider() : new Actor("policy", "政策人员", new Office("深圳市宝安区政务服务和数据管理局"), [Authority.PolicyStaff]));
+            Next(4) == 3 ? Decider() : PolicyStaff());
     }
 }

@@ -32,6 +32,7 @@ internal sealed partial class AnyCommand
             14 when step.Review == ReviewMethod.PublicNotice || Next(4) == 3 => Notice(on, step, actor),
             16 when Next(3) == 0 => Tell(step, actor),
             17 when Next(4) == 0 => Succeed(),
+            17 => Limits(on),
             15 => (new CaseCommand.Remind(step.Id, Next(6) == 5 ? " " : "请尽快"), Next(3) == 2 ? actor : Decider()),
             var n when step.Excluded is not null && on.Status != CaseStatus.Suspended && n < 3 => (new CaseCommand.BeginSpecial(step.Id, "特告1号", step.Limit), actor),
             _ when step.Kind == StepKind.Deliver && Next(5) < 4 => Delivery(step, actor),

@@ -19,6 +19,9 @@ internal sealed partial class AnyCommand(ServiceItem published, int[] numbers)
 
     public bool IsOver => next >= numbers.Length;
 
+    /// <summary>The versions of the item as they are published, by number.</summary>
+    public Dictionary<int, ServiceItem> Versions { get; } = new() { [published.Version] = published };
+
     /// <summary>The instant that the next command is given at.</summary>
     public Instant Now { get; set; }
 

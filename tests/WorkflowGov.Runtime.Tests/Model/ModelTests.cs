@@ -5,6 +5,7 @@ using NodaTime;
 using WorkflowGov.Core.Calendars;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
+using WorkflowGov.Core.Processes;
 using WorkflowGov.Runtime.Docket;
 using WorkflowGov.Runtime.Evidence;
 using WorkflowGov.Testing;
@@ -41,18 +42,32 @@ public sealed class ModelTests
         }
     }
 
+    /// <summary>转报 before the decision: nothing in the catalogue does it today, and the body above has a limit of its own.</summary>
+    [Fact]
+    public void Case_SentUpBeforeTheDecision_IsAcceptedExactlyWhenTheModelAccepts()
+    {
+        var up = new Forwarding("深圳市测试局", new Core.TimeLimits.TimeLimit(7, Core.TimeLimits.LimitUnit.WorkingDays), "测试");
+        var items = Repository.Catalogue.Items.Select(i => i.Item).Where(i => i.Pattern?.StartsWith("forward", StringComparison.Ordinal) == true)
+            .Select(i => i with { Process = Process.Of((Block.Sequence)i.Process.Root.With(i.Process.Decision.NotBy[^1], s => s with { Forwarding = up })) }).ToList();
+        var same = new Random(20260901);
+        for (var run = 0; run < 300; run++)
+            Drive(items[same.Next(items.Count)], [.. Enumerable.Range(0, 260).Select(_ => same.Next(10_000))]);
+    }
+
     /// <summary>What runs reach says whether they are worth anything. The same numbers each time: coverage is no matter of luck.</summary>
     [Fact]
     public void Runs_OfTheModel_ReachEveryStatusAndEveryCommand()
     {
         var (statuses, accepted, refused) = (new HashSet<CaseStatus>(), new HashSet<Type>(), new HashSet<Type>());
-        var modelled = Commands().Except(ReferenceCase.NotModelled).ToList();
+        var every = Commands().ToList();
         var items = Repository.Catalogue.Items.Select(i => i.Item).ToList();
+        // What only a few items' law knows would hardly ever be met.
+        var rare = items.Where(i => !i.Limits.Excludes.IsEmpty || !i.Limits.Restarts.IsEmpty || i.Materials.Any(m => m.Need == MaterialNeed.Deferrable)).ToList();
         var same = new Random(20260901);
-        bool IsMissing() => modelled.Except(accepted).Any() || modelled.Except(refused).Any() || Enum.GetValues<CaseStatus>().Except(statuses).Any();
+        bool IsMissing() => every.Except(accepted).Any() || every.Except(refused).Any() || Enum.GetValues<CaseStatus>().Except(statuses).Any();
         for (var run = 0; run < 12_000 && (run % 100 != 0 || run == 0 || IsMissing()); run++)
         {
-            Drive(items[same.Next(items.Count)], [.. Enumerable.Range(0, 260).Select(_ => same.Next(10_000))], (command, state) =>
+            Drive(same.Next(8) == 0 ? rare[same.Next(rare.Count)] : items[same.Next(items.Count)], [.. Enumerable.Range(0, 260).Select(_ => same.Next(10_000))], (command, state) =>
             {
                 (state is null ? refused : accepted).Add(command.GetType());
                 if (state is not null)
@@ -61,35 +76,8 @@ public sealed class ModelTests
         }
 
         Enum.GetValues<CaseStatus>().Except(statuses).ShouldBeEmpty("never reached");
-        modelled.Except(accepted).ShouldBeEmpty("never accepted");
-        modelled.Except(refused).ShouldBeEmpty("never refused");
-    }
-
-    [Fact]
-    public void Commands_EachIsModelledOrListedAsNotYet()
-    {
-        ReferenceCase.NotModelled.Except(Commands()).ShouldBeEmpty("listed, but no command any more");
-        ReferenceCase.NotModelled.ShouldBeUnique();
-        var item = Repository.Catalogue.Items[0].Item;
-        foreach (var command in Commands().Except(ReferenceCase.NotModelled))
-        {
-            var blank = (CaseCommand)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(command);
-            var model = new ReferenceCase(item, Repository.Catalogue.Law, Calendar.IsWorkingDay);
-            model.Do(new CaseCommand.Receive(new CaseNumber("1"), Acting.Application(item)), Acting.WebHall, new LocalDate(2026, 9, 1));
-            Should.NotThrow(() => _ = IsKnown(model, blank), $"{command.Name}: add it to the model, or list it in NotModelled");
-        }
-    }
-
-    private static bool IsKnown(ReferenceCase model, CaseCommand blank)
-    {
-        try
-        {
-            return model.May(blank, Acting.Window, new LocalDate(2026, 9, 1), Acting.Staff);
-        }
-        catch (NullReferenceException)
-        {
-            return true;
-        }
+        every.Except(accepted).ShouldBeEmpty("never accepted");
+        every.Except(refused).ShouldBeEmpty("never refused");
     }
 
     private static IEnumerable<Type> Commands() =>
@@ -123,12 +111,14 @@ public sealed class ModelTests
             model.Do(command, actor, context.Today);
             history.AddRange(ruling.Value.Events.Select(e => (e, context)));
             Hold(model, state, ruling.Value.State, story);
+            if (command is CaseCommand.MoveVersion { To: var to })
+                any.Versions[to.Version] = to;
             (state, read) = (ruling.Value.State, ruling.Value.Item);
             any.Read(read);
         }
 
         if (state is not null)
-            Again(item, state, history);
+            Again(item, state, history, any.Versions);
     }
 
     private static void Hold(ReferenceCase model, ApprovalCase? before, ApprovalCase after, List<string> story)
@@ -142,18 +132,24 @@ public sealed class ModelTests
             after.Deeds.Length.ShouldBe(before.Deeds.Length, "at a closed case nothing is handled\n" + told);
         if (before?.Decision is { } decided && after.Decision is { } now && now != decided)
             (decided, now).ShouldBe((DecisionKind.Granted, DecisionKind.Revoked), "never two decisions\n" + told);
-        if (after.ClockOf(new Core.TimeLimits.ClockName("promised")) is { StoppedOn: null, Budget: { Unit: Core.TimeLimits.LimitUnit.WorkingDays, Amount: > 0 } } promised)
-            (promised.Due(Calendar)?.On).ShouldBe(model.PromisedDue(), "counted day by day\n" + told);
+        Due(Core.TimeLimits.ClockKind.Promised, model.PromisedDue());
+        Due(Core.TimeLimits.ClockKind.Statutory, model.StatutoryDue());
         if (after.IsClosed)
             after.Clocks.ShouldAllBe(c => c.StoppedOn != null, told);
+
+        void Due(Core.TimeLimits.ClockKind kind, LocalDate? day)
+        {
+            if (after.Clocks.FirstOrDefault(c => c.Kind == kind && c is { StoppedOn: null, Budget.Unit: not Core.TimeLimits.LimitUnit.Hours }) is { } clock)
+                (clock.Due(Calendar)?.On).ShouldBe(day, $"{kind}, counted day by day\n{told}");
+        }
     }
 
     /// <summary>The events alone give the same case; and each decision, run again from the log, gives the same events.</summary>
-    private static void Again(ServiceItem item, ApprovalCase state, List<(CaseEvent Event, CaseContext Context)> history)
+    private static void Again(ServiceItem item, ApprovalCase state, List<(CaseEvent Event, CaseContext Context)> history, Dictionary<int, ServiceItem> versions)
     {
         var applied = history.Aggregate((ApprovalCase?)null, (on, h) => Apply.To(on, h.Event, h.Context))!;
         Text(applied).ShouldBe(Text(state));
-        var ground = new ReplayGround(Repository.Catalogue.Law, Acting.Staff, _ => Calendar, Calendar, (_, _) => item);
+        var ground = new ReplayGround(Repository.Catalogue.Law, Acting.Staff, _ => Calendar, Calendar, (_, version) => versions[version]);
         var log = history.Select((h, i) => Recorded(h.Event, h.Context, i + 1)).ToList();
         var (receipts, replayed) = Rerun.Of(log, item, ground);
         Text(replayed).ShouldBe(Text(state));

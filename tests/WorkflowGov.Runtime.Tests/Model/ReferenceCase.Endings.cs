@@ -36,7 +36,8 @@ internal sealed partial class ReferenceCase
                     Decision = DecisionKind.Revoked;
                 break;
             case CaseCommand.ChangeOffice c:
-                item = item.With(new Successor(c.From, c.To));
+                successors.Add(new Successor(c.From, c.To));
+                item = item.With(successors[^1]);
                 foreach (var work in works.Values)
                     work.Claimed = null;
                 break;
@@ -63,7 +64,6 @@ internal sealed partial class ReferenceCase
         var refused = !IsUnaccepted;
         works.Clear();
         returns.Clear();
-        suspended.Clear();
         (Decision, proposed, wasAsked, owed, isUnderWay, sentOn, hearing) = (null, false, false, null, false, null, null);
         run = ProcessRun.Of(item.Process.Root);
         run.Begin(Facts());

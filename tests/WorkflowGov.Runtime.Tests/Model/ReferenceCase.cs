@@ -9,27 +9,16 @@ namespace WorkflowGov.Runtime.Tests.Model;
 
 /// <summary>
 /// A case as the law and the item describe it, written down as plainly as can be and apart from the engine: mutable,
-/// without clocks and events, every day counted one by one. A new command is one more line in <see cref="May"/> and one
-/// in <see cref="Do"/>; until then it stands in <see cref="NotModelled"/>.
+/// without clocks and events, every day counted one by one. A new command is one more line in what it may and one in what it does.
 /// </summary>
 internal sealed partial class ReferenceCase(ServiceItem published, GeneralLaw law, Func<LocalDate, bool> isWorkingDay)
 {
-    /// <summary>Commands that the model does not know yet.</summary>
-    public static readonly Type[] NotModelled =
-    [
-        // What moves limits is held to an oracle of its own by 100,000 random ledgers (WorkflowGov.Core.Tests/TimeLimits).
-        typeof(CaseCommand.Extend), typeof(CaseCommand.ExcludeDays), typeof(CaseCommand.RestartLimits),
-        // It changes the definition that the case is read by, which the model takes as given; EndingsTests name each loss.
-        typeof(CaseCommand.MoveVersion),
-    ];
-
     private readonly Step accept = published.Process.Steps.First(s => s.Kind == StepKind.Accept);
     private readonly Dictionary<StepId, OpenWork> works = [];
     private readonly Dictionary<StepId, List<string>> doers = [];
     private readonly Dictionary<(StepId, string), int> returns = [];
     private readonly Dictionary<StepId, string[]> technicians = [];
     private readonly HashSet<string> received = [];
-    private readonly List<(LocalDate From, LocalDate? To)> suspended = [];
     private readonly Dictionary<string, SubmittedMaterial> materials = [];
     private ServiceItem item = published;
     private ProcessRun? run;
@@ -40,6 +29,7 @@ internal sealed partial class ReferenceCase(ServiceItem published, GeneralLaw la
     private LocalDate? accepted;
     private LocalDate? decidedOn;
     private bool proposed;
+    private StepId? sentUp;
     private bool isOver;
 
     public CaseStatus? Status { get; private set; }
@@ -59,14 +49,15 @@ internal sealed partial class ReferenceCase(ServiceItem published, GeneralLaw la
             return false;
         return MayAtWindow(command, actor, today) ?? MayDeliver(command, actor, today, staff) ?? MayHandOver(command, actor, staff)
             ?? MaySign(command, actor, today, staff) ?? MayHear(command, actor, today, staff) ?? MayNotify(command, actor, today, staff) ?? MayEnd(command, actor)
-            ?? MayHandle(command, actor, today, staff) ?? throw new InvalidOperationException($"{command.GetType().Name} is not modelled.");
+            ?? MayMoveLimits(command, actor, today) ?? MayHandle(command, actor, today, staff) ?? throw new InvalidOperationException($"{command.GetType().Name} is not modelled.");
     }
 
     /// <summary>What a lawful command leads to.</summary>
     public void Do(CaseCommand command, Actor actor, LocalDate today)
     {
         if (!DoAtWindow(command, actor, today) && !DoDeliver(command, actor, today) && !DoHandOver(command, actor, today)
-            && !DoSign(command, actor, today) && !DoHear(command, today) && !DoNotify(command, today) && !DoEnd(command, today) && !DoHandle(command, actor, today))
+            && !DoSign(command, actor, today) && !DoHear(command, today) && !DoNotify(command, today) && !DoEnd(command, today)
+            && !DoMoveLimits(command, today) && !DoHandle(command, actor, today))
             throw new InvalidOperationException($"{command.GetType().Name} is not modelled.");
     }
 
@@ -135,31 +126,10 @@ internal sealed partial class ReferenceCase(ServiceItem published, GeneralLaw la
         return true;
     }
 
-    /// <summary>The promised due date, day by day: null before acceptance, while suspended, and where days are not what is promised.</summary>
-    public LocalDate? PromisedDue()
-    {
-        if (accepted is not { } day || item.Limits.Promised is not { Unit: LimitUnit.WorkingDays, Amount: > 0 } promise || suspended.Exists(s => s.To is null))
-            return null;
-        for (var left = promise.Amount; left > 0;)
-        {
-            day = day.PlusDays(1);
-            left -= isWorkingDay(day) && !suspended.Exists(s => day > s.From && day <= s.To) ? 1 : 0;
-        }
-
-        // C5: suspended on the last day, it falls due on the day the suspension ends, or on the working day after.
-        while (suspended.FindIndex(s => s.From <= day && day < s.To) is >= 0 and var held)
-        {
-            day = suspended[held].To!.Value;
-            while (!isWorkingDay(day))
-                day = day.PlusDays(1);
-        }
-
-        return day;
-    }
-
     private void Accept(LocalDate day)
     {
         (Status, accepted) = (CaseStatus.InReview, day);
+        BeginLimits(day);
         run!.Finish(accept.Id, Facts());
     }
 
@@ -177,6 +147,8 @@ internal sealed partial class ReferenceCase(ServiceItem published, GeneralLaw la
             Status = CaseStatus.Decided;
         }
 
+        if (step.Forwarding is not null && outcome.Action is OutcomeAction.Continue && !proposed && Decision is null)
+            SendUp(step, today);
         if (outcome.Action is OutcomeAction.Revoke)
             Decision = DecisionKind.Revoked;
         works.Remove(step.Id);
@@ -218,17 +190,14 @@ internal sealed partial class ReferenceCase(ServiceItem published, GeneralLaw la
     {
         if (Status == CaseStatus.InReview)
             Status = CaseStatus.Suspended;
-        if (!suspended.Exists(s => s.To is null) && (PromisedDue() is not { } due || today <= due))
-            suspended.Add((today, null));
+        Each(l => l.Suspend(today));
     }
 
     private void Resume(LocalDate today)
     {
         if (Status == CaseStatus.Suspended)
             Status = CaseStatus.InReview;
-        var open = suspended.FindIndex(s => s.To is null);
-        if (open >= 0)
-            suspended[open] = (suspended[open].From, today);
+        Each(l => l.Resume(today));
     }
 
     private ReferenceFacts Facts() => new(form, proposed, Decision == DecisionKind.Refused);
