@@ -9,7 +9,6 @@ using Elsa.Workflows.Runtime.Distributed.Extensions;
 using Medallion.Threading.Postgres;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
-using Npgsql;
 using WorkflowGov.Elsa.Activities;
 using WorkflowGov.Runtime;
 using WorkflowGov.Runtime.Postgres;
@@ -19,9 +18,6 @@ namespace WorkflowGov.Elsa;
 /// <summary>Adds WorkflowGov to Elsa.</summary>
 public static class ElsaSetup
 {
-    private const string Reading = "WorkflowGov, reading";
-    private const string Writing = "WorkflowGov, writing";
-
     /// <summary>Adds the activities, the published definitions and the executor to an Elsa host; how the host keeps its data and runs its own workflows stays its own.</summary>
     /// <param name="elsa">Elsa.</param>
     /// <param name="connection">WorkflowGov's database.</param>
@@ -41,10 +37,9 @@ public static class ElsaSetup
         CaseDatabase.Migrate(connection);
         elsa.UseWorkflowGovActivities();
         elsa.Services
-            .AddKeyedSingleton(Reading, (_, _) => CaseDatabase.Open(connection))
-            .AddKeyedSingleton(Writing, (_, _) => CaseDatabase.OpenForWriting(connection))
-            .AddSingleton<IItemRegistry>(s => new PostgresItemRegistry(s.GetRequiredKeyedService<NpgsqlDataSource>(Reading)))
-            .AddSingleton<IMoveStore>(s => new PostgresMoveStore(s.GetRequiredKeyedService<NpgsqlDataSource>(Writing)))
+            .AddSingleton(_ => new ExecutorDatabase(connection))
+            .AddSingleton(s => s.GetRequiredService<ExecutorDatabase>().Items)
+            .AddSingleton(s => s.GetRequiredService<ExecutorDatabase>().Moves)
             .AddSingleton(s => ActivatorUtilities.CreateInstance<ElsaExecutor>(s, clock))
             .AddSingleton<IExecutor>(s => s.GetRequiredService<ElsaExecutor>())
             .AddSingleton<Repair>().AddSingleton<KnownVersions>()
