@@ -9,6 +9,7 @@ var root = new RootCommand("WorkflowGov：事项定义检查、办件、留痕 /
     TestCommand.Create(),
     SimulateCommand.Create(),
     DueCommand.Create(),
+    ElementCommand.Create(),
     DiffCommand.Create(),
     ImpactCommand.Create(),
     SimilarCommand.Create(),

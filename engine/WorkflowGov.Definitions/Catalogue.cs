@@ -37,6 +37,11 @@ public sealed record ItemCheck(ServiceItem? Item, ImmutableArray<Finding> Findin
 /// <param name="Canonical">The text that its hash is of; null when it cannot be read.</param>
 public sealed record DraftReview(ServiceItem? Item, ImmutableArray<Finding> Findings, Proofs.ItemProof? Proof, string? Canonical = null);
 
+/// <summary>共用材料.</summary>
+/// <param name="Key">As items refer to it.</param>
+/// <param name="Name">材料名称.</param>
+public sealed record SharedMaterial(string Key, string Name);
+
 /// <summary>Everything under <c>definitions/</c>, checked and compiled. Immutable and safe to share.</summary>
 public sealed class Catalogue
 {
@@ -82,6 +87,36 @@ public sealed class Catalogue
 
     /// <summary>Holiday notices, revisions included.</summary>
     public ImmutableArray<HolidayNotice> Notices => files.Shared.Notices;
+
+    /// <summary>流程模板, by name.</summary>
+    public ImmutableArray<PatternOutline> Patterns =>
+        [.. files.Shared.Commons.Patterns.OrderBy(p => p.Key, StringComparer.Ordinal).Select(p => PatternOutline.Of(p.Key, p.Value))];
+
+    /// <summary>共用材料: key and name, by name.</summary>
+    public ImmutableArray<SharedMaterial> Materials =>
+        [.. files.Shared.Commons.Materials.Select(m => new SharedMaterial(m.Key, m.Value["name"] is Node.Scalar name ? name.Text : m.Key)).OrderBy(m => m.Name, StringComparer.Ordinal)];
+
+    /// <summary>What there is to know of each element before it is written, with the text of the articles that govern it.</summary>
+    public ImmutableArray<ElementHelp> Elements =>
+        [.. ElementNotes.All.Select(n => new ElementHelp(n.Element, n.Term, n.Allowed, [.. n.Law.SelectMany(files.Shared.ArticleTexts.In)]))];
+
+    /// <summary>What is known of the articles that a draft cites.</summary>
+    /// <param name="text">The YAML.</param>
+    /// <param name="type">事项类型: how a bare 日 is counted; null while it cannot be read.</param>
+    /// <returns>Line by line; citations that nothing is known of are left out.</returns>
+    public ImmutableArray<CitedArticle> Cited(string text, ItemType? type) => CitedArticle.In(text, type, files.Shared);
+
+    /// <summary>Where a new item of a code would lie: beside the others of its authority.</summary>
+    /// <param name="code">A code that no item has.</param>
+    /// <returns>The file; null when the code names no authority of this catalogue.</returns>
+    public string? PlaceFor(ItemCode code)
+    {
+        var authority = Organisation.Authorities.FirstOrDefault(a => a.Uscc == code.Authority);
+        if (authority is null)
+            return null;
+        var beside = Items.Where(i => i.Item.Authority == authority.Office).Select(i => Path.GetDirectoryName(i.File)).FirstOrDefault();
+        return Path.Combine(beside ?? Path.Combine(Folder, "items"), $"{code.Value}.yaml");
+    }
 
     /// <summary>The key of the shared material of a name, or null.</summary>
     /// <param name="name">The very name.</param>

@@ -19,6 +19,9 @@ internal sealed record SharedFiles(
     /// <summary>What articles of law say how long an authority has.</summary>
     public ArticleLimits ArticleLimits { get; init; } = ArticleLimits.None;
 
+    /// <summary>What articles that govern elements say.</summary>
+    public ArticleTexts ArticleTexts { get; init; } = ArticleTexts.None;
+
     /// <summary>What the e-licence store holds when one tries the product.</summary>
     public ImmutableArray<DemoLicence> DemoLicences { get; init; } = [];
 
@@ -45,6 +48,7 @@ internal sealed record SharedFiles(
             DocumentFiles.Read(root, findings))
         {
             ArticleLimits = LimitsIn(Path.Combine(root, "laws", "limits.yaml"), findings),
+            ArticleTexts = TextsIn(Path.Combine(root, "laws", "articles.yaml"), findings),
             Service = service is null ? null : ServiceReader.Rules(service, findings),
             DemoLicences = System.IO.File.Exists(licences) && NodeReader.ReadFile(licences, licences, findings) is { } held ? ServiceReader.DemoLicences(held, findings) : [],
         };
@@ -65,6 +69,10 @@ internal sealed record SharedFiles(
     /// <summary>A folder without this table has nothing to compare limits with.</summary>
     private static ArticleLimits LimitsIn(string file, List<Finding> findings) =>
         File.Exists(file) && NodeReader.ReadFile(file, file, findings) is { } map ? ArticleLimitReader.Read(map, findings) : ArticleLimits.None;
+
+    /// <summary>A folder without this table shows citations without their text.</summary>
+    private static ArticleTexts TextsIn(string file, List<Finding> findings) =>
+        File.Exists(file) && NodeReader.ReadFile(file, file, findings) is { } map ? ArticleTexts.Read(map, findings) : ArticleTexts.None;
 
     /// <summary>A folder without points of its own has no such file.</summary>
     private static ImmutableArray<AcceptancePoint> Points(string file, List<Finding> findings) =>

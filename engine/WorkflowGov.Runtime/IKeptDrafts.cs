@@ -21,6 +21,12 @@ public interface IKeptDrafts
     /// <returns>The drafts.</returns>
     Task<IReadOnlyList<KeptDraft>> OfAsync(ItemCode code, CancellationToken cancellation);
 
+    /// <summary>All drafts under way, the latest first.</summary>
+    /// <param name="limit">How many at most.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The drafts.</returns>
+    Task<IReadOnlyList<KeptDraft>> AllAsync(int limit, CancellationToken cancellation);
+
     /// <summary>Keeps a draft over the one that was seen.</summary>
     /// <param name="draft">The draft; its count is that of the one it replaces, 0 for a first.</param>
     /// <param name="cancellation">Cancels before the commit.</param>

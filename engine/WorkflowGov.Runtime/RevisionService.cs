@@ -53,8 +53,12 @@ public sealed class RevisionService(IRevisionStore store, IItemRegistry registry
         if (looked.Rejection is { } rejection)
             return rejection;
         var item = looked.Value.Item;
+        var isNew = await store.NewestAsync(code, cancellation) is null;
         var revision = new ItemRevision(
-            code, item.Version, item.Name, item.Hash, text, item.EffectiveOn, note.Trim(), clock.GetCurrentInstant(), actor.User);
+            code, item.Version, item.Name, item.Hash, text, item.EffectiveOn, note.Trim(), clock.GetCurrentInstant(), actor.User)
+        {
+            Path = isNew ? catalogue.PathOf(looked.Value.File) : null,
+        };
         await store.KeepAsync(revision, cancellation);
         return revision;
     }
@@ -182,11 +186,22 @@ public sealed class RevisionService(IRevisionStore store, IItemRegistry registry
     /// <summary>The text as it would stand in the catalogue, or why it may not be published; a draft that came with a folder has a path.</summary>
     private async Task<Ruling<DefinitionSource>> LookAsync(ItemCode code, string text, string? path, CancellationToken cancellation)
     {
-        var newest = await store.NewestAsync(code, cancellation);
-        path ??= newest?.Path;
-        if ((newest is null && path is null) || (catalogue.Find(code)?.File ?? (path is null ? null : Path.Combine(catalogue.Folder, path))) is not { } file)
+        if (await FileAsync(code, path, cancellation) is not { } file)
             return RuntimeRejections.UnknownItem(code);
         var review = catalogue.Review(text, file);
         return await gate.WhyNotAsync(code, review, cancellation) is { } wrong ? wrong : new DefinitionSource(review.Item!, file, text, review.Canonical!);
+    }
+
+    /// <summary>The file that a text of an item goes to.</summary>
+    /// <param name="code">The item, published, or new under a code of an authority here.</param>
+    /// <param name="path">Where a draft that came with a folder lay; null otherwise.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The file; null when the code cannot be an item's here.</returns>
+    public async Task<string?> FileAsync(ItemCode code, string? path, CancellationToken cancellation)
+    {
+        if (catalogue.Find(code) is { } known)
+            return known.File;
+        path ??= (await store.NewestAsync(code, cancellation))?.Path;
+        return path is null ? catalogue.PlaceFor(code) : Path.Combine(catalogue.Folder, path);
     }
 }

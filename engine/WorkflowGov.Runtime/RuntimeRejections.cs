@@ -125,6 +125,14 @@ internal static class RuntimeRejections
         "WG5564", RejectionKind.NotFound,
         new Text($"事项 {code} 没有第 {version} 版", $"Item {code} has no version {version}"), null, "version");
 
+    public static Rejection NewItemIncomplete(string zh, string en, string field) => new(
+        "WG5580", RejectionKind.Invalid, new Text($"新起草的事项须写明{zh}", $"A new item needs {en}"), null, field);
+
+    public static Rejection CodeTaken(ItemCode code) => new(
+        "WG5581", RejectionKind.Conflict,
+        new Text($"编码 {code} 已经用于另一个事项，或者有人正在用它起草；编码不重复使用", $"Code {code} is another item's, or somebody is writing an item under it; codes are never used twice"),
+        "同一事项、同一标准、同一编码", "code");
+
     public static Rejection NoRevisionWaits(ItemCode code) => new(
         "WG5518", RejectionKind.Conflict,
         new Text(

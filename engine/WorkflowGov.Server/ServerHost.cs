@@ -172,7 +172,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<IRevisionTalk>(s => new PostgresRevisionTalk(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<HealthKeeper>();
         services.AddSingleton<IFolderStore>(s => new PostgresFolderStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
-        services.AddSingleton<RevisionService>().AddSingleton<FolderService>();
+        services.AddSingleton<RevisionService>().AddSingleton<NewItemService>().AddSingleton<FolderService>();
         services.AddSingleton<ICaseStore>(s => new PostgresCaseStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing"), options.GroupCommit));
         services.AddSingleton<IDeadlineStore>(s => new PostgresDeadlineStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));
         services.AddSingleton<ISupervisionStore>(s => new PostgresSupervisionStore(s.GetRequiredKeyedService<NpgsqlDataSource>("writing")));

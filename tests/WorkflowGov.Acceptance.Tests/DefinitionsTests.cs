@@ -54,7 +54,7 @@ public sealed class DefinitionsTests(SharedServer shared)
     [Fact]
     public async Task Check_OfAnUnknownItem_IsNotFound()
     {
-        var (status, _) = await server.PostAsync(Author, "/api/v1/definitions/11440306BA0000189Q400019999900001/check", new JsonObject { ["text"] = "name: x" });
+        var (status, _) = await server.PostAsync(Author, "/api/v1/definitions/11440306AB0000189Q400019999900001/check", new JsonObject { ["text"] = "name: x" });
 
         status.ShouldBe(HttpStatusCode.NotFound);
     }

@@ -19,12 +19,12 @@ public sealed class RevisionTests(Chromium chromium) : IClassFixture<Chromium>
         await using (var author = await chromium.OpenAsync("author"))
         {
             await author.GoAsync($"/items/{code}/edit");
-            await author.Page.GetByLabel("承诺办结时限").FillAsync("6 工作日");
+            await Field(author, "承诺办结时限").FillAsync("6 工作日");
             await author.SeeAsync("1 个错误");
             await Expect(author.Page.GetByRole(AriaRole.Button, new() { Name = "提请发布" })).ToBeDisabledAsync();
-            await author.Page.GetByLabel("承诺办结时限").FillAsync("8 工作日");
-            await author.Page.GetByLabel("版本号").FillAsync("2");
-            await author.Page.GetByLabel("施行日期").FillAsync(today.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+            await Field(author, "承诺办结时限").FillAsync("8 工作日");
+            await Field(author, "版本号").FillAsync("2");
+            await author.Page.GetByLabel("计划生效日期").FillAsync(today.AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
             await author.SeeAsync("没有问题");
             await author.Page.GetByLabel("修订说明").FillAsync("核查人手不足，承诺放宽一日");
             await author.ClickAsync(AriaRole.Button, "提请发布");
@@ -72,4 +72,7 @@ public sealed class RevisionTests(Chromium chromium) : IClassFixture<Chromium>
         var items = await chromium.Server.GetAsync("author", "/api/v1/items");
         return items.AsArray().First(i => i!["name"]!.GetValue<string>() == Food)!["code"]!.GetValue<string>();
     }
+
+    /// <summary>A field of the form; the help beside it names it too.</summary>
+    private static ILocator Field(Desk desk, string name) => desk.Page.GetByRole(AriaRole.Textbox, new() { Name = name, Exact = true });
 }

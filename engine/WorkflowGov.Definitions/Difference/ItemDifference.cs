@@ -38,6 +38,12 @@ public static class ItemDifference
         return [.. changes];
     }
 
+    /// <summary>The steps that are not the same in both, to mark them in two diagrams.</summary>
+    /// <param name="before">The earlier version.</param>
+    /// <param name="after">The later one.</param>
+    /// <returns>Removed, then added and changed in the order of the later one.</returns>
+    public static ImmutableArray<MarkedStep> StepsBetween(ServiceItem before, ServiceItem after) => ProcessDifference.Marked(before.Process, after.Process);
+
     private static void Head(Comparing compare, ServiceItem before, ServiceItem after)
     {
         compare.Value(new Text("事项名称", "name"), before.Name, after.Name);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using WorkflowGov.Core;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
@@ -15,6 +16,25 @@ internal static class ProcessDifference
         compare.Value(new Text("流程模板", "pattern"), before.Pattern, after.Pattern);
         Lists(compare, [.. before.Process.Steps], [.. after.Process.Steps], s => s.Id.Value, new Text("环节", "step"), s => s.Title, Weight, OneStep);
         compare.Value(new Text("流程结构", "shape of the process"), Shape(before.Process.Root), Shape(after.Process.Root));
+    }
+
+    public static ImmutableArray<MarkedStep> Marked(Process before, Process after)
+    {
+        var was = before.Steps.ToDictionary(s => s.Id);
+        var now = after.Steps.Select(s => s.Id).ToHashSet();
+        return
+        [
+            .. before.Steps.Where(s => !now.Contains(s.Id)).Select(s => new MarkedStep(s.Id.Value, StepMark.Removed)),
+            .. after.Steps.Where(s => !was.TryGetValue(s.Id, out var old) || Differs(old, s))
+                .Select(s => new MarkedStep(s.Id.Value, was.ContainsKey(s.Id) ? StepMark.Changed : StepMark.Added)),
+        ];
+    }
+
+    private static bool Differs(Step before, Step after)
+    {
+        var changes = new List<Change>();
+        OneStep(new Comparing(changes), new Text(after.Title, after.Id.Value), before, after);
+        return changes.Count > 0;
     }
 
     private static void OneStep(Comparing compare, Text at, Step before, Step after)

@@ -22,6 +22,8 @@ public sealed record StepValue(string Key, string Value);
 [JsonDerivedType(typeof(Move), "move")]
 [JsonDerivedType(typeof(WriteOut), "write_out")]
 [JsonDerivedType(typeof(Draw), "draw")]
+[JsonDerivedType(typeof(SetList), "set_list")]
+[JsonDerivedType(typeof(Paste), "paste")]
 public abstract record FlowEdit
 {
     private FlowEdit()
@@ -36,7 +38,10 @@ public abstract record FlowEdit
     /// <param name="Limit">环节时限, for example <c>2 工作日</c>.</param>
     /// <param name="Review">审查方式; null where the kind has none.</param>
     /// <param name="Criterion">The first 审查要点; null = none yet.</param>
-    public sealed record AddStep(ImmutableArray<int> At, string Title, string Type, string Role, string Limit, string? Review, string? Criterion) : FlowEdit;
+    /// <param name="Ground">Of a 特别程序: why its time is not counted; null = it is.</param>
+    /// <param name="Basis">The article that does not count it; null likewise.</param>
+    public sealed record AddStep(
+        ImmutableArray<int> At, string Title, string Type, string Role, string Limit, string? Review, string? Criterion, string? Ground = null, string? Basis = null) : FlowEdit;
 
     /// <summary>增加并联.</summary>
     /// <param name="At">Where it stands afterwards.</param>
@@ -64,6 +69,18 @@ public abstract record FlowEdit
     /// <param name="Step">The step.</param>
     /// <param name="Values">The values, without quotation marks.</param>
     public sealed record SetValues(string Step, ImmutableArray<StepValue> Values) : FlowEdit;
+
+    /// <summary>A list of a step: 审查要点, or whose doers may not do it.</summary>
+    /// <param name="Step">The step.</param>
+    /// <param name="Key"><c>criteria</c> or <c>not_by</c>.</param>
+    /// <param name="Values">All its entries; none takes the key out.</param>
+    public sealed record SetList(string Step, string Key, ImmutableArray<string> Values) : FlowEdit;
+
+    /// <summary>粘贴: a step or block that was copied, of this item or of another; it gets names of its own.</summary>
+    /// <param name="At">Where it stands afterwards.</param>
+    /// <param name="Text">The YAML of the item that it was copied from, as it stood then.</param>
+    /// <param name="From">Where it stood there.</param>
+    public sealed record Paste(ImmutableArray<int> At, string Text, ImmutableArray<int> From) : FlowEdit;
 
     /// <summary>删去 a step or a block.</summary>
     /// <param name="At">Where it stands.</param>

@@ -30,7 +30,9 @@ public static class FlowEditing
         if (flow.Process is null)
             return (null, Unreadable);
         if (edit is FlowEdit.SetValues set)
-            return flow.Pattern is null && !flow.Steps().Any(s => s.Name == set.Step) ? (null, NoPlace) : (set.Values.Aggregate(text, (t, v) => With(FlowText.Of(t), set.Step, v)), null);
+            return flow.Pattern is null && !flow.Steps().Any(s => s.Name == set.Step) ? (null, NoPlace) : (set.Values.Aggregate(text, (t, v) => With(FlowText.Of(t), set.Step, v.Key, Plain(v.Value))), null);
+        if (edit is FlowEdit.SetList list)
+            return flow.Pattern is null && !flow.Steps().Any(s => s.Name == list.Step) ? (null, NoPlace) : (Listed(flow, list), null);
         if (edit is FlowEdit.Draw draw)
             return Drawn(flow, draw);
         if (flow.Pattern is not null)
@@ -49,6 +51,7 @@ public static class FlowEditing
             FlowEdit.AddParallel add when add.Branches.Length < 2 => (null, new Text("并联至少有两个分支", "Parallel steps need at least two branches")),
             FlowEdit.AddParallel add => Insert(flow, add.At, new FlowWriting(flow).Parallel(add)),
             FlowEdit.AddBranch add => AddBranch(flow, add),
+            FlowEdit.Paste paste => Paste(flow, paste),
             FlowEdit.Remove remove => Remove(flow, remove.At),
             FlowEdit.Move move => Move(flow, move),
             _ => throw new InvalidOperationException($"Unknown edit {edit.GetType().Name}."),
@@ -56,16 +59,44 @@ public static class FlowEditing
     }
 
     /// <summary>A value of a step; for one of a pattern what was given before is replaced, else it is added to <c>with</c>.</summary>
-    private static string With(FlowText flow, string step, StepValue set)
+    private static string With(FlowText flow, string step, string key, string value)
     {
         if (flow.Pattern is null)
-            return Put(flow, flow.Steps().First(s => s.Name == step).Body, set.Key, Plain(set.Value));
-        var path = $"{step}.{set.Key}";
+            return Put(flow, flow.Steps().First(s => s.Name == step).Body, key, value);
+        var path = $"{step}.{key}";
         if (flow.Value(flow.Process!, "with") is { Kind: PieceKind.Map, Inside.Count: > 0 } with)
-            return Put(flow, with, path, Plain(set.Value));
+            return Put(flow, with, path, value);
         return flow.Process!.Enclosed
-            ? Put(flow, flow.Process, "with", $"{{{path}: {Plain(set.Value)}}}")
-            : Put(flow, flow.Process, "with", $"\n{Indent(flow.Tree, flow.Process)}  {path}: {Plain(set.Value)}");
+            ? Put(flow, flow.Process, "with", $"{{{path}: {value}}}")
+            : Put(flow, flow.Process, "with", $"\n{Indent(flow.Tree, flow.Process)}  {path}: {value}");
+    }
+
+    private static (string? Text, Text? Refusal) Paste(FlowText flow, FlowEdit.Paste paste) =>
+        FlowPasting.Of(FlowText.Of(paste.Text), paste.From, new FlowWriting(flow)) is { } entry ? Insert(flow, paste.At, entry) : (null, NoPlace);
+
+    /// <summary>A list of a step; without entries the key goes.</summary>
+    private static string Listed(FlowText flow, FlowEdit.SetList list)
+    {
+        var (map, key) = flow.Pattern is null ? (flow.Steps().First(s => s.Name == list.Step).Body, list.Key) : (flow.Value(flow.Process!, "with"), $"{list.Step}.{list.Key}");
+        if (list.Values.IsEmpty)
+            return Without(flow, map, key);
+        if (map is not null && flow.Value(map, key) is { Kind: PieceKind.List, Inside.Count: > 0 } now)
+            return ListWriting.Become(flow.Tree, now, list.Values);
+        return With(flow, list.Step, list.Key, $"[{string.Join(", ", list.Values.Select(Plain))}]");
+    }
+
+    private static string Without(FlowText flow, Piece? map, string key)
+    {
+        var tree = flow.Tree;
+        var entries = map?.Entries.ToList() ?? [];
+        var index = entries.FindIndex(e => e.Key.In(tree.Text).Trim('\'', '"') == key);
+        if (index < 0 || entries.Count == 1)
+            return tree.Text;
+        var (first, last) = entries[index];
+        if (!map!.Enclosed)
+            return tree.Text.Remove(tree.LineStart(first.Start), tree.NextLine(last.End - 1) - tree.LineStart(first.Start));
+        var (from, to) = index > 0 ? (entries[index - 1].Value.End, last.End) : (first.Start, entries[1].Key.Start);
+        return tree.Text.Remove(from, to - from);
     }
 
     /// <summary>Outcomes that were left out are the usual ones: they are written down before one more comes to them.</summary>

@@ -45,7 +45,7 @@ internal sealed class FlowText
 
     /// <summary>All steps, with name, key and body.</summary>
     public IEnumerable<(string Name, Piece Key, Piece Body)> Steps() =>
-        Process is not null && Value(Process, "steps") is { Kind: PieceKind.List } list ? StepsIn(list) : [];
+        Process is not null && Value(Process, "steps") is { Kind: PieceKind.List } list ? list.Inside.SelectMany(StepsIn) : [];
 
     /// <summary>What is given to the steps of a pattern: <c>inspect.limit: 2 工作日</c>.</summary>
     public IEnumerable<(string Step, string Name, Piece Key, Piece Value)> Givens() =>
@@ -57,9 +57,10 @@ internal sealed class FlowText
     public Piece? Value(Piece map, string key) =>
         map.Kind != PieceKind.Map ? null : map.Entries.Where(e => WordOf(e.Key) == key).Select(e => e.Value).FirstOrDefault();
 
-    private IEnumerable<(string Name, Piece Key, Piece Body)> StepsIn(Piece list) => list.Inside.SelectMany(entry =>
-        Branches(entry).ToList() is { Count: > 0 } branches ? branches.SelectMany(StepsIn)
-        : entry is { Kind: PieceKind.Map, Inside.Count: 2 } ? [(WordOf(entry.Inside[0]), entry.Inside[0], entry.Inside[1])] : []);
+    /// <summary>The steps of an entry: itself, or all that a block holds.</summary>
+    public IEnumerable<(string Name, Piece Key, Piece Body)> StepsIn(Piece entry) =>
+        Branches(entry).ToList() is { Count: > 0 } branches ? branches.SelectMany(list => list.Inside).SelectMany(StepsIn)
+        : entry is { Kind: PieceKind.Map, Inside.Count: 2 } ? [(WordOf(entry.Inside[0]), entry.Inside[0], entry.Inside[1])] : [];
 
     private string WordOf(Piece key) => key.In(Tree.Text).Trim('\'', '"');
 }

@@ -21,7 +21,8 @@ internal sealed class FlowWriting(FlowText flow)
     {
         var review = add.Review is { Length: > 0 } ? $", review: {FlowEditing.Plain(add.Review)}" : string.Empty;
         var criteria = add.Criterion is { Length: > 0 } ? $", criteria: [{FlowEditing.Plain(add.Criterion)}]" : string.Empty;
-        var step = $"{NameFor(add.Type)}: {{title: {FlowEditing.Plain(add.Title)}, kind: {FlowEditing.Plain(add.Type)}, role: {FlowEditing.Plain(add.Role)}{review}, limit: {FlowEditing.Plain(add.Limit)}{criteria}}}";
+        var excluded = add is { Ground.Length: > 0, Basis.Length: > 0 } ? $", excluded: {{ground: {FlowEditing.Plain(add.Ground)}, basis: {FlowEditing.Plain(add.Basis)}}}" : string.Empty;
+        var step = $"{NameFor(add.Type)}: {{title: {FlowEditing.Plain(add.Title)}, kind: {FlowEditing.Plain(add.Type)}, role: {FlowEditing.Plain(add.Role)}{review}, limit: {FlowEditing.Plain(add.Limit)}{excluded}{criteria}}}";
         return new FlowEntry(step, $"- {step}");
     }
 
@@ -38,10 +39,13 @@ internal sealed class FlowWriting(FlowText flow)
         $"{NameFor("审查")}: {{title: {FlowEditing.Plain(title)}, kind: 审查, role: {FlowEditing.Plain(role)}, review: 书面审查, limit: {FlowEditing.Plain(limit)}}}";
 
     /// <summary>A name like those of the patterns, numbered where it is taken.</summary>
-    private string NameFor(string kind)
+    private string NameFor(string kind) => FreeName(
+        kind == Words.Kinds.Of(StepKind.Review) ? "review" : kind == Words.Kinds.Of(StepKind.Special) ? "special"
+        : kind == Words.Kinds.Of(StepKind.Issue) ? "issue" : kind == Words.Kinds.Of(StepKind.Deliver) ? "deliver" : "step");
+
+    /// <summary>A name, numbered where it is taken; from now on it is.</summary>
+    public string FreeName(string name)
     {
-        var name = kind == Words.Kinds.Of(StepKind.Review) ? "review" : kind == Words.Kinds.Of(StepKind.Special) ? "special"
-            : kind == Words.Kinds.Of(StepKind.Issue) ? "issue" : kind == Words.Kinds.Of(StepKind.Deliver) ? "deliver" : "step";
         var free = name;
         for (var n = 2; !taken.Add(free); n++)
             free = $"{name}-{n.ToString(CultureInfo.InvariantCulture)}";

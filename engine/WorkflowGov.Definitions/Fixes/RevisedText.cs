@@ -24,6 +24,11 @@ public static class RevisedText
         return retirement is null ? text : Ended(text, retirement);
     }
 
+    /// <summary>事项名称 as a text has it, whatever else is wrong with it.</summary>
+    /// <param name="text">The YAML.</param>
+    /// <returns>The name; null when there is none to be seen.</returns>
+    public static string? NameOf(string text) => Entry(SourceTree.Of(text), "name") is { Kind: PieceKind.Scalar } name ? name.In(text).Trim('\'', '"') : null;
+
     private static string Ended(string text, Retirement retirement)
     {
         var successor = retirement.Successor is { } code ? $", successor: {Slips.Spaced(code.Value)}" : string.Empty;
@@ -36,7 +41,17 @@ public static class RevisedText
         return text.Insert(after, $"retired: {value}\n");
     }
 
-    private static string With(string text, string key, string value)
+    /// <summary>The text without a key of the item.</summary>
+    internal static string Without(string text, string key)
+    {
+        var tree = SourceTree.Of(text);
+        var entry = tree.Root?.Entries.FirstOrDefault(e => e.Key.In(text) == key);
+        return entry is ({ } name, { } value)
+            ? text.Remove(tree.LineStart(name.Start), tree.NextLine(value.End - 1) - tree.LineStart(name.Start))
+            : text;
+    }
+
+    internal static string With(string text, string key, string value)
     {
         var tree = SourceTree.Of(text);
         return Entry(tree, key) is { } piece ? string.Concat(text.AsSpan(0, piece.Start), value, text.AsSpan(piece.End)) : text;

@@ -9,6 +9,8 @@ public sealed class PostgresKeptDrafts(NpgsqlDataSource database) : IKeptDrafts
 {
     private const string Of = "select item_code, author, content, over_hash, saves, saved_at from definition_draft where item_code = $1 order by saved_at desc, author";
 
+    private const string All = "select item_code, author, content, over_hash, saves, saved_at from definition_draft order by saved_at desc, item_code, author limit $1";
+
     private const string Keep = """
         insert into definition_draft as kept (item_code, author, content, over_hash, saves, saved_at)
         select $1, $2, $3, $4, 1, $6 where $5 = 0
@@ -25,9 +27,16 @@ public sealed class PostgresKeptDrafts(NpgsqlDataSource database) : IKeptDrafts
     private const string Forget = "delete from definition_draft where item_code = $1 and author = $2";
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<KeptDraft>> OfAsync(ItemCode code, CancellationToken cancellation)
+    public Task<IReadOnlyList<KeptDraft>> OfAsync(ItemCode code, CancellationToken cancellation) =>
+        ReadAsync(database.CreateCommand(Of).With(code.Value), cancellation);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<KeptDraft>> AllAsync(int limit, CancellationToken cancellation) =>
+        ReadAsync(database.CreateCommand(All).With(limit), cancellation);
+
+    private static async Task<IReadOnlyList<KeptDraft>> ReadAsync(NpgsqlCommand asked, CancellationToken cancellation)
     {
-        await using var command = database.CreateCommand(Of).With(code.Value);
+        await using var command = asked;
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var found = new List<KeptDraft>();
         while (await reader.ReadAsync(cancellation))

@@ -24,18 +24,18 @@ internal static class DefinitionsApi
             ? Results.Ok(new DefinitionText(item.Value, Path.GetFileName(newest.Path ?? catalogue.Find(item)!.File), newest.Version, newest.Hash, newest.Source))
             : ItemsApi.NoItem(code);
 
-    /// <summary>Nothing is kept: the answer depends on the text and the newest version alone.</summary>
-    public static async Task<IResult> CheckAsync(string code, HttpRequest request, Catalogue catalogue, IItemRegistry items, IRevisionStore store)
+    /// <summary>Nothing is kept: the answer depends on the text and the newest version alone; a new item has none before it.</summary>
+    public static async Task<IResult> CheckAsync(string code, HttpRequest request, Catalogue catalogue, IItemRegistry items, IRevisionStore store, RevisionService revisions)
     {
         var cancellation = request.HttpContext.RequestAborted;
-        if (Behind(code, catalogue) is not { } item || await store.NewestAsync(item, cancellation) is not { } newest)
+        if (Behind(code, catalogue) is not { } item || await revisions.FileAsync(item, null, cancellation) is not { } file)
             return ItemsApi.NoItem(code);
         var (body, _) = await Body.ReadAsync<DraftRequest>(request);
         if (body.Text.Length > TextMax)
             throw new BadBodyException("text", new Text("文件不超过 1 MB", "A file has at most 1 MB"));
-        var review = catalogue.Review(body.Text, catalogue.Find(item)?.File ?? Path.Combine(catalogue.Folder, newest.Path!));
-        var before = await items.GetAsync(item, newest.Version, cancellation);
-        return Results.Ok(DraftView.Of(body.Text, review, catalogue.Law, review.Item is null ? [] : ItemDifference.Between(before, review.Item)));
+        var review = catalogue.Review(body.Text, file);
+        var before = await store.NewestAsync(item, cancellation) is { } newest ? await items.GetAsync(item, newest.Version, cancellation) : null;
+        return Results.Ok(DraftView.Of(body.Text, review, catalogue, before));
     }
 
     public static async Task<IResult> RevisionsAsync(RevisionService revisions, IPeople people, CancellationToken cancellation) =>
@@ -124,15 +124,20 @@ public sealed record DraftRequest(string Text);
 /// <param name="Proof">What is proved of it; null when it cannot be read.</param>
 /// <param name="Changes">What changed against the version in force.</param>
 /// <param name="Places">Where the text speaks of which step.</param>
+/// <param name="Steps">The steps that are not those of the version before it.</param>
+/// <param name="Cited">What is known of the articles that the text cites, by line.</param>
 public sealed record DraftView(
-    ImmutableArray<DraftFinding> Findings, ItemGuide? Guide, DraftProof? Proof, ImmutableArray<DraftChange> Changes, ImmutableArray<StepLines> Places)
+    ImmutableArray<DraftFinding> Findings, ItemGuide? Guide, DraftProof? Proof, ImmutableArray<DraftChange> Changes, ImmutableArray<StepLines> Places,
+    ImmutableArray<MarkedStep> Steps, ImmutableArray<CitedArticle> Cited)
 {
-    internal static DraftView Of(string text, DraftReview review, GeneralLaw law, ImmutableArray<Change> changes) => new(
+    internal static DraftView Of(string text, DraftReview review, Catalogue catalogue, ServiceItem? before) => new(
         [.. review.Findings.Select(f => new DraftFinding(f.Rule, f.Severity, f.Line, f.Column, f.Message, f.Mend, f.Fix))],
-        review.Item is { } item ? ItemGuide.Of(item, law) : null,
+        review.Item is { } item ? ItemGuide.Of(item, catalogue.Law) : null,
         review.Proof is { } proof ? DraftProof.Of(proof) : null,
-        [.. changes.Select(c => new DraftChange(c.Where, c.What, c.Effect, c.EffectWords))],
-        StepLines.Of(text));
+        before is null || review.Item is null ? [] : [.. ItemDifference.Between(before, review.Item).Select(c => new DraftChange(c.Where, c.What, c.Effect, c.EffectWords))],
+        StepLines.Of(text),
+        before is null || review.Item is null ? [] : ItemDifference.StepsBetween(before, review.Item),
+        catalogue.Cited(text, review.Item?.Type));
 }
 
 /// <summary>A finding in the draft.</summary>

@@ -54,18 +54,19 @@ internal static class DesignApi
 
     private static IResult File(string text, string type, string name) => Results.File(Encoding.UTF8.GetBytes(text), type, name);
 
-    private static async Task<IResult> EditAsync(string code, HttpRequest request, Catalogue catalogue)
+    private static async Task<IResult> EditAsync(string code, HttpRequest request, Catalogue catalogue, RevisionService revisions)
     {
-        if (FileOf(code, catalogue) is not { } file)
+        if (await FileOfAsync(code, catalogue, revisions, request) is not { } file)
             return ItemsApi.NoItem(code);
         var (body, _) = await Body.ReadAsync<FlowEditRequest>(request);
-        var (text, refusal) = FlowEditing.Apply(Bounded(body.Text), body.Edit, catalogue.Read(body.Text, file).Item?.Process);
+        var edit = body.Edit is FlowEdit.Paste paste ? paste with { Text = WrittenOut(Bounded(paste.Text), catalogue, file) } : body.Edit;
+        var (text, refusal) = FlowEditing.Apply(Bounded(body.Text), edit, catalogue.Read(body.Text, file).Item?.Process);
         return refusal is null ? Results.Ok(new EditedText(text!)) : throw new BadBodyException("edit", refusal);
     }
 
-    private static async Task<IResult> TrialAsync(string code, HttpRequest request, Catalogue catalogue)
+    private static async Task<IResult> TrialAsync(string code, HttpRequest request, Catalogue catalogue, RevisionService revisions)
     {
-        if (FileOf(code, catalogue) is not { } file)
+        if (await FileOfAsync(code, catalogue, revisions, request) is not { } file)
             return ItemsApi.NoItem(code);
         var (body, _) = await Body.ReadAsync<TrialRequest>(request);
         if (body.Acts.Length is 0 or > ActsMax)
@@ -113,7 +114,12 @@ internal static class DesignApi
 
     private static ItemCode? ItemOf(string code, Catalogue catalogue) => ItemCode.TryParse(code, out var parsed) ? catalogue.ItemBehind(parsed) : null;
 
-    private static string? FileOf(string code, Catalogue catalogue) => ItemOf(code, catalogue) is { } item ? catalogue.Find(item)?.File : null;
+    /// <summary>The text that a step was copied from, its pattern written out: what is copied are steps.</summary>
+    private static string WrittenOut(string text, Catalogue catalogue, string file) =>
+        FlowEditing.Apply(text, new FlowEdit.WriteOut(), catalogue.Read(text, file).Item?.Process).Text ?? text;
+
+    private static async Task<string?> FileOfAsync(string code, Catalogue catalogue, RevisionService revisions, HttpRequest request) =>
+        ItemOf(code, catalogue) is { } item ? await revisions.FileAsync(item, null, request.HttpContext.RequestAborted) : null;
 }
 
 /// <summary>An edit of the diagram.</summary>

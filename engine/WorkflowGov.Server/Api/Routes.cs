@@ -126,6 +126,7 @@ internal static class Routes
         definitions.MapGet("/schema", DefinitionsApi.Schema).WithSummary("The structure of an item as JSON Schema, for editors").Produces(StatusCodes.Status200OK, contentType: "application/schema+json");
         FolderApi.Map(definitions);
         DesignApi.Map(definitions);
+        NewItemsApi.Map(definitions);
         RevisionTalkApi.Map(definitions);
         CatalogueHealthApi.Map(definitions);
         definitions.MapGet("/{code}", DefinitionsApi.OneAsync).WithSummary("The newest published definition of an item as its authors wrote it").Produces<DefinitionText>();

@@ -144,6 +144,66 @@ public sealed class FlowEditingTests
     }
 
     [Fact]
+    public void Step_Pasted_GetsANameOfItsOwn() =>
+        Apply(Own, new FlowEdit.Paste([3], Own, [1])).ShouldBe(
+            Own.Replace("    - decide:", "    - review-2: {title: 审查, kind: 审查, role: 承办人, limit: 2 工作日, criteria: [材料齐全]}\n    - decide:", StringComparison.Ordinal));
+
+    /// <summary>Whatever step or block of whatever item: pasted into another it reads as the same steps under names of their own.</summary>
+    [Fact]
+    public void Part_OfAnyItem_PastedIntoAnother_ReadsAsTheSame()
+    {
+        var random = new Random(7);
+        var (text, file) = TextOf("食品经营许可新办");
+        var process = ProcessOf("食品经营许可新办");
+        foreach (var source in Delivered.Value.Items.OrderBy(_ => random.Next()).Take(60))
+        {
+            var written = FlowEditing.Apply(File.ReadAllText(source.File), new FlowEdit.WriteOut(), source.Item.Process).Text!;
+            var index = random.Next(source.Item.Process.Root.Blocks.Length);
+            var copied = StepsIn(source.Item.Process.Root.Blocks[index]).ToList();
+
+            var edited = FlowEditing.Apply(text, new FlowEdit.Paste([1], written, [index]), process);
+
+            edited.Refusal.ShouldBeNull(source.Item.Name);
+            var outline = FlowTitles(edited.Text!);
+            outline.ShouldBe([.. process.Steps.Select(s => s.Title).Take(1), .. copied, .. process.Steps.Select(s => s.Title).Skip(1)], source.Item.Name);
+            StepLines.Of(edited.Text!).Select(s => s.Step).ShouldBeUnique();
+            Around(edited.Text!).ShouldBe(Around(text), source.Item.Name);
+        }
+    }
+
+    [Fact]
+    public void ReturnAndNotBy_OfAPastedBlock_FollowItsNewNames()
+    {
+        const string source = "process:\n  steps:\n    - parallel: 并联\n      branches:\n        甲: [{review: {title: 甲, kind: 审查, role: 承办人, limit: 1 工作日}}, {check: {title: 复核, kind: 审查, role: 承办人, limit: 1 工作日, not_by: [review], outcomes: {通过: continue, 退回: {return: review, max: 1}}}}]\n        乙: [{env: {title: 乙, kind: 审查, role: 承办人, limit: 1 工作日}}]\n";
+
+        var pasted = Apply(Own, new FlowEdit.Paste([2], source, [0]));
+
+        pasted.ShouldContain("- review-2: {title: 甲,");
+        pasted.ShouldContain("not_by: [review-2]");
+        pasted.ShouldContain("{return: review-2, max: 1}");
+        pasted.ShouldContain("- env-2: {title: 乙,");
+    }
+
+    [Fact]
+    public void Criteria_Changed_KeepTheLinesOfThoseThatStay()
+    {
+        const string text = "process:\n  steps:\n    - review:\n        criteria:\n          - 甲   # 注一\n          - 乙\n          - 丙   # 注二\n        limit: 1 工作日\n";
+        string With(params string[] criteria) => Apply(text, new FlowEdit.SetList("review", "criteria", [.. criteria]));
+
+        With("甲", "丙").ShouldBe(text.Replace("          - 乙\n", string.Empty, StringComparison.Ordinal));
+        With("甲", "乙", "丙", "丁").ShouldBe(text.Replace("# 注二\n", "# 注二\n          - 丁\n", StringComparison.Ordinal));
+        With("甲", "戊", "丙").ShouldBe(text.Replace("- 乙", "- 戊", StringComparison.Ordinal));
+        With().ShouldBe("process:\n  steps:\n    - review:\n        limit: 1 工作日\n");
+        Apply(Own, new FlowEdit.SetList("review", "criteria", ["材料齐全", "有图"])).ShouldContain("criteria: [材料齐全, 有图]\n");
+        Apply(Own, new FlowEdit.SetList("decide", "not_by", ["review"])).ShouldContain("limit: 1 工作日, not_by: [review]}");
+    }
+
+    [Fact]
+    public void SpecialProcedure_IsAddedWithItsGroundAndBasis() =>
+        Apply(Own, new FlowEdit.AddStep([2], "专家评审", "特别程序", "承办人", "10 工作日", "专家评审", null, "专家评审", "《中华人民共和国行政许可法》第四十五条"))
+            .ShouldContain("- special: {title: 专家评审, kind: 特别程序, role: 承办人, review: 专家评审, limit: 10 工作日, excluded: {ground: 专家评审, basis: 《中华人民共和国行政许可法》第四十五条}}\n");
+
+    [Fact]
     public void Lines_OfSteps_AreThoseTheyAreWrittenOn()
     {
         StepLines.Of(Own).ShouldBe([new("accept", 6, 6), new("review", 8, 13), new("fire", 17, 17), new("env", 19, 19), new("decide", 20, 20)]);
@@ -190,6 +250,12 @@ public sealed class FlowEditingTests
         Block.Choice choice => [.. choice.Ways.Select(w => w.Body)],
         _ => [],
     };
+
+    private static IEnumerable<string> StepsIn(Block block) => block is Block.Single single ? [single.Definition.Title] : ListsOf(block).SelectMany(l => l.Blocks).SelectMany(StepsIn);
+
+    /// <summary>Titles of the steps as they stand in the text, whether the item reads or not.</summary>
+    private static List<string> FlowTitles(string text) =>
+        [.. FlowText.Of(text) is var flow ? flow.Steps().Select(s => flow.Value(s.Body, "title")!.In(text).Trim('\'', '"')) : []];
 
     /// <summary>The lines before the process and behind it.</summary>
     private static IEnumerable<string> Around(string text)

@@ -1,4 +1,4 @@
-import { SearchOutlined } from '@ant-design/icons';
+import { PlusOutlined, SearchOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
 import { useDeferredValue, useMemo, useRef, useState, type KeyboardEvent } from 'react';
@@ -11,10 +11,12 @@ import { Asked } from '@/shared/ui/Asked';
 import { useKeys } from '@/shared/ui/keys';
 import { moveAlongRows } from '@/shared/ui/rows';
 import { useSay, words } from '@/shared/words/words';
+import { OwnDrafts } from './begin/OwnDrafts';
 import { Bodies } from './Bodies';
 import { catalogueFiles, Downloads } from './item/Downloads';
-import { filterOf, searchOf, shown, types, type Filter } from './filter';
+import { filterOf, searchOf, shown, stateOf, types, type Filter } from './filter';
 import { Health } from './Health';
+import { itemStates, useStates } from './states';
 import { ItemList } from './ItemList';
 import { Waiting } from './revision/Waiting';
 import '../workbench/workbench.css';
@@ -31,6 +33,9 @@ const said = {
   allPatterns: words('全部流程', 'All processes'),
   count: words('{n} 项', '{n} items'),
   none: words('目录内没有这样的事项。清单之外无审批。', 'The catalogue has no such item. What is not on the list needs no approval.'),
+  begin: words('起草新事项', 'Begin a new item'),
+  state: words('按状态筛选', 'By state'),
+  allStates: words('全部状态', 'All states'),
   take: words('导入', 'Import'),
   clear: words('清除筛选', 'Clear filters'),
 };
@@ -46,9 +51,11 @@ export function CataloguePage() {
         <h1>{say(said.title)}</h1>
         <span className="soft small">{say(said.motto)}</span>
         <span className="faint small keys-hint after">{say(said.keys)}</span>
+        {isPolicyStaff && <Link to="/items/new"><Button type="primary" icon={<PlusOutlined aria-hidden />} tabIndex={-1}>{say(said.begin)}</Button></Link>}
         {isPolicyStaff && <Link to="/items/import">{say(said.take)}</Link>}
         <Downloads files={catalogueFiles} />
       </div>
+      {isPolicyStaff && <OwnDrafts />}
       <Waiting />
       <Health />
       <Asked of={items}>{(all) => <Catalogue all={all} />}</Asked>
@@ -65,7 +72,8 @@ function Catalogue({ all }: { all: ListedItem[] }) {
   const sought = useDeferredValue(typed);
   const filter = useMemo(() => filterOf(search), [search]);
   const found = useMemo(() => find(all, sought), [all, sought]);
-  const { found: left, counts } = useMemo(() => shown(found, filter), [found, filter]);
+  const states = useStates();
+  const { found: left, counts } = useMemo(() => shown(found, filter, states), [found, filter, states]);
   const choose = (change: Partial<Filter>) => setSearch(searchOf({ ...filter, words: typed, ...change }), { replace: true });
   function seek(sought: string) {
     setTyped(sought);
@@ -103,6 +111,12 @@ function Catalogue({ all }: { all: ListedItem[] }) {
             ))}
           </select>
         </label>
+        <label><span className="visually-hidden">{say(said.state)}</span>
+          <select value={filter.state ?? 'all'} onChange={(e) => choose({ state: stateOf(e.target.value) })}>
+            <option value="all">{say(said.allStates)}</option>
+            {itemStates.filter(([state]) => counts.state.has(state) || filter.state === state).map(([state, name]) => <option key={state} value={state}>{say(name)}　{counts.state.get(state) ?? 0}</option>)}
+          </select>
+        </label>
         <span className="faint" role="status">{say(said.count).replace('{n}', String(left.length))}</span>
       </div>
       <div className="groups catalogue-types" role="group" aria-label={say(said.type)}>
@@ -115,7 +129,7 @@ function Catalogue({ all }: { all: ListedItem[] }) {
         <Bodies counts={counts.authority} chosen={filter.authority} onChoose={(authority) => choose({ authority })} />
         {left.length === 0
           ? <div className="panel nothing"><p>{say(said.none)}</p><Button onClick={clear}>{say(said.clear)}</Button></div>
-          : <ItemList found={left} isSought={sought.trim() !== ''} />}
+          : <ItemList found={left} isSought={sought.trim() !== ''} states={states} />}
       </div>
     </>
   );

@@ -1,11 +1,11 @@
-import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { answered, api, type Schemas } from '@/shared/api/client';
+import type { Schemas } from '@/shared/api/client';
 import { useSession } from '@/shared/api/session';
 import { plainDay } from '@/shared/words/days';
 import { useLanguage, useSay, words } from '@/shared/words/words';
 import { useRevisions } from './revision/useRevisions';
+import { useHealth } from './states';
 
 type Report = Schemas['CatalogueHealth'];
 
@@ -30,7 +30,7 @@ const recentMax = 5;
 export function Health() {
   const say = useSay();
   const isPolicyStaff = useSession()?.roles.includes('政策人员') ?? false;
-  const health = useQuery({ queryKey: ['catalogue-health'], queryFn: () => answered(api.GET('/api/v1/definitions/health', {})), enabled: isPolicyStaff, staleTime: 60_000 });
+  const health = useHealth(isPolicyStaff);
   if (!isPolicyStaff || health.isError)
     return null;
   return (

@@ -3,37 +3,38 @@ import { Link } from 'react-router';
 import { itemTypes, limitOf, patternOf } from '@/shared/items/itemWords';
 import { byAuthority, type Found, type Span } from '@/shared/items/search';
 import { useSay, words } from '@/shared/words/words';
+import type { ItemState, States } from './filter';
+import { itemStates } from './states';
 
 const said = {
   promised: words('承诺', 'promised'),
   statutory: words('法定', 'by law'),
   noLaw: words('无法定时限', 'no limit in law'),
-  low: words('使用前须核对', 'check before use'),
 };
 
 /** Items under their bodies; when something is sought, the best first. */
-export const ItemList = memo(function ItemList({ found, isSought }: { found: Found[]; isSought: boolean }) {
+export const ItemList = memo(function ItemList({ found, isSought, states }: { found: Found[]; isSought: boolean; states: States }) {
   if (isSought)
-    return <div className="panel item-list"><ol>{found.map((one) => <Row key={one.item.code} found={one} withBody />)}</ol></div>;
+    return <div className="panel item-list"><ol>{found.map((one) => <Row key={one.item.code} found={one} states={states.get(one.item.code)} withBody />)}</ol></div>;
   return (
     <div className="item-groups">
       {byAuthority(found, (one) => one.item.authority).map(([authority, its]) => (
         <section key={authority} className="panel item-list">
           <header><h2>{authority}</h2><span className="faint small">{its.length}</span></header>
-          <ol>{its.map((one) => <Row key={one.item.code} found={one} withBody={false} />)}</ol>
+          <ol>{its.map((one) => <Row key={one.item.code} found={one} states={states.get(one.item.code)} withBody={false} />)}</ol>
         </section>
       ))}
     </div>
   );
 });
 
-const Row = memo(function Row({ found: { item, spans }, withBody }: { found: Found; withBody: boolean }) {
+const Row = memo(function Row({ found: { item, spans }, states, withBody }: { found: Found; states: ReadonlySet<ItemState> | undefined; withBody: boolean }) {
   const say = useSay();
   return (
     <li>
       <Link to={`/items/${item.code}`} className="item-row" data-row>
         <span className="item-name">
-          <strong><Marked text={item.name} spans={spans} />{item.confidence === 'Low' && <span className="standing soon small">{say(said.low)}</span>}</strong>
+          <strong><Marked text={item.name} spans={spans} />{itemStates.filter(([state]) => states?.has(state)).map(([state, name]) => <span key={state} className={`standing small ${state === 'unsure' || state === 'concern' ? 'soon' : 'paused'}`}>{say(name)}</span>)}</strong>
           {withBody && <span className="soft small">{item.authority}</span>}
           <code className="faint">{item.code}</code>
         </span>

@@ -12,7 +12,7 @@ const found = [
 const none = filterOf(new URLSearchParams());
 
 it('a filter survives its way through the address', () => {
-  const filter = { words: 'spjy', authority: '水务局', type: 'Licensing', pattern: '' } as const;
+  const filter = { words: 'spjy', authority: '水务局', type: 'Licensing', pattern: '', state: 'waiting' } as const;
   expect(filterOf(searchOf(filter))).toEqual(filter);
   expect(searchOf(none).toString()).toBe('');
   expect(filterOf(new URLSearchParams('type=Nonsense')).type).toBeNull();
@@ -28,4 +28,12 @@ it('each facet counts what the others leave', () => {
 it('versions of a pattern are one choice, own steps another', () => {
   expect(shown(found, { ...none, pattern: 'inspection' }).found).toHaveLength(2);
   expect(shown(found, { ...none, pattern: '' }).found.map((each) => each.item.name)).toEqual(['d']);
+});
+
+it('a state is a facet like the others', () => {
+  const states = new Map([['a', new Set(['waiting'] as const)], ['c', new Set(['waiting', 'unsure'] as const)]]);
+  const { found: left, counts } = shown(found, { ...none, state: 'waiting', type: 'Licensing' }, states);
+  expect(left.map((each) => each.item.name)).toEqual(['a', 'c']);
+  expect(Object.fromEntries(counts.state)).toEqual({ waiting: 2, unsure: 1 });
+  expect(Object.fromEntries(counts.authority)).toEqual({ 水务局: 1, 教育局: 1 });
 });

@@ -11,7 +11,17 @@ export interface Filter {
   readonly type: ItemType | null;
   /** The pattern's name without its version; empty for items with steps of their own. */
   readonly pattern: string | null;
+  /** What is special about an item now: being revised, coming, to be checked. */
+  readonly state: ItemState | null;
 }
+
+export const states = ['drafted', 'waiting', 'concern', 'unsure'] as const;
+export type ItemState = typeof states[number];
+
+/** The states of an item by its code; most have none. */
+export type States = ReadonlyMap<string, ReadonlySet<ItemState>>;
+
+export const stateOf = (value: string | null): ItemState | null => states.find((known) => known === value) ?? null;
 
 export const types = Object.keys(itemTypes) as ItemType[];
 
@@ -25,6 +35,7 @@ export function filterOf(search: URLSearchParams): Filter {
     authority: search.get('authority'),
     type: types.find((known) => known === type) ?? null,
     pattern: search.get('pattern'),
+    state: stateOf(search.get('state')),
   };
 }
 
@@ -39,16 +50,12 @@ export function searchOf(filter: Filter): URLSearchParams {
     search.set('type', filter.type);
   if (filter.pattern !== null)
     search.set('pattern', filter.pattern);
+  if (filter.state)
+    search.set('state', filter.state);
   return search;
 }
 
-type Facet = 'authority' | 'type' | 'pattern';
-
-const fits: Record<Facet, (item: ListedItem, filter: Filter) => boolean> = {
-  authority: (item, filter) => filter.authority === null || item.authority === filter.authority,
-  type: (item, filter) => filter.type === null || item.type === filter.type,
-  pattern: (item, filter) => filter.pattern === null || patternName(item) === filter.pattern,
-};
+type Facet = 'authority' | 'type' | 'pattern' | 'state';
 
 export interface Shown {
   readonly found: Found[];
@@ -56,20 +63,31 @@ export interface Shown {
   readonly counts: Record<Facet, Map<string, number>>;
 }
 
+const nobody: ReadonlySet<ItemState> = new Set();
+
 /** What is left of what was found, and the counts beside each choice. */
-export function shown(found: readonly Found[], filter: Filter): Shown {
-  const counts = { authority: new Map<string, number>(), type: new Map<string, number>(), pattern: new Map<string, number>() };
+export function shown(found: readonly Found[], filter: Filter, statesOf: States = new Map()): Shown {
+  const counts = { authority: new Map<string, number>(), type: new Map<string, number>(), pattern: new Map<string, number>(), state: new Map<string, number>() };
   const left: Found[] = [];
   for (const one of found) {
     const { item } = one;
-    const [authority, type, pattern] = [fits.authority(item, filter), fits.type(item, filter), fits.pattern(item, filter)];
-    if (type && pattern)
+    const its = statesOf.get(item.code) ?? nobody;
+    const fits: Record<Facet, boolean> = {
+      authority: filter.authority === null || item.authority === filter.authority,
+      type: filter.type === null || item.type === filter.type,
+      pattern: filter.pattern === null || patternName(item) === filter.pattern,
+      state: filter.state === null || its.has(filter.state),
+    };
+    const fitsBut = (facet: Facet) => Object.entries(fits).every(([each, isFit]) => isFit || each === facet);
+    if (fitsBut('authority'))
       count(counts.authority, item.authority);
-    if (authority && pattern)
+    if (fitsBut('type'))
       count(counts.type, item.type);
-    if (authority && type)
+    if (fitsBut('pattern'))
       count(counts.pattern, patternName(item));
-    if (authority && type && pattern)
+    if (fitsBut('state'))
+      its.forEach((state) => count(counts.state, state));
+    if (Object.values(fits).every(Boolean))
       left.push(one);
   }
   return { found: left, counts };

@@ -11,8 +11,10 @@ export const catalogue: Feature = {
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./CataloguePage')).CataloguePage }) },
     { path: 'import', lazy: async () => ({ Component: (await import('./imports/ImportPage')).ImportPage }) },
+    { path: 'new', lazy: async () => ({ Component: (await import('./begin/NewItemPage')).NewItemPage }) },
     { path: ':code', lazy: async () => ({ Component: (await import('./item/ItemPage')).ItemPage }) },
     { path: ':code/edit', lazy: async () => ({ Component: (await import('./editor/EditorPage')).EditorPage }) },
+    { path: ':code/print', lazy: async () => ({ Component: (await import('./print/PrintPage')).PrintPage }) },
     { path: ':code/revision', lazy: async () => ({ Component: (await import('./revision/RevisionPage')).RevisionPage }) },
     { path: ':code/guide', lazy: async () => ({ Component: (await import('./item/GuidePage')).GuidePage }) },
   ],

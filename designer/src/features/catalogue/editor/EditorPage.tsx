@@ -1,8 +1,8 @@
-import { CheckCircleFilled, CloseCircleFilled, DownloadOutlined, RedoOutlined, UndoOutlined, WarningFilled } from '@ant-design/icons';
+import { CheckCircleFilled, CloseCircleFilled, CopyOutlined, DownloadOutlined, PrinterOutlined, RedoOutlined, UndoOutlined, WarningFilled } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { answered, api, type Schemas } from '@/shared/api/client';
 import { Asked } from '@/shared/ui/Asked';
 import { ProblemMessage } from '@/shared/ui/ProblemMessage';
@@ -19,10 +19,14 @@ import { ImportButton } from './ImportButton';
 import { Keeping } from './Keeping';
 import { Changes, Findings, Proof } from './ReviewPanels';
 import type { Schema } from './schemaHelp';
+import { showField } from './showField';
 import { TabBar } from './TabBar';
+import { documentOf, textAt } from './textEdit';
 import { TryIt } from './trial/TryIt';
+import { useDefinition } from './useDefinition';
 import { useKeptDraft, useUnderWay, type UnderWay } from './useKeptDraft';
 import { useReview } from './useReview';
+import { useWritingHelp } from './useWritingHelp';
 import { YamlEditor } from './yamlEditor';
 import '../../workbench/workbench.css';
 import '../../workbench/case/case.css';
@@ -34,6 +38,12 @@ const Simulation = lazy(async () => ({ default: (await import('./simulation/Simu
 
 const said = {
   back: words('事项', 'The item'),
+  catalogue: words('事项目录', 'Items'),
+  isNew: words('新事项', 'New item'),
+  nothing: words('目录里没有这个编码的事项，也没有你的草稿', 'No item has this code, and you have no draft under it'),
+  begin: words('起草新事项', 'Begin a new item'),
+  copy: words('另存为新事项', 'Copy as a new item'),
+  print: words('打印', 'Print'),
   form: words('表单', 'Form'),
   yaml: words('YAML', 'YAML'),
   flow: words('流程', 'Process'),
@@ -62,22 +72,22 @@ const said = {
 
 const besides = ['check', 'findings', 'proof', 'changes', 'trial', 'simulation', 'versions'];
 const none: Schemas['DraftFinding'][] = [];
+const noCitations: Schemas['CitedArticle'][] = [];
 const nowhere: Schemas['StepLines'][] = [];
 
 type View = 'form' | 'flow' | 'yaml';
 
 /** 修订事项: one text, seen as form, flow and YAML; what the linter and the proofs say stands beside it as one writes. */
 export function EditorPage() {
+  const say = useSay();
   const { code = '' } = useParams();
-  const definition = useQuery({
-    queryKey: ['definition', code],
-    queryFn: () => answered(api.GET('/api/v1/definitions/{code}', { params: { path: { code } } })),
-    staleTime: Infinity,
-  });
+  const definition = useDefinition(code);
   const underWay = useUnderWay(code);
   return (
     <main className="page editor-page">
-      <Asked of={definition}>{(found) => <Asked of={underWay}>{(drafts) => <Editor key={found.hash} definition={found} drafts={drafts} />}</Asked>}</Asked>
+      <Asked of={definition}>{(found) => <Asked of={underWay}>{(drafts) => found.version === 0 && !drafts.own
+        ? <section className="panel inside"><h1>{say(said.nothing)}</h1><p><Link to="/items/new">{say(said.begin)}</Link></p></section>
+        : <Editor key={`${code} ${found.hash}`} definition={found} drafts={drafts} />}</Asked>}</Asked>
     </main>
   );
 }
@@ -95,11 +105,20 @@ function Editor({ definition, drafts }: { definition: Schemas['DefinitionText'];
   const findings = found?.findings ?? none;
   const [shown, setShown] = useState<Shown | null>(null);
   const isDraft = text !== definition.text;
+  const isNew = definition.version === 0;
+  const help = useWritingHelp().data ?? null;
+  const navigate = useNavigate();
+  const discard = () => {
+    if (isNew)
+      void settle('discard').then(() => navigate('/items'));
+    else
+      yaml.replace(definition.text);
+  };
   useEffect(() => yaml.show(findings, say), [yaml, findings, say]);
   useEffect(() => {
     if (schema.data)
-      yaml.offer(schema.data);
-  }, [yaml, schema.data]);
+      yaml.offer(schema.data, help);
+  }, [yaml, schema.data, help]);
 
   const asked = place.get('view');
   const mode: View = asked === 'yaml' || asked === 'flow' ? asked : 'form';
@@ -117,8 +136,10 @@ function Editor({ definition, drafts }: { definition: Schemas['DefinitionText'];
     target.current = [line, column];
     go({ view: 'yaml' });
   };
-  /** To where the person looks: on the diagram to the step, else to the line. */
-  const goTo = (line: number, column: number) => {
+  /** To where the person looks: on the diagram to the step, in the form to the field, else to the line. */
+  const goTo = (line: number, column: number, finding?: Schemas['DraftFinding']) => {
+    if (mode === 'form' && showField(line, finding))
+      return;
     const step = mode === 'flow' ? found?.places.find((each) => each.line <= line && line <= each.end_line)?.step : undefined;
     const node = step && document.querySelector<HTMLElement>(`.flow-editor [data-step="${CSS.escape(step)}"]`);
     if (!node)
@@ -128,15 +149,15 @@ function Editor({ definition, drafts }: { definition: Schemas['DefinitionText'];
   };
   useUndoKeys(yaml);
   const beside = place.get('beside') ?? 'check';
-  const name = found?.guide?.item.name ?? definition.file;
+  const name = found?.guide?.item.name ?? textAt(documentOf(text), ['name']) ?? definition.file;
   const guide = found?.guide ?? null;
   const unreadable = <p className="inside soft">{say(said.unreadable)}</p>;
   return (
     <>
       <header className="panel editor-head">
         <div>
-          <nav className="small"><Link to={`/items/${definition.code}`}>← {say(said.back)}</Link></nav>
-          <h1>{name}</h1>
+          <nav className="small">{isNew ? <Link to="/items">← {say(said.catalogue)}</Link> : <Link to={`/items/${definition.code}`}>← {say(said.back)}</Link>}</nav>
+          <h1>{name}{isNew && <span className="tag">{say(said.isNew)}</span>}</h1>
           <Keeping keeping={keeping} isDraft={isDraft} others={drafts.others} isOutdated={own !== null && own.over !== definition.hash} settle={(which) => void settle(which).then((theirs) => theirs !== null && yaml.become(theirs))} />
         </div>
         <div className="editor-state" role="status"><State isChecking={isChecking} findings={findings} holds={found?.proof?.holds ?? null} /></div>
@@ -145,7 +166,9 @@ function Editor({ definition, drafts }: { definition: Schemas['DefinitionText'];
           <Button icon={<RedoOutlined aria-hidden />} aria-label={say(said.redo)} title={`${say(said.redo)} (Ctrl+Y)`} onClick={() => yaml.redo()} />
           <ImportButton code={definition.code} text={text} become={yaml.become} />
           <Button icon={<DownloadOutlined aria-hidden />} onClick={() => download(definition.file, text)}>{say(said.download)}</Button>
-          <Button danger disabled={!isDraft} onClick={() => yaml.replace(definition.text)}>{say(said.discard)}</Button>
+          <Button icon={<PrinterOutlined aria-hidden />} onClick={() => void navigate(`/items/${definition.code}/print`)}>{say(said.print)}</Button>
+          {!isNew && <Button icon={<CopyOutlined aria-hidden />} onClick={() => void navigate(`/items/new?from=${definition.code}`, { state: { text } })}>{say(said.copy)}</Button>}
+          <Button danger disabled={!isDraft} onClick={discard}>{say(said.discard)}</Button>
         </div>
       </header>
       {isDraft && <Propose code={definition.code} text={text} isReady={!isChecking && found?.proof?.holds === true && !findings.some((finding) => finding.severity === 'Error')} />}
@@ -154,7 +177,7 @@ function Editor({ definition, drafts }: { definition: Schemas['DefinitionText'];
         <section className="panel editor-write" aria-label={say(said.editor)}>
           <TabBar label={say(said.views)} active={mode} onChange={(view) => go({ view })} tabs={[{ key: 'form', label: say(said.form) }, { key: 'flow', label: say(said.flow) }, { key: 'yaml', label: say(said.yaml) }]} />
           <YamlPane editor={yaml} isInFront={mode === 'yaml'} />
-          {mode === 'form' && <FormView text={text} write={yaml.write} findings={findings} guide={found?.guide} />}
+          {mode === 'form' && <FormView text={text} write={yaml.write} become={yaml.become} findings={findings} cited={found?.cited ?? noCitations} help={help} schema={schema.data ?? null} />}
           {mode === 'flow' && (guide ? <FlowEditor code={definition.code} text={text} become={yaml.become} guide={guide} review={{ findings, places: found?.places ?? nowhere }} goTo={toLine} shown={shown} onShown={setShown} /> : unreadable)}
         </section>
         <section className="panel editor-beside">
@@ -171,7 +194,7 @@ function Editor({ definition, drafts }: { definition: Schemas['DefinitionText'];
               },
               { key: 'changes', label: `${say(said.changes)} ${found?.changes.length ?? 0}`, children: <Changes changes={found?.changes ?? []} /> },
               { key: 'trial', label: say(said.trial), children: <TryIt code={definition.code} text={text} guide={guide} /> },
-              { key: 'simulation', label: say(said.simulation), children: <Suspense><Simulation code={definition.code} guide={guide} /></Suspense> },
+              { key: 'simulation', label: say(said.simulation), children: <Suspense><Simulation code={definition.code} text={isDraft && guide ? text : null} guide={guide} /></Suspense> },
               { key: 'versions', label: say(said.versions), children: <Versions code={definition.code} /> },
             ]}
           />

@@ -1,164 +1,151 @@
-import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
-import { Button, Input } from 'antd';
-import { useMemo, useState, type ReactNode } from 'react';
+import { isMap } from 'yaml';
+import { useMemo, type ReactNode } from 'react';
+import type { Schemas } from '@/shared/api/client';
 import { useSay, words, type Words } from '@/shared/words/words';
-import { stepsOf } from '../item/steps';
-import { addText, changeText, countAt, documentOf, entriesAt, lineOf, removeText, textAt, textsAt, type Path, type Splice } from './textEdit';
-import type { Finding, Review } from './useReview';
+import { FormFields } from './form/FormFields';
+import { CheckField, ChoiceField, DateField, inSchema, LimitField, NumberField, TextField, WordsField } from './form/fields';
+import { useOrganisation } from './flow/fields';
+import { FormContext, type Writing } from './form/FormContext';
+import { EntriesField, TextsField } from './form/lists';
+import { Materials } from './form/Materials';
+import { ProcessFields } from './form/ProcessFields';
+import { schemasAt, type Schema } from './schemaHelp';
+import { documentOf, entriesAt, nodeAt, textAt, type Path, type Splice } from './textEdit';
+import type { KeyOrder } from './textShape';
+import type { Finding } from './useReview';
+import './form/form.css';
 
 const said = {
   head: words('基本要素', 'Elements'),
-  name: words('事项名称', 'Name'),
-  version: words('版本号（修订后加一）', 'Version (one more after a revision)'),
-  effective: words('施行日期', 'In force from'),
-  basis: words('设定依据', 'Legal basis'),
-  conditions: words('受理条件', 'Conditions'),
+  basis: words('依据和条件', 'Basis and conditions'),
   limits: words('办理期限', 'Time limits'),
-  statutory: words('法定办结时限（如 20 工作日；没有写“无”）', 'By law (20 工作日; 无 when there is none)'),
-  limitBasis: words('时限依据', 'Set by'),
-  promised: words('承诺办结时限', 'Promised'),
+  extension: words('延长（法律允许才写）：最长', 'Extension, where law allows it: at most'),
+  form: words('申请表单', 'Application form'),
   materials: words('申请材料与受理标准', 'Materials and what they are accepted by'),
-  material: words('材料名称', 'Name'),
-  standard: words('受理标准', 'Accepted if'),
-  process: words('办理环节', 'Steps'),
-  limit: words('环节时限', 'Limit'),
-  criteria: words('审查要点', 'Criteria'),
-  note: words('来源说明', 'Note on the source'),
-  add: words('增加一条', 'Add'),
-  remove: words('删去', 'Remove'),
-  other: words('其余内容请在 YAML 里修改', 'The rest is edited as YAML'),
+  process: words('办理流程', 'Process'),
+  result: words('审批结果、收费和延续', 'Result, fee and renewal'),
+  guidance: words('办事指南的扩展内容', 'What the guide says beyond the standard'),
+  source: words('来源', 'Provenance'),
+  sections: words('表单各部分', 'Parts of the form'),
   unreadable: words('这里的写法现在读不懂，请先在 YAML 里改正', 'This cannot be read now; mend it in the YAML first'),
+  byLaw: words('法定本级行使', 'by law, at this level'),
+  none: words('无', 'none'),
+  atOnce: words('即办', 'at once'),
+  sameDay: words('当日', 'the same day'),
+  midnight: words('24 时', '24:00'),
+  unset: words('不写', 'left out'),
 };
 
-interface Edited {
-  readonly text: string;
-  readonly write: (splice: Splice | null) => void;
-  readonly findings: readonly Finding[];
-}
+type Section = readonly [key: string, title: Words, content: ReactNode];
 
-/** The item as a form. Each field writes its own words in the YAML and nothing else. */
-export function FormView({ text, write, findings, guide }: Edited & { guide: Review['guide'] }) {
+/** The item as a form, all of it. Each field writes its own words in the YAML and nothing else; the law stands beside it. */
+export function FormView({ text, write, become, findings, cited, help, schema }: {
+  text: string; write: (splice: Splice | null) => void; become: (text: string) => void; findings: readonly Finding[]; cited: readonly Schemas['CitedArticle'][];
+  help: Schemas['WritingHelp'] | null; schema: Schema | null;
+}) {
   const say = useSay();
   const of = useMemo(() => documentOf(text), [text]);
-  const edited = { text, write, findings };
-  const steps = new Map(stepsOf(guide?.flow ?? []).map(({ step }) => [step.step, step.title] as const));
-  const given = entriesAt(of, ['process', 'with']).map(({ key }) => key);
-  const named = [...new Set(given.map((key) => key.slice(0, key.lastIndexOf('.'))))];
-  const count = countAt(of, ['materials']);
-  if (!of.contents)
+  const order = useMemo(() => orderOf(schema), [schema]);
+  const writing = useMemo<Writing>(() => ({ text, of, write, become, order, schema, findings, cited, help }), [text, of, write, become, order, schema, findings, cited, help]);
+  if (!isMap(of.contents))
     return <p className="inside">{say(said.unreadable)}</p>;
+  const sections = sectionsOf(of, say(said.extension));
+  const toSection = (key: string) => document.getElementById(`form-${key}`)?.scrollIntoView({ block: 'start' });
   return (
-    <div className="editor-form">
-      <Section title={said.head}>
-        <One {...edited} path={['name']} label={said.name} />
-        <div className="pair">
-          <One {...edited} path={['version']} label={said.version} />
-          <One {...edited} path={['effective']} label={said.effective} />
-        </div>
-        <Many {...edited} path={['basis']} label={said.basis} />
-        <Many {...edited} path={['conditions']} label={said.conditions} />
-      </Section>
-      <Section title={said.limits}>
-        <div className="pair">
-          <One {...edited} path={['limits', 'statutory']} label={said.statutory} />
-          <One {...edited} path={['limits', 'promised']} label={said.promised} />
-        </div>
-        <One {...edited} path={['limits', 'basis']} label={said.limitBasis} />
-      </Section>
-      <Section title={said.materials}>
-        {Array.from({ length: count }, (_, index) => {
-          const key = entriesAt(of, ['materials', index])[0]?.key;
-          return key ? (
-            <fieldset key={`${index}-${key}`} className="editor-group">
-              <legend><code>{key}</code></legend>
-              <One {...edited} path={['materials', index, key]} label={said.material} />
-              <Many {...edited} path={['materials', index, 'accept_if']} label={said.standard} />
-            </fieldset>
-          ) : <p key={index} className="small soft"><code>{textAt(of, ['materials', index])}</code></p>;
-        })}
-      </Section>
-      {named.length > 0 && (
-        <Section title={said.process}>
-          {named.map((step) => (
-            <fieldset key={step} className="editor-group">
-              <legend>{steps.get(step) ?? step}</legend>
-              {given.includes(`${step}.limit`) && <One {...edited} path={['process', 'with', `${step}.limit`]} label={said.limit} />}
-              {given.includes(`${step}.criteria`) && <Many {...edited} path={['process', 'with', `${step}.criteria`]} label={said.criteria} />}
-            </fieldset>
-          ))}
-        </Section>
-      )}
-      <Section title={said.note}><One {...edited} path={['provenance', 'note']} label={said.note} isLong /></Section>
-      <p className="small soft inside">{say(said.other)}</p>
-    </div>
-  );
-}
-
-function Section({ title, children }: { title: Words; children: ReactNode }) {
-  const say = useSay();
-  return <section className="editor-section"><h3>{say(title)}</h3>{children}</section>;
-}
-
-/** A single value; nothing where the item does not have it. */
-function One({ text, write, findings, path, label, isLong = false }: Edited & { path: Path; label: Words; isLong?: boolean }) {
-  const say = useSay();
-  const of = useMemo(() => documentOf(text), [text]);
-  const value = textAt(of, path);
-  if (value === null)
-    return null;
-  const id = `form-${path.join('-')}`;
-  const wrong = findingsOn(findings, lineOf(text, of, path));
-  const change = (now: string) => write(changeText(text, path, now));
-  return (
-    <div className="field">
-      <label htmlFor={id}>{say(label)}</label>
-      {isLong
-        ? <Input.TextArea id={id} autoSize value={value} onChange={(e) => change(e.target.value.replaceAll('\n', ' '))} />
-        : <Input id={id} value={value} onChange={(e) => change(e.target.value)} status={wrong.length > 0 ? 'error' : ''} aria-describedby={wrong.length > 0 ? `${id}-wrong` : undefined} />}
-      <Wrong id={`${id}-wrong`} findings={wrong} />
-    </div>
-  );
-}
-
-/** A list of texts. */
-function Many({ text, write, findings, path, label }: Edited & { path: Path; label: Words }) {
-  const say = useSay();
-  const [adding, setAdding] = useState('');
-  const of = useMemo(() => documentOf(text), [text]);
-  const values = textsAt(of, path);
-  if (values === null)
-    return null;
-  const id = `form-${path.join('-')}`;
-  const add = () => {
-    if (adding.trim().length > 0) {
-      write(addText(text, path, adding.trim()));
-      setAdding('');
-    }
-  };
-  return (
-    <fieldset className="field many">
-      <legend>{say(label)}</legend>
-      {values.map((value, index) => {
-        const wrong = findingsOn(findings, lineOf(text, of, [...path, index]));
-        return (
-          <div key={index} className="many-row">
-            <Input aria-label={`${say(label)} ${index + 1}`} value={value} onChange={(e) => write(changeText(text, [...path, index], e.target.value))} status={wrong.length > 0 ? 'error' : ''} />
-            <Button icon={<DeleteOutlined aria-hidden />} aria-label={`${say(said.remove)}：${value}`} disabled={values.length < 2} onClick={() => write(removeText(text, path, index))} />
-            <Wrong id={`${id}-${index}-wrong`} findings={wrong} />
-          </div>
-        );
-      })}
-      <div className="many-row">
-        <Input aria-label={`${say(label)}：${say(said.add)}`} placeholder={say(said.add)} value={adding} onChange={(e) => setAdding(e.target.value)} onPressEnter={add} />
-        <Button icon={<PlusOutlined aria-hidden />} aria-label={`${say(said.add)}：${say(label)}`} disabled={adding.trim().length === 0} onClick={add} />
+    <FormContext value={writing}>
+      <nav className="form-parts small" aria-label={say(said.sections)}>
+        {sections.map(([key, title]) => <button key={key} type="button" className="plain" onClick={() => toSection(key)}>{say(title)}</button>)}
+      </nav>
+      <div className="editor-form">
+        {sections.map(([key, title, content]) => <section key={key} id={`form-${key}`} className="editor-section"><h3>{say(title)}</h3>{content}</section>)}
       </div>
-    </fieldset>
+    </FormContext>
   );
 }
 
-function Wrong({ id, findings }: { id: string; findings: readonly Finding[] }) {
-  const say = useSay();
-  return findings.length > 0 ? <ul id={id} className="wrong small">{findings.map((finding, index) => <li key={index} className={finding.severity}>{say(finding.message)}　<code>{finding.rule}</code></li>)}</ul> : null;
+function sectionsOf(of: Writing['of'], extension: string): Section[] {
+  const hasExtension = nodeAt(of, ['limits', 'extension']) !== null;
+  const dates = entriesAt(of, ['form']).map(({ key }) => key).filter((key) => textAt(of, ['form', key, 'type']) === 'date');
+  const at = (...path: Path) => ({ path, element: path.join('.') });
+  return [
+    ['head', said.head, (
+      <>
+        <TextField {...at('name')} />
+        <TextField {...at('main_item')} />
+        <TextField {...at('code')} isFixed />
+        <NumberField {...at('version')} />
+        <DateField {...at('effective')} />
+        <ChoiceField {...at('type')} />
+        <ChoiceField {...at('handling')} />
+        <Authority />
+        <ChoiceField {...at('level')} />
+        <ChoiceField {...at('power_source')} otherwise={said.byLaw} />
+        <WordsField {...at('audience')} />
+        <NumberField {...at('visits')} />
+      </>
+    )],
+    ['basis', said.basis, <><TextsField {...at('basis')} /><TextsField {...at('conditions')} /></>],
+    ['limits', said.limits, (
+      <>
+        <LimitField {...at('limits', 'statutory')} word={said.none} />
+        <TextField {...at('limits', 'basis')} />
+        <LimitField {...at('limits', 'promised')} word={said.atOnce} />
+        <LimitField {...at('limits', 'extension', 'max')} label={extension} />
+        {hasExtension && <><ChoiceField {...at('limits', 'extension', 'by')} /><NumberField {...at('limits', 'extension', 'times')} /><TextField {...at('limits', 'extension', 'basis')} /></>}
+        <ChoiceField {...at('limits', 'receipt')} otherwise={said.sameDay} />
+        <ChoiceField {...at('limits', 'day_ends')} otherwise={said.midnight} />
+        <Grounds path={['limits', 'excludes']} />
+        <Grounds path={['limits', 'restarts']} />
+      </>
+    )],
+    ['form', said.form, <FormFields />],
+    ['materials', said.materials, <Materials />],
+    ['process', said.process, <ProcessFields />],
+    ['result', said.result, (
+      <>
+        <TextField {...at('result', 'document')} />
+        <ChoiceField {...at('result', 'kind')} />
+        <LimitField {...at('result', 'valid')} />
+        <CheckField {...at('result', 'licence')} />
+        <TextField {...at('fee')} />
+        {(dates.length > 0 || nodeAt(of, ['renewal'])) && <><ChoiceField {...at('renewal', 'expires')} otherwise={said.unset} options={dates} /><LimitField {...at('renewal', 'apply_before')} /><TextField {...at('renewal', 'basis')} /></>}
+      </>
+    )],
+    ['guidance', said.guidance, (
+      <>
+        <ChoiceField {...at('guidance', 'scope')} otherwise={said.unset} />
+        <WordsField {...at('guidance', 'channels')} />
+        <ChoiceField {...at('guidance', 'online')} otherwise={said.unset} />
+        <p className="form-pair"><CheckField {...at('guidance', 'booking')} /><CheckField {...at('guidance', 'express')} /><CheckField {...at('guidance', 'pay_online')} /></p>
+        {(['quota', 'effect', 'annual', 'entrusted_by'] as const).map((key) => <TextField key={key} {...at('guidance', key)} />)}
+        <TextsField {...at('guidance', 'joint')} />
+        <EntriesField {...at('guidance', 'intermediary')} blank={{ service: '', basis: '', paid_by: '' }}>{(entry) => (['service', 'basis', 'paid_by'] as const).map((key) => <TextField key={key} path={[...entry, key]} element={`guidance.intermediary.${key}`} />)}</EntriesField>
+        <EntriesField {...at('guidance', 'questions')} blank={{ q: '', a: '' }}>{(entry) => (['q', 'a'] as const).map((key) => <TextField key={key} path={[...entry, key]} element={`guidance.questions.${key}`} />)}</EntriesField>
+      </>
+    )],
+    ['source', said.source, (
+      <>
+        <TextField {...at('provenance', 'drawn_from')} isLong />
+        <ChoiceField {...at('provenance', 'confidence')} />
+        <DateField {...at('provenance', 'checked')} />
+        <TextField {...at('provenance', 'note')} isLong />
+      </>
+    )],
+  ];
 }
 
-const findingsOn = (findings: readonly Finding[], line: number | null) => findings.filter((finding) => finding.line === line);
+function Grounds({ path }: { path: Path }) {
+  const element = path.join('.');
+  return <EntriesField path={path} element={element} blank={{ ground: '', basis: '' }}>{(entry) => <><TextField path={[...entry, 'ground']} element={`${element}.ground`} /><TextField path={[...entry, 'basis']} element={`${element}.basis`} /></>}</EntriesField>;
+}
+
+/** 实施主体: a body of the organisation. */
+function Authority() {
+  const bodies = useOrganisation().data?.bodies.map((body) => body.name) ?? [];
+  return <ChoiceField path={['authority']} element="authority" options={bodies} />;
+}
+
+/** The order of keys is the schema's; names that an author chose keep theirs. */
+function orderOf(schema: Schema | null): KeyOrder {
+  return (map) => schema ? schemasAt(schema, inSchema(map)).flatMap((each) => Object.keys(each.properties ?? {})) : [];
+}

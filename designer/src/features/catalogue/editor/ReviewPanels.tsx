@@ -20,7 +20,7 @@ const said = {
   unreadable: words('现在的写法不能读成一个事项，请先改正问题', 'The text cannot be read as an item; mend the findings first'),
 };
 
-type GoTo = (line: number, column: number) => void;
+type GoTo = (line: number, column: number, finding?: Finding) => void;
 
 export function Findings({ findings, goTo }: { findings: readonly Finding[]; goTo: GoTo }) {
   const say = useSay();
@@ -30,7 +30,7 @@ export function Findings({ findings, goTo }: { findings: readonly Finding[]; goT
     <ul className="findings">
       {findings.map((finding, index) => (
         <li key={index} className={finding.severity}>
-          <button type="button" onClick={() => goTo(finding.line, finding.column)}>
+          <button type="button" onClick={() => goTo(finding.line, finding.column, finding)}>
             {finding.severity === 'Error' ? <CloseCircleFilled aria-hidden /> : <WarningFilled aria-hidden />}
             <span>
               <span>{say(finding.message)}</span>

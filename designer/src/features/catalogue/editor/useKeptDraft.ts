@@ -64,8 +64,14 @@ export function useKeptDraft(code: string, published: Schemas['DefinitionText'],
       addEventListener('beforeunload', stay);
     return () => removeEventListener('beforeunload', stay);
   }, [isDirty]);
-  /** Both texts are there: takes the other one, or keeps this one over it. */
-  const settle = async (which: 'theirs' | 'mine'): Promise<string | null> => {
+  /** Both texts are there: takes the other one, or keeps this one over it; or the draft is given up for good. */
+  const settle = async (which: 'theirs' | 'mine' | 'discard'): Promise<string | null> => {
+    if (which === 'discard') {
+      await forget(code);
+      setSaved(text);
+      await queries.invalidateQueries({ queryKey: ['drafts'] });
+      return null;
+    }
     const now = await queries.fetchQuery<UnderWay>({ queryKey: ['drafts', code], queryFn: () => answered(api.GET('/api/v1/definitions/{code}/drafts', { params: { path: { code } } })), staleTime: 0 });
     setSeen(now.own?.saves ?? 0);
     setSaved(now.own?.text ?? published.text);
@@ -75,11 +81,13 @@ export function useKeptDraft(code: string, published: Schemas['DefinitionText'],
   return { keeping: isDirty && keeping !== 'conflict' && keeping !== 'failed' ? 'keeping' as const : keeping, settle };
 }
 
+const forget = (code: string) => answered(api.DELETE('/api/v1/definitions/{code}/draft', { params: { path: { code } } }) as Promise<{ data?: unknown; response: Response }>);
+
 /** Sends the draft; one that says what is published is none, and is forgotten. */
 async function keep(code: string, published: Schemas['DefinitionText'], text: string, over: string, seen: number): Promise<number> {
   const params = { params: { path: { code } } };
   if (text === published.text) {
-    await answered(api.DELETE('/api/v1/definitions/{code}/draft', params) as Promise<{ data?: unknown; response: Response }>);
+    await forget(code);
     return 0;
   }
   return (await answered(api.PUT('/api/v1/definitions/{code}/draft', { ...params, body: { text, over, seen } }))).saves;

@@ -7,6 +7,7 @@ import { EditorState } from '@codemirror/state';
 import { EditorView, hoverTooltip } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { basicSetup } from 'codemirror';
+import type { Schemas } from '@/shared/api/client';
 import type { Words } from '@/shared/words/words';
 import { offersAt, placeAt, termOf, type Schema } from './schemaHelp';
 import type { Splice } from './textEdit';
@@ -23,7 +24,8 @@ const look = EditorView.theme({
   '.cm-tooltip': { backgroundColor: 'var(--surface)', color: 'var(--text)', border: '1px solid var(--line-strong)', borderRadius: '3px' },
   '.cm-tooltip-autocomplete ul li[aria-selected]': { backgroundColor: 'var(--ink)', color: 'var(--on-ink)' },
   '.cm-completionDetail': { color: 'inherit', opacity: '.75', fontStyle: 'normal' },
-  '.cm-help': { padding: '4px 10px' },
+  '.cm-help': { padding: '4px 10px', maxWidth: '460px' },
+  '.cm-help p': { margin: '4px 0 0', fontSize: '12px', color: 'var(--text-soft)' },
   '.cm-diagnostic': { borderLeftWidth: '3px', padding: '6px 10px' },
   '.cm-diagnostic-error': { borderLeftColor: 'var(--late)' },
   '.cm-diagnostic-warning': { borderLeftColor: 'var(--soon)' },
@@ -43,6 +45,7 @@ const inks = HighlightStyle.define([
 export class YamlEditor {
   private view: EditorView | null = null;
   private schema: Schema | null = null;
+  private help: Help | null = null;
   private readonly listeners = new Set<() => void>();
 
   constructor(private now: string, private readonly label: string) {}
@@ -67,8 +70,9 @@ export class YamlEditor {
   };
 
   /** Offers and explains what the schema knows. */
-  offer(schema: Schema): void {
+  offer(schema: Schema, help: Help | null): void {
     this.schema = schema;
+    this.help = help;
   }
 
   /** Marks what is wrong. */
@@ -121,7 +125,7 @@ export class YamlEditor {
     return [
       basicSetup, yaml(), look, syntaxHighlighting(inks), lintGutter(), EditorState.tabSize.of(2), EditorView.lineWrapping,
       autocompletion({ override: [(context) => complete(context, this.schema)] }),
-      hoverTooltip((editor, at) => help(editor, at, this.schema)),
+      hoverTooltip((editor, at) => helpAt(editor, at, this.schema, this.help)),
       EditorView.contentAttributes.of({ 'aria-label': this.label, tabindex: '0' }),
       EditorView.updateListener.of((update) => {
         if (!update.docChanged)
@@ -131,6 +135,16 @@ export class YamlEditor {
       }),
     ];
   }
+}
+
+type Help = Schemas['WritingHelp'];
+
+/** The note on an element; keys that an author chose are left out of its name, and a step is a step wherever it stands. */
+function noteAt(help: Help | null, path: readonly string[]) {
+  const known = new Map(help?.elements.map((each) => [each.element, each] as const));
+  const plain = path.filter((key) => key !== '*');
+  const names = [plain.join('.'), ...plain.map((_, index) => `step.${plain.slice(index).join('.')}`), ...plain.map((_, index) => [...plain.slice(0, index), ...plain.slice(index + 1)].join('.'))];
+  return names.map((name) => known.get(name)).find((note) => note !== undefined) ?? null;
 }
 
 type Say = (said: Words) => string;
@@ -175,15 +189,17 @@ function complete(context: CompletionContext, schema: Schema | null) {
   };
 }
 
-function help(editor: EditorView, at: number, schema: Schema | null) {
+function helpAt(editor: EditorView, at: number, schema: Schema | null, help: Help | null) {
   const line = editor.state.doc.lineAt(at);
   const key = /^(\s*(?:- +)*)([^\s:#][^:]*):/u.exec(line.text);
   if (!schema || !key || at > line.from + key[0].length)
     return null;
   const from = line.from + key[1]!.length;
-  const term = termOf(schema, placeAt(editor.state.doc.toString(), from).around, key[2]!.trim());
+  const { around } = placeAt(editor.state.doc.toString(), from);
+  const term = termOf(schema, around, key[2]!.trim());
   if (!term)
     return null;
+  const note = noteAt(help, [...around, key[2]!.trim()]);
   return {
     pos: from,
     end: line.from + key[0].length - 1,
@@ -191,6 +207,11 @@ function help(editor: EditorView, at: number, schema: Schema | null) {
       const dom = document.createElement('div');
       dom.className = 'cm-help';
       dom.textContent = term;
+      for (const line of note ? [note.allowed.zh, ...note.law.map((article) => `${article.citation}　${article.text.join(' ')}`)] : []) {
+        const part = document.createElement('p');
+        part.textContent = line;
+        dom.append(part);
+      }
       return { dom };
     },
   };

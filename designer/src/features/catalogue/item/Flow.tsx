@@ -13,8 +13,8 @@ const said = {
   end: words('办结', 'End'),
 };
 
-/** What else is painted on a step: a class of its card and what stands in it. */
-export type Paint = (step: Step) => { readonly tone: string; readonly more: ReactNode };
+/** What else is painted on a step: a class of its card and what stands in it; on paper nothing is folded. */
+export type Paint = (step: Step) => { readonly tone: string; readonly more: ReactNode; readonly isWhole?: boolean };
 
 /** The process from top to bottom: role and limit on each node, what is not counted marked, branches side by side. */
 export function Flow({ parts, paint }: { parts: Part[]; paint?: Paint }) {
@@ -64,7 +64,7 @@ function OneStep({ step, paint }: { step: Step; paint: Paint | undefined }) {
         <StepLimit step={step} />
       </header>
       {painted?.more}
-      <StepFacts step={step} />
+      <StepFacts step={step} isWhole={painted?.isWhole ?? false} />
     </article>
   );
 }

@@ -1,4 +1,4 @@
-import { EditOutlined, FileAddOutlined, PrinterOutlined } from '@ant-design/icons';
+import { CopyOutlined, EditOutlined, FileAddOutlined, PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useSession } from '@/shared/api/session';
@@ -24,6 +24,7 @@ const said = {
   back: words('事项目录', 'Items'),
   guide: words('办事指南', 'Guide'),
   edit: words('修订', 'Revise'),
+  copy: words('复制为新事项', 'Copy as a new item'),
   intake: words('收件', 'New case'),
   version: words('第 {n} 版', 'version {n}'),
   from: words('起施行', 'in force from'),
@@ -97,6 +98,7 @@ function Head({ guide: { item } }: { guide: Guide }) {
       <p className="item-acts no-print">
         <Downloads files={filesOf(item.code, item.name)} />
         <Link to={`/items/${item.code}/guide`}><Button icon={<PrinterOutlined aria-hidden />} tabIndex={-1}>{say(said.guide)}</Button></Link>
+        {session?.roles.includes('政策人员') && <Link to={`/items/new?from=${item.code}`}><Button icon={<CopyOutlined aria-hidden />} tabIndex={-1}>{say(said.copy)}</Button></Link>}
         {session?.roles.includes('政策人员') && <Link to={`/items/${item.code}/edit`}><Button type="primary" icon={<EditOutlined aria-hidden />} tabIndex={-1}>{say(said.edit)}</Button></Link>}
         {session?.roles.includes('窗口受理') && <Link to={`/inbox/new/${item.code}`}><Button type="primary" icon={<FileAddOutlined aria-hidden />} tabIndex={-1}>{say(said.intake)}</Button></Link>}
       </p>

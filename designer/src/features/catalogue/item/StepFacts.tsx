@@ -22,7 +22,7 @@ export function StepLimit({ step }: { step: Step }) {
 }
 
 /** Who does a step, when it happens, where it leads besides on, what is looked at: the same on every diagram. */
-export function StepFacts({ step }: { step: Step }) {
+export function StepFacts({ step, isWhole = false }: { step: Step; isWhole?: boolean }) {
   const say = useSay();
   const facts = [step.role, step.office, ...(step.review ? [say(reviewMethods[step.review])] : [])];
   const leads = step.outcomes.filter((outcome) => outcome.effect !== 'GoesOn');
@@ -43,7 +43,7 @@ export function StepFacts({ step }: { step: Step }) {
         </ul>
       )}
       {step.criteria.length > 0 && (
-        <details className="small">
+        <details className="small" open={isWhole}>
           <summary>{say(said.criteria).replace('{n}', String(step.criteria.length))}</summary>
           <ol className="numbered">{step.criteria.map((criterion) => <li key={criterion}>{criterion}</li>)}</ol>
         </details>

@@ -1,6 +1,6 @@
 import { CheckCircleFilled } from '@ant-design/icons';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useParams } from 'react-router';
 import { api } from '@/shared/api/client';
 import { useSession } from '@/shared/api/session';
@@ -10,10 +10,11 @@ import { momentOf, plainDay } from '@/shared/words/days';
 import { useLanguage, useSay, words } from '@/shared/words/words';
 import { Findings, Proof } from '../editor/ReviewPanels';
 import { useReview } from '../editor/useReview';
-import { Flow } from '../item/Flow';
 import { Affected } from './Affected';
+import { Checks } from './Checks';
 import { CommentedChanges } from './CommentedChanges';
 import { TextDiff } from './TextDiff';
+import { TwoFlows } from './TwoFlows';
 import { useDeciding, useVersions, type Revision } from './useRevisions';
 import '../../workbench/workbench.css';
 import '../../workbench/case/case.css';
@@ -21,15 +22,17 @@ import '../catalogue.css';
 import '../item/item.css';
 import '../editor/editor.css';
 
+const Simulation = lazy(async () => ({ default: (await import('../editor/simulation/Simulation')).Simulation }));
+
 const said = {
   back: words('事项', 'The item'),
   title: words('第 {n} 版修订', 'Revision: version {n}'),
   from: words('{day}起施行', 'in force from {day}'),
   proposed: words('{name}提请于 {at}', 'proposed by {name} on {at}'),
   changes: words('与现行版本的差别', 'What changes'),
-  proof: words('证明', 'Proof'),
-  findings: words('问题', 'Findings'),
-  flow: words('修订后的流程', 'The process afterwards'),
+  flow: words('流程比较', 'Process beside process'),
+  checks: words('检查', 'Checks'),
+  simulation: words('按这一稿模拟办件', 'Simulate cases of this text'),
   text: words('全文（YAML）', 'The whole text (YAML)'),
   lines: words('原文比较', 'Text beside text'),
   affected: words('影响', 'Who is affected'),
@@ -69,13 +72,13 @@ export function RevisionPage() {
     <main className="page editor-page">
       <Asked of={versions}>{(found) => {
         const waiting = found.revisions.find((revision) => !revision.outcome);
-        return waiting ? <Waiting key={waiting.hash} revision={waiting} onDone={setDone} /> : <section className="panel"><h1 className="inside">{say(said.nothing)}</h1><p className="inside"><Link to={`/items/${code}`}>{say(said.back)}</Link></p></section>;
+        return waiting ? <Waiting key={waiting.hash} revision={waiting} before={Math.max(0, ...found.versions.map((each) => each.version))} onDone={setDone} /> : <section className="panel"><h1 className="inside">{say(said.nothing)}</h1><p className="inside"><Link to={`/items/${code}`}>{say(said.back)}</Link></p></section>;
       }}</Asked>
     </main>
   );
 }
 
-function Waiting({ revision, onDone }: { revision: Revision; onDone: (done: Revision) => void }) {
+function Waiting({ revision, before, onDone }: { revision: Revision; before: number; onDone: (done: Revision) => void }) {
   const say = useSay();
   const language = useLanguage();
   const session = useSession();
@@ -114,17 +117,19 @@ function Waiting({ revision, onDone }: { revision: Revision; onDone: (done: Revi
         {(deciding.error ?? reviewing.error) && <ProblemMessage problem={(deciding.error ?? reviewing.error)!} />}
       </header>
       <Asked of={review}>{(found) => (
-        <div className="editor-grid">
-          <div className="case-main">
+        <>
+          <div className="editor-grid">
             <section className="panel" aria-labelledby="revision-changes"><header><h2 id="revision-changes">{say(said.changes)}</h2></header><CommentedChanges revision={revision} changes={found.changes} /></section>
-            <section className="panel" aria-labelledby="revision-lines"><header><h2 id="revision-lines">{say(said.lines)}</h2></header><TextDiff code={revision.code} text={revision.text} /></section>
-            {found.findings.length > 0 && <section className="panel" aria-labelledby="revision-findings"><header><h2 id="revision-findings">{say(said.findings)}</h2></header><Findings findings={found.findings} goTo={nowhere} /></section>}
-            <section className="panel" aria-labelledby="revision-proof"><header><h2 id="revision-proof">{say(said.proof)}</h2></header><Proof proof={found.proof} goTo={nowhere} /></section>
-            <section className="panel" aria-labelledby="revision-affected"><header><h2 id="revision-affected">{say(said.affected)}</h2></header><Affected code={revision.code} /></section>
-            <details className="panel whole-text"><summary>{say(said.text)}</summary><pre>{revision.text}</pre></details>
+            <div className="case-main">
+              <section className="panel" aria-labelledby="revision-checks"><header><h2 id="revision-checks">{say(said.checks)}</h2></header><Checks review={found} />{found.findings.length > 0 && <Findings findings={found.findings} goTo={nowhere} />}{found.proof && !found.proof.holds && <Proof proof={found.proof} goTo={nowhere} />}</section>
+              <section className="panel" aria-labelledby="revision-affected"><header><h2 id="revision-affected">{say(said.affected)}</h2></header><Affected code={revision.code} /></section>
+            </div>
           </div>
-          <section className="panel flow-panel" aria-labelledby="revision-flow"><header><h2 id="revision-flow">{say(said.flow)}</h2></header>{found.guide && <Flow parts={found.guide.flow} />}</section>
-        </div>
+          <section className="panel" aria-labelledby="revision-flow"><header><h2 id="revision-flow">{say(said.flow)}</h2></header>{found.guide && <TwoFlows code={revision.code} before={before} after={found.guide} steps={found.steps} />}</section>
+          <section className="panel" aria-labelledby="revision-lines"><header><h2 id="revision-lines">{say(said.lines)}</h2></header>{before > 0 ? <TextDiff code={revision.code} text={revision.text} /> : <pre className="inside whole-pre">{revision.text}</pre>}</section>
+          <details className="panel whole-text"><summary>{say(said.simulation)}</summary>{found.guide && <Suspense><Simulation code={revision.code} text={revision.text} guide={found.guide} /></Suspense>}</details>
+          <details className="panel whole-text"><summary>{say(said.text)}</summary><pre>{revision.text}</pre></details>
+        </>
       )}</Asked>
     </>
   );

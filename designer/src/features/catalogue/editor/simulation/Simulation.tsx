@@ -12,7 +12,8 @@ import { busyChart, daysChart } from './charts';
 import './simulation.css';
 
 const said = {
-  lead: words('按现行版本，用真实工作日历模拟一年的办件：要多少天，哪里排队，够不够人。', 'A year of cases of the version in force on the real calendar: how long they take, where work waits, whether there are people enough.'),
+  lead: words('按现行版本，用真实工作日历模拟办件：要多少天，哪里排队，够不够人。', 'Cases of the version in force on the real calendar: how long they take, where work waits, whether there are people enough.'),
+  draft: words('按这份草稿，用真实工作日历模拟办件：要多少天，哪里排队，够不够人。', 'Cases of this draft on the real calendar: how long they take, where work waits, whether there are people enough.'),
   arrivals: words('到件量', 'Arrivals'),
   staff: words('人员（不填即推定）', 'Staff (left out: supposed)'),
   from: words('从', 'From'),
@@ -33,7 +34,7 @@ const said = {
 };
 
 /** 模拟: a year of cases, and what if. */
-export function Simulation({ code, guide }: { code: string; guide: Guide | null }) {
+export function Simulation({ code, text, guide }: { code: string; text: string | null; guide: Guide | null }) {
   const say = useSay();
   const [arrivals, setArrivals] = useState('4 每日');
   const [staff, setStaff] = useState('');
@@ -44,13 +45,13 @@ export function Simulation({ code, guide }: { code: string; guide: Guide | null 
   const run = useMutation<Schemas['SimulationReport'], Problem>({
     mutationFn: () => answered(api.POST('/api/v1/definitions/{code}/simulation', {
       params: { path: { code } },
-      body: { arrivals, from, to, staff: staff.trim() || null, seed: 1, runs: 1, what_if: whatIf.split('\n').map((line) => line.trim()).filter(Boolean), away: [] },
+      body: { arrivals, from, to, staff: staff.trim() || null, seed: 1, runs: 1, text, what_if: whatIf.split('\n').map((line) => line.trim()).filter(Boolean), away: [] },
     })),
   });
   const report = run.data;
   return (
     <div className="simulation">
-      <p className="soft small">{say(said.lead)}</p>
+      <p className="soft small">{say(text === null ? said.lead : said.draft)}</p>
       <form onSubmit={(event) => {
         event.preventDefault();
         run.mutate();

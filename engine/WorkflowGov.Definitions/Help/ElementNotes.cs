@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using WorkflowGov.Core;
+
+namespace WorkflowGov.Definitions;
+
+/// <summary>
+/// What is said of each element to whoever writes it, in the order of the language; a test holds the list against the
+/// JSON Schema. The articles' text is data: <c>laws/articles.yaml</c>.
+/// </summary>
+public static class ElementNotes
+{
+    private const string Xk = "《中华人民共和国行政许可法》";
+    private const string Gw = "《优化营商环境条例》";
+    private const string Gd = "《广东省优化营商环境条例》";
+    private const string Zx = "《国务院关于在线政务服务的若干规定》";
+    private const string Pi = "《中华人民共和国个人信息保护法》";
+    private const string Mf = "《中华人民共和国民法典》";
+
+    /// <summary>All notes.</summary>
+    public static ImmutableArray<ElementNote> All { get; } =
+    [
+        // 要素
+        Note("name", "事项名称", "Name", "法律、法规、规章里的名称，不带标点收尾；同一事项全区用同一名称", "The name that law gives it, without a full stop; the same in the whole district", Gd + "第二十九条"),
+        Note("code", "业务办理项编码", "Item code", "33 位：18 位统一社会信用代码、1 位行使层级、12 位基本编码、2 位序号；发布后不再改，也不再用于别的事项", "33 characters: 18 USCC, 1 level, 12 basic code, 2 serial; never changed or used again once published", Gd + "第二十九条"),
+        Note("version", "版本号", "Version", "新事项为 1；每次修订加 1", "1 for a new item, one more with each revision"),
+        Note("effective", "计划生效日期", "In force from", "不早于发布当天，如 2026-07-01；已收件的办件按收件当天的版本办到底", "Not before the day of publication; cases stay on the version of the day they were received"),
+        Note("retired", "取消", "Cancelled", "不再收件的日期、接替的事项和依据；已收件的继续办完", "Last day, successor and basis; cases received go on", Gw + "第四十条"),
+        Note("retired.on", "取消日期", "Cancelled from", "从这一天起不再收件", "No new cases from this day"),
+        Note("retired.successor", "接替事项的编码", "Successor", "目录内的另一事项；没有就不写", "Another item of the catalogue; left out when there is none"),
+        Note("retired.basis", "取消的依据", "Basis of the cancellation", "取消决定的文号或者条文", "The decision or article that cancels it", Gw + "第四十条"),
+        Note("main_item", "主项名称", "Main item", "有子项或者几种情形的，写主项的名称；没有就不写", "The heading under which variants stand; left out when there is none"),
+        Note("type", "事项类型", "Type", "与法律定性和编码第 22、23 位一致；设定行政许可只能由法律、行政法规等上位法", "As the law classifies it, and as characters 22–23 of the code say; licences are set by law only", Xk + "第十四条", Xk + "第十六条"),
+        Note("authority", "实施主体", "Authority", "组织机构里的机关，与编码前 18 位一致", "A body of the organisation, as characters 1–18 of the code say", Xk + "第十八条"),
+        Note("level", "行使层级", "Level", "与编码第 19 位一致；区一级为县级", "As character 19 of the code says; the district is 县级"),
+        Note("power_source", "权力来源", "Source of power", "不写即法定本级行使；委托的另写委托部门", "By law at this level unless said; for an entrusted power name who entrusts"),
+        Note("audience", "服务对象", "For whom", "可以申请的主体，可多选", "Who may apply; one or more"),
+        Note("handling", "办件类型", "Handling", "材料齐全能当场决定的为即办件，其余为承诺件", "即办件 where it can be decided at once, else 承诺件", Xk + "第三十四条"),
+        Note("basis", "设定依据", "Legal basis", "一条一行：《法律名称》第N条；条次未查明的在来源说明里写“条次待核”", "One a line: 《law》第N条; where the article is not yet known, the provenance says so", Xk + "第十四条", Xk + "第十八条", Gw + "第四十条"),
+        Note("conditions", "受理条件", "Conditions", "明确、具体、可以判断；不得有兜底条款，不得增设上位法没有的条件", "Clear and checkable; no catch-all, none beyond the law above", Xk + "第十六条", Gw + "第三十五条", Gd + "第二十九条"),
+        Note("visits", "到办事现场次数", "Visits", "0 至 20；全程网办为 0", "0 to 20; 0 for what is done online", Gd + "第三十一条"),
+        Note("fee", "收费依据", "Fee", "不收费就不写；收费的写法律、行政法规的条文和标准", "Left out when nothing is charged; else the law and the rate", Xk + "第五十八条"),
+        // 时限
+        Note("limits", "办理期限", "Time limits", "法定、承诺和延长，各有依据", "By law, promised, extension, each with its basis", Xk + "第四十二条", Gw + "第三十六条"),
+        Note("limits.statutory", "法定办结时限", "Limit by law", "数字加单位：工作日、自然日、个月、年、小时；法律没有规定的写“无”。许可法规定的“日”是工作日", "Number and unit; 无 when no law sets one. A 日 of the licensing law is a working day", Xk + "第四十二条", Xk + "第四十三条", Xk + "第八十二条"),
+        Note("limits.basis", "时限依据", "Limit set by", "规定这一时限的条文；没有法定时限的写明为什么没有", "The article that sets it, or why there is none", Xk + "第四十二条"),
+        Note("limits.promised", "承诺办结时限", "Promised", "不长于法定时限，不短于流程最长路径；即办件写“即办”", "Not longer than the law’s, not shorter than the longest path; 即办 for 即办件", Gw + "第三十六条"),
+        Note("limits.extension", "延长", "Extension", "法律允许延长才写；理由要告知申请人", "Only where law allows it; the applicant is told why", Xk + "第四十二条"),
+        Note("limits.extension.max", "最长", "At most", "一次最多延长多久", "How long one extension is at most", Xk + "第四十二条"),
+        Note("limits.extension.by", "批准人", "Approved by", "法律规定的批准人", "Whom the law names", Xk + "第四十二条"),
+        Note("limits.extension.times", "次数", "Times", "不写即一次", "Once unless said"),
+        Note("limits.extension.basis", "依据", "Basis", "允许延长的条文", "The article that allows it"),
+        Note("limits.receipt", "下班后或者休息日收件算哪一日，默认当日", "Received after hours", "默认当日；“次一工作日”对申请人不利，写明才用", "The same day unless said; the next working day is less favourable"),
+        Note("limits.day_ends", "最后一日何时截止，默认 24 时", "The last day ends", "默认 24 时；有业务时间的可以写“办公结束”", "At 24:00, or when business stops", Mf + "第二百零三条"),
+        Note("limits.excludes", "依法扣除期间的事由", "Days taken out", "本事项自己的法律扣除的期间；听证、检验、专家评审等写在流程的特别程序里", "Only what the item’s own law takes out; hearings, tests, expert panels are special procedures of the process", Xk + "第四十五条"),
+        Note("limits.restarts", "依法重新计算期限的事由", "New start", "本事项自己的法律规定重新计算的情形", "Where the item’s own law starts the limit again"),
+        Note("limits.excludes.ground", "事由", "Ground", "法律里的名称", "As the law names it"),
+        Note("limits.excludes.basis", "依据", "Basis", "规定这一事由的条文", "The article"),
+        Note("limits.restarts.ground", "事由", "Ground", "法律里的名称", "As the law names it"),
+        Note("limits.restarts.basis", "依据", "Basis", "规定这一事由的条文", "The article"),
+        Note("renewal", "延续", "Renewal", "有有效期的许可可以延续；期满前未作决定的视为准予", "For licences with an expiry; not decided in time is deemed renewed", Xk + "第五十条"),
+        Note("renewal.expires", "有效期届满之日的字段", "Field with the expiry", "申请表里类型为日期的字段", "A field of type date", Xk + "第五十条"),
+        Note("renewal.apply_before", "届满前多久提出申请", "Apply before expiry", "一般为三十日；本事项的法律另有规定才写", "Thirty days unless the item’s own law differs", Xk + "第五十条"),
+        Note("renewal.basis", "依据", "Basis", "另行规定的条文", "The article that differs"),
+        // 申请表和材料
+        Note("form", "申请表单", "Application form", "只问与本事项直接有关的内容；能共享到的不再问", "Only what this item needs; nothing that can be had by sharing data", Xk + "第二十九条", Zx + "第七条", Pi + "第六条"),
+        Note("form.label", "名称", "Label", "申请人看到的问题", "What the applicant reads", Xk + "第二十九条"),
+        Note("form.type", "类型", "Type", "文字、数字、日期、单选、是否，或者身份证号、信用代码、电话", "Text, number, date, choice, yes or no, identity number, USCC, phone"),
+        Note("form.required", "必填", "Required", "不写即必填", "Required unless said", Pi + "第六条"),
+        Note("form.of", "选项", "Options", "单选的全部选项", "All options of a choice"),
+        Note("form.unit", "单位", "Unit", "数字的单位，如平方米", "Unit of a number"),
+        Note("form.min", "最小", "At least", "数字的下限", "Least number"),
+        Note("form.max", "最大", "At most", "数字的上限", "Greatest number"),
+        Note("form.personal", "个人信息", "Personal data", "是个人信息的打勾，列表和日志里隐去", "Marked where it is personal: masked in lists and logs", Pi + "第六条"),
+        Note("materials", "申请材料", "Materials", "全部列出，列表之外不得再要；每份有可以判断的受理标准", "The whole list: nothing else may be asked; each with a standard", Xk + "第三十条", Xk + "第三十一条", Gd + "第二十九条", Zx + "第七条"),
+        Note("materials.name", "材料名称", "Name of the material", "具体名称；不能是“其他材料”“有关材料”", "A definite name, never “other materials”", Gd + "第二十九条"),
+        Note("materials.required", "必要性", "Required", "必要、可以容缺后补，或者满足条件才要", "Required, may follow later, or only when a condition holds", Gd + "第三十二条"),
+        Note("materials.form", "材料形式", "Form", "原件、复印件或者电子；不写即原件", "Original unless said, copy, electronic"),
+        Note("materials.source", "来源渠道", "Source", "政府部门核发的先查电子证照，不向申请人要", "What a public body issued is looked up first", Zx + "第七条", Zx + "第十条"),
+        Note("materials.licence", "电子证照", "E-licence", "有这一电子证照就不用交纸质", "Makes paper unnecessary", Zx + "第十条", Gw + "第三十七条"),
+        Note("materials.copies", "份数", "Copies", "不写即 1 份", "One unless said"),
+        Note("materials.accept_if", "受理标准", "Accepted if", "一条一项，窗口人员能答“是”或者“否”；没有写的不得作为补正理由", "One a line, each answered yes or no; what is not written is no reason for correction", Xk + "第三十二条", Gd + "第二十九条"),
+        // 流程
+        Note("process", "办理流程", "Process", "用共用模板，或者写自己的环节；没有依据不得增设环节", "A shared pattern or steps of its own; no step without basis", Gw + "第三十五条"),
+        Note("process.pattern", "模板", "Pattern", "按事项怎么办选：即办、一般程序、现场核查、专家评审、并联……", "By how the item is handled"),
+        Note("process.with", "填入模板的内容", "Given to the pattern", "模板要求写明的时限和审查要点", "Limits and criteria that the pattern asks for"),
+        Note("process.steps", "环节", "Steps", "第一环节是受理，只有一个决定", "The first is 受理, there is one 决定"),
+        Note("step.title", "环节名称", "Title", "办事人看得懂的名称", "A name that people understand"),
+        Note("step.kind", "环节种类", "Kind", "受理、审查、特别程序、决定、制证、送达、事后核查", "Acceptance, review, special procedure, decision, issue, delivery, later check"),
+        Note("step.role", "角色", "Role", "受理和送达由窗口，审查和决定由后台；收件的人不审查", "Windows take in and deliver, others review and decide"),
+        Note("step.office", "办理部门", "Office", "不写：窗口角色在综合窗口，其余在实施主体", "Windows for window roles, else the authority", Gd + "第三十条"),
+        Note("step.people", "人数", "Officers", "实质核查须两人以上", "Two or more where substance is verified", Xk + "第三十四条"),
+        Note("step.signing", "签署方式", "Signing", "不写即一人签；会签须全体同意，或者按票数", "One signs unless said; all, or by vote"),
+        Note("step.signing.vote", "多少成员同意", "Agree", "过半数、三分之二或者全体一致", "More than half, two thirds, or all"),
+        Note("step.signing.quorum", "到会人数", "Quorum", "不写即过半数到会", "More than half unless said"),
+        Note("step.review", "审查方式", "Method", "怎么审：形式、书面、实质、现场核查、专家评审……", "How it is looked at", Xk + "第三十四条"),
+        Note("step.limit", "环节时限", "Limit", "各环节加起来（含退回）不超过承诺时限", "With all others, returns included, within the promise", Xk + "第四十二条", Xk + "第四十四条"),
+        Note("step.excluded", "不计时的理由", "Not counted", "只有特别程序，法律列举的八种或者本事项的法律另有规定；所需时间书面告知申请人", "Special procedures only: the eight of the licensing law or what the item’s own law names; announced in writing", Xk + "第四十五条"),
+        Note("step.excluded.ground", "特别程序", "Special procedure", "听证、招标、拍卖、检验、检测、检疫、鉴定、专家评审，或者法律另有的", "One of the eight, or what the item’s law names", Xk + "第四十五条"),
+        Note("step.excluded.basis", "依据", "Basis", "规定不计时的条文", "The article that does not count it", Xk + "第四十五条"),
+        Note("step.silence", "超时默认", "Silence", "只用于征求意见：逾期视为哪个结果和依据", "Consultations only: which outcome silence means, and by what"),
+        Note("step.silence.deemed", "视为哪个结果", "Deemed", "这一环节的一个结果", "An outcome of the step"),
+        Note("step.silence.basis", "依据", "Basis", "规定逾期视为的文件", "What provides for it"),
+        Note("step.notice", "公示期", "Public notice", "只用于公示，不长于环节时限", "For public notices, not longer than the limit"),
+        Note("step.automatic", "自动办理", "Automatic", "即办件的自动审查：每个要点一个条件，有负责的角色；从不自动不予", "At-once items: a guard for each criterion, an answerable role; it never refuses", Xk + "第三十四条"),
+        Note("step.automatic.answerable", "负责人的角色", "Answerable role", "对自动决定负责的角色", "Who answers for it"),
+        Note("step.automatic.when", "审查要点的条件", "Guards of the criteria", "每个审查要点一个条件", "One guard a criterion"),
+        Note("step.forward", "转报", "Sent up", "初审后报上级机关决定的，写机关、时限和依据", "To the body above: name, limit, basis", Xk + "第三十五条", Xk + "第四十三条"),
+        Note("step.forward.to", "上级机关", "Body above", "作决定的机关", "Who decides", Xk + "第三十五条"),
+        Note("step.forward.limit", "上级机关的时限", "Its limit", "上级机关的办理时限", "How long it has"),
+        Note("step.forward.basis", "依据", "Basis", "规定转报的条文", "The article", Xk + "第三十五条"),
+        Note("step.discretion", "裁量标准", "Discretion", "每一档的适用情形和结果", "Each level: when, and what follows"),
+        Note("step.discretion.level", "档次", "Level", "档次名称", "Its name"),
+        Note("step.discretion.when", "适用情形", "When", "什么情形用这一档", "When it applies"),
+        Note("step.discretion.follows", "裁量结果", "Follows", "这一档的结果", "What follows"),
+        Note("step.when", "条件", "Condition", "满足条件才进入这一环节；比较申请表的字段", "Entered only when it holds; compares fields of the form"),
+        Note("step.not_by", "不能由这些环节的经办人办理", "Not by the doers of", "做过这些环节的人不能做这一环节", "Whoever did these may not do this one"),
+        Note("step.criteria", "审查要点", "Criteria", "一条一项，能答“是”或者“否”；不予决定须引用不符合的要点", "One a line, yes or no; a refusal cites the failed ones", Xk + "第三十八条", Gw + "第三十五条"),
+        Note("step.outcomes", "结果", "Outcomes", "继续、不予、撤销，或者退回到前面的环节（限次）", "Goes on, refuses, revokes, or returns, so often at most"),
+        Note("step.outcomes.return", "退回到", "Back to", "前面的一个环节，不是受理", "An earlier step, not 受理"),
+        Note("step.outcomes.max", "最多次数", "At most", "一件办件最多退回几次，1 至 5", "How often in a case, 1 to 5"),
+        Note("process.steps.parallel", "并联", "In parallel", "同时办理的几个分支", "Branches that run together", Xk + "第四十二条"),
+        Note("process.steps.join", "汇合", "Join", "全部、任一，或者几支完成", "All, any, or so many"),
+        Note("process.steps.lead", "主办分支", "Leading branch", "实施主体自己的分支，可以催办其他分支", "The authority’s own, which may remind the others"),
+        Note("process.steps.branches", "分支", "Branches", "每支的名称和环节", "Name and steps of each"),
+        Note("process.steps.choice", "分支", "Choice", "按申请表内容走其中一支", "One of the ways, by the form"),
+        Note("process.steps.choice.when", "条件", "Condition", "比较申请表的字段", "Compares fields of the form"),
+        Note("process.steps.choice.otherwise", "其他情形", "Otherwise", "前面都不满足时", "When none before holds"),
+        Note("process.steps.choice.steps", "环节", "Steps", "这一支的环节", "Steps of this way"),
+        // 结果、指南和来源
+        Note("result", "审批结果", "Result", "发给申请人的证照、批文或者其他结果", "What the applicant gets", Xk + "第三十九条"),
+        Note("result.document", "结果名称", "Name of the result", "证照、批文上的名称", "As it stands on the paper", Xk + "第三十九条"),
+        Note("result.kind", "结果类型", "Kind", "证照、批文、证明、登记、资金或者其他", "Licence, approval, certificate, registration, payment, other", Xk + "第三十九条"),
+        Note("result.valid", "有效期", "Valid for", "法律规定的有效期；长期有效就不写", "As the law says; left out when it does not end", Xk + "第五十条"),
+        Note("result.licence", "进入电子证照库", "Kept as e-licence", "颁发的证照可以代替纸质", "It can stand in for paper", Zx + "第十条"),
+        Note("guidance", "扩展要素", "Guide", "办事指南里标准之外的内容", "What a guide says beyond the standard", Zx + "第六条"),
+        Note("guidance.scope", "通办范围", "Where it can be applied for", "可以异地办的范围", "How far afield", Gw + "第三十六条"),
+        Note("guidance.channels", "办理形式", "Channels", "申请人自己选，不得限定", "The applicant chooses", Gw + "第三十七条", Gd + "第三十条"),
+        Note("guidance.online", "网上办理深度", "Online depth", "I级至IV级，或者全程网办", "I to IV, or wholly online", Gw + "第三十七条"),
+        Note("guidance.booking", "是否支持预约", "Booking", "能预约就打勾", "Whether one can book"),
+        Note("guidance.express", "是否支持物流快递", "Courier", "结果能寄送就打勾", "Whether results are sent"),
+        Note("guidance.pay_online", "是否支持网上支付", "Online payment", "收费的才需要", "Where a fee is charged"),
+        Note("guidance.quota", "数量限制", "Quota", "有数量限制的按受理先后决定", "Decided in order of acceptance", Xk + "第五十七条"),
+        Note("guidance.effect", "法律效力", "Legal effect", "结果在哪里、多久有效", "Where and how long the result holds"),
+        Note("guidance.annual", "年审年检", "Annual check", "法律规定年审的写明", "Where law asks for one"),
+        Note("guidance.entrusted_by", "委托部门", "Entrusted by", "权力来源是委托的必须写", "Where the power is entrusted"),
+        Note("guidance.joint", "联办机构", "Joint bodies", "一起办理的机关", "Who takes part", Xk + "第四十二条"),
+        Note("guidance.intermediary", "中介服务", "Intermediaries", "法定中介服务要有法律、法规或者国务院决定依据", "Only with a basis in law", Gw + "第四十三条"),
+        Note("guidance.intermediary.service", "服务内容", "Service", "做什么", "What is done", Gw + "第四十三条"),
+        Note("guidance.intermediary.basis", "依据", "Basis", "法律、法规或者国务院决定", "Law or decision of the State Council", Gw + "第四十三条"),
+        Note("guidance.intermediary.paid_by", "费用由谁承担", "Paid by", "机关委托的由机关承担", "By the body where the body asks for it", Gw + "第四十三条"),
+        Note("guidance.questions", "常见问题", "Questions", "申请人常问的", "What applicants ask", Xk + "第三十条"),
+        Note("guidance.questions.q", "问题", "Question", "一句话", "One sentence"),
+        Note("guidance.questions.a", "回答", "Answer", "办事人看得懂的话", "In plain words"),
+        Note("provenance", "来源", "Provenance", "内容从哪里来，有多大把握", "Where it is drawn from, how sure"),
+        Note("provenance.drawn_from", "出处", "Drawn from", "法律、清单或者复制自哪一事项", "Law, list, or the item it was copied from"),
+        Note("provenance.confidence", "可信度", "Confidence", "高：已与条文核对；中：依据实务；低：使用前须核对", "high: checked against the text; medium: from practice; low: check before use"),
+        Note("provenance.checked", "核对日期", "Checked on", "最后一次与条文核对的日期", "When it was last held against the law"),
+        Note("provenance.note", "说明", "Note", "还有什么待核", "What is still to be checked"),
+    ];
+
+    private static ElementNote Note(string element, string zh, string en, string allowedZh, string allowedEn, params ImmutableArray<string> law) =>
+        new(element, new Text(zh, en), new Text(allowedZh, allowedEn), law);
+}
