@@ -1052,6 +1052,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/definitions/help": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 填写说明 What may stand in each element and which articles govern it; patterns and shared materials
+         * @description 填写说明。What may stand in each element and which articles govern it; patterns and shared materials.
+         */
+        get: operations["getWritingHelp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 全部起草中的草稿 All drafts under way, the latest first
+         * @description 全部起草中的草稿。All drafts under way, the latest first.
+         */
+        get: operations["listDrafts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/new": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 起草新事项 Begin an item: a copy of another, or one from nothing
+         * @description 编码由系统拟定或者填写已有的；政策人员。The code is proposed or given; policy staff.
+         */
+        post: operations["beginItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/definitions/{code}/versions/{version}/guide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 某一版本的内容 A published version as it reads, in force or not
+         * @description 某一版本的内容。A published version as it reads, in force or not.
+         */
+        get: operations["getVersionGuide"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/definitions/{code}/comments": {
         parameters: {
             query?: never;
@@ -4322,6 +4402,21 @@ export interface components {
          */
         ApproverLevel: "AgencyHead" | "GovernmentHead" | "HigherAgency";
         /**
+         * 条文 ArticleText
+         * @description 条文: what an article says, to be read beside what rests on it.
+         */
+        ArticleText: {
+            /** @description The article: 《中华人民共和国行政许可法》第四十二条. */
+            citation: string;
+            /** @description Its paragraphs (款), in order. */
+            text: string[];
+            /**
+             * Format: date
+             * @description The edition of the law that the text is of.
+             */
+            of: string;
+        };
+        /**
          * AskedMaterialsRequest
          * @description Which materials are asked for?
          */
@@ -6754,6 +6849,22 @@ export interface components {
          */
         Channel: "Window" | "Web" | "Mobile";
         /**
+         * CitedArticle
+         * @description An article that a draft cites, and what is known of it.
+         */
+        CitedArticle: {
+            /**
+             * Format: int32
+             * @description Line of the draft, from 1.
+             */
+            line: number;
+            /** @description 《law》第N条. */
+            citation: string;
+            says?: null | components["schemas"]["Text"];
+            /** @description Its paragraphs; empty when the text is not kept. */
+            text: string[];
+        };
+        /**
          * 时限 Clock
          * @description 时限: a budget and the ledger of what was done to it. The due date is always derived. Immutable; the verbs give a
          *     new clock or say why they are refused.
@@ -7379,6 +7490,10 @@ export interface components {
             changes: components["schemas"]["DraftChange"][];
             /** @description Where the text speaks of which step. */
             places: components["schemas"]["StepLines"][];
+            /** @description The steps that are not those of the version before it. */
+            steps: components["schemas"]["MarkedStep"][];
+            /** @description What is known of the articles that the text cites, by line. */
+            cited: components["schemas"]["CitedArticle"][];
         };
         /**
          * DraftViolation
@@ -7504,6 +7619,20 @@ export interface components {
          * @enum {string}
          */
         Effect: "Looser" | "Neutral" | "Stricter";
+        /**
+         * ElementHelp
+         * @description An element with the text of the articles that govern it.
+         */
+        ElementHelp: {
+            /** @description Where it stands. */
+            element: string;
+            /** @description The term. */
+            term: components["schemas"]["Text"];
+            /** @description What may be written there. */
+            allowed: components["schemas"]["Text"];
+            /** @description The articles, each with its text. */
+            law: components["schemas"]["ArticleText"][];
+        };
         /**
          * EndGround
          * @description Why something that was granted ends; each belongs to one LicenceEnd.
@@ -7927,7 +8056,7 @@ export interface components {
          * @description A change of 办理流程 as somebody makes it on the diagram. A place is a way of indexes from 0: the entry of the
          *     process, then by turns the branch in it and the entry of that branch: `[2, 0, 1]`.
          */
-        FlowEdit: components["schemas"]["FlowEditAddStep"] | components["schemas"]["FlowEditAddParallel"] | components["schemas"]["FlowEditAddBranch"] | components["schemas"]["FlowEditAddReturn"] | components["schemas"]["FlowEditSetValues"] | components["schemas"]["FlowEditRemove"] | components["schemas"]["FlowEditMove"] | components["schemas"]["FlowEditWriteOut"] | components["schemas"]["FlowEditDraw"];
+        FlowEdit: components["schemas"]["FlowEditAddStep"] | components["schemas"]["FlowEditAddParallel"] | components["schemas"]["FlowEditAddBranch"] | components["schemas"]["FlowEditAddReturn"] | components["schemas"]["FlowEditSetValues"] | components["schemas"]["FlowEditRemove"] | components["schemas"]["FlowEditMove"] | components["schemas"]["FlowEditWriteOut"] | components["schemas"]["FlowEditDraw"] | components["schemas"]["FlowEditSetList"] | components["schemas"]["FlowEditPaste"];
         /**
          * 增加分支 FlowEditAddBranch
          * @description 增加分支.
@@ -8014,6 +8143,10 @@ export interface components {
             review?: null | string;
             /** @description The first 审查要点; null = none yet. */
             criterion?: null | string;
+            /** @description Of a 特别程序: why its time is not counted; null = it is. */
+            ground?: null | string;
+            /** @description The article that does not count it; null likewise. */
+            basis?: null | string;
         };
         /**
          * 导入流程图 FlowEditDraw
@@ -8044,6 +8177,23 @@ export interface components {
             down: boolean;
         };
         /**
+         * 粘贴 FlowEditPaste
+         * @description 粘贴: a step or block that was copied, of this item or of another; it gets names of its own.
+         */
+        FlowEditPaste: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "paste";
+            /** @description Where it stands afterwards. */
+            at: number[];
+            /** @description The YAML of the item that it was copied from, as it stood then. */
+            text: string;
+            /** @description Where it stood there. */
+            from: number[];
+        };
+        /**
          * 删去 FlowEditRemove
          * @description 删去 a step or a block.
          */
@@ -8065,6 +8215,23 @@ export interface components {
             text: string;
             /** @description The edit. */
             edit: components["schemas"]["FlowEdit"];
+        };
+        /**
+         * FlowEditSetList
+         * @description A list of a step: 审查要点, or whose doers may not do it.
+         */
+        FlowEditSetList: {
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            kind: "set_list";
+            /** @description The step. */
+            step: string;
+            /** @description `criteria` or `not_by`. */
+            key: string;
+            /** @description All its entries; none takes the key out. */
+            values: string[];
         };
         /**
          * FlowEditSetValues
@@ -9525,6 +9692,28 @@ export interface components {
             file_hash: string;
         };
         /**
+         * ListedDraft
+         * @description A draft under way.
+         */
+        ListedDraft: {
+            /** @description 业务办理项编码. */
+            code: string;
+            /** @description 事项名称 as the draft has it. */
+            name: string;
+            /** @description Name of who writes. */
+            author: string;
+            /** @description Whether it is the reader's. */
+            is_own: boolean;
+            /** @description Whether no version of the item was published yet. */
+            is_new: boolean;
+            /**
+             * Format: date-time
+             * @description When it was kept last.
+             * @example 2026-11-25T09:30:00+08:00
+             */
+            saved_at: string;
+        };
+        /**
          * ListedEdition
          * @description An edition of the statutory calendar as a list shows it.
          */
@@ -9857,6 +10046,16 @@ export interface components {
             name: string;
         };
         /**
+         * MarkedStep
+         * @description A step that is not the same in both versions.
+         */
+        MarkedStep: {
+            /** @description Its key. */
+            step: string;
+            /** @description What became of it. */
+            mark: components["schemas"]["StepMark"];
+        };
+        /**
          * 申请材料 Material
          * @description 申请材料.
          */
@@ -10136,6 +10335,41 @@ export interface components {
             name: string;
             /** @description 部门. */
             office: string;
+        };
+        /**
+         * NewDraft
+         * @description A new item's first draft.
+         */
+        NewDraft: {
+            /** @description 业务办理项编码 it is written under. */
+            code: string;
+            /** @description The YAML. */
+            text: string;
+        };
+        /**
+         * 起草新事项 NewItemRequest
+         * @description 起草新事项.
+         */
+        NewItemRequest: {
+            /** @description 事项名称. */
+            name: string;
+            /** @description 业务办理项编码 where it was given out already; null = the next free one. */
+            code?: null | string;
+            /** @description Code of the item to copy; null = from nothing. */
+            from?: null | string;
+            /** @description The text to copy, as the author has it; null = the newest published one. */
+            text?: null | string;
+            /**
+             * @description Of a copy: another 业务办理项 (情形) of the same 主项; else an item of its own.
+             * @default false
+             */
+            is_variant: boolean;
+            /** @description 实施主体, from nothing. */
+            authority?: null | string;
+            type?: null | components["schemas"]["ItemType"];
+            level?: null | components["schemas"]["ItemLevel"];
+            /** @description 流程模板, from nothing: `inspection@1`. */
+            pattern?: null | string;
         };
         /**
          * 不予受理 NonAcceptanceRequest
@@ -10541,6 +10775,34 @@ export interface components {
              * @description What its returns add, taken as often as they may be.
              */
             returned: number;
+        };
+        /**
+         * 流程模板 PatternOutline
+         * @description 流程模板, for whoever chooses one.
+         */
+        PatternOutline: {
+            /** @description For example `inspection@1`. */
+            name: string;
+            /** @description Its steps from top to bottom. */
+            steps: components["schemas"]["PatternStep"][];
+        };
+        /**
+         * PatternStep
+         * @description A step of a pattern.
+         */
+        PatternStep: {
+            /** @description Its key. */
+            step: string;
+            /** @description 环节名称. */
+            title: string;
+            /** @description 环节种类, as the language writes it. */
+            kind: string;
+            /** @description 角色; null where the item must say. */
+            role?: null | string;
+            /** @description 环节时限 unless the item says otherwise; null where it must say. */
+            limit?: null | string;
+            /** @description Keys that an item must give. */
+            asked: string[];
         };
         /**
          * 个人信息 PersonalData
@@ -11695,6 +11957,16 @@ export interface components {
          */
         Severity: "Error" | "Warning";
         /**
+         * 共用材料 SharedMaterial
+         * @description 共用材料.
+         */
+        SharedMaterial: {
+            /** @description As items refer to it. */
+            key: string;
+            /** @description 材料名称. */
+            name: string;
+        };
+        /**
          * ShownClock
          * @description A clock with its ribbon and its reasons.
          */
@@ -11885,6 +12157,8 @@ export interface components {
             what_if?: null | string[];
             /** @description Absences, for example `承办人 2 2027-03-01..2027-03-31`, together beside the base. */
             away?: null | string[];
+            /** @description The YAML of a draft; null = the newest published version. */
+            text?: null | string;
         };
         /**
          * SimulationResult
@@ -12177,6 +12451,12 @@ export interface components {
              */
             end_line: number;
         };
+        /**
+         * StepMark
+         * @description What became of a step between two versions.
+         * @enum {string}
+         */
+        StepMark: "Added" | "Removed" | "Changed";
         /**
          * StepPlace
          * @description A step of the process with the case's place in it.
@@ -13096,6 +13376,18 @@ export interface components {
         WithdrawalRequest: {
             /** @description In the applicant's words. */
             reason: string;
+        };
+        /**
+         * WritingHelp
+         * @description What one writes an item with.
+         */
+        WritingHelp: {
+            /** @description 要素: what may stand there, and the law. */
+            elements: components["schemas"]["ElementHelp"][];
+            /** @description 流程模板. */
+            patterns: components["schemas"]["PatternOutline"][];
+            /** @description 共用材料. */
+            materials: components["schemas"]["SharedMaterial"][];
         };
     };
     responses: never;
@@ -20761,6 +21053,520 @@ export interface operations {
              *
              *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行 Item … is not in the catalogue or not yet in force
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getWritingHelp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WritingHelp"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDrafts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListedDraft"][];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewItemRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewDraft"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5510`](/problems/WG5510) 事项由政策人员提请修订和发布 Items are revised and published by policy staff
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5501`](/problems/WG5501) 事项 … 不在目录内或者尚未施行；清单之外无审批 Item … is not in the catalogue or not yet in force
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             *     - [`WG5581`](/problems/WG5581) 编码 … 已经用于另一个事项，或者有人正在用它起草；编码不重复使用 Code … is another item's, or somebody is writing an item under it; codes are never used twice
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容过大 Too large
+             *
+             *     - [`WG6013`](/problems/WG6013) 请求内容超过 … 字节 The body exceeds … bytes
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容类型不对 Wrong content type
+             *
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不符合标准 Against the standard
+             *
+             *     - [`WG5580`](/problems/WG5580) 新起草的事项须写明 A new item needs
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVersionGuide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 业务办理项编码，33 位；街道环节的编码即所属事项（文书核验时为校验码）。Item code, 33 characters; a street stage's code means its item (for verification: the check code). */
+                code: string;
+                /** @description 版本号，从 1 起。Version, from 1. */
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemGuide"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
              */
             403: {
                 headers: {
