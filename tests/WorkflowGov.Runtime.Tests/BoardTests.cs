@@ -128,6 +128,8 @@ public sealed class BoardTests(RealDatabase database)
 
         (heat["review"].Median, heat["review"].P95, heat["review"].Done, heat["review"].Open, heat["review"].Heat).ShouldBe((3, 3, 1L, 1L, 4));
         (heat["decide"].Median, heat["decide"].Heat).ShouldBe((1, 2));
+        // Accepted on the day of receipt, twice.
+        (heat["accept"].Median, heat["accept"].Done).ShouldBe((0, 2L));
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed record FlowHeat(
     /// <returns>The picture's figures.</returns>
     public static FlowHeat Of(ServiceItem item, FigureWish wish, FigureLine total, IReadOnlyList<FigureLine> steps, IReadOnlyList<TaskLoad> open)
     {
-        var done = steps.Where(s => s.StepsDone > 0).ToDictionary(s => s.Key, StringComparer.Ordinal);
+        var done = steps.Where(s => s.StepsTimed > 0 || s.StepsDone > 0).ToDictionary(s => s.Key, StringComparer.Ordinal);
         var waiting = open.ToDictionary(o => o.Key, StringComparer.Ordinal);
         var slowest = done.Values.Max(s => s.StepP95) ?? 0;
         return new FlowHeat(
@@ -50,6 +50,6 @@ public sealed record FlowHeat(
 public sealed record StepHeat(string Step, long Done, long Late, long Returned, int? Median, int? P95, long Open, long OpenLate, int Heat)
 {
     internal static StepHeat Of(string step, FigureLine? done, TaskLoad? waiting, int slowest) => new(
-        step, done?.StepsDone ?? 0, done?.StepsLate ?? 0, done?.Returned ?? 0, done?.StepMedian, done?.StepP95, waiting?.Open ?? 0, waiting?.Late ?? 0,
+        step, Math.Max(done?.StepsTimed ?? 0, done?.StepsDone ?? 0), done?.StepsLate ?? 0, done?.Returned ?? 0, done?.StepMedian, done?.StepP95, waiting?.Open ?? 0, waiting?.Late ?? 0,
         slowest == 0 ? 0 : (((done?.StepP95 ?? 0) * 4) + slowest - 1) / slowest);
 }

@@ -35,7 +35,7 @@ public sealed class ReportDesk(FigureQueries figures, ReturnQueries returns, Rep
             await LinesAsync(Wish(FigureBy.Day)),
             [.. bodies.Select(s => s.Line()).OrderByDescending(l => l.Late).ThenByDescending(l => l.Received)],
             [.. (await LinesAsync(Wish(FigureBy.Item))).Where(l => l.Late > 0).OrderByDescending(l => l.Late).ThenByDescending(l => l.Received).Take(MonthReport.Most)],
-            [.. (await LinesAsync(Wish(FigureBy.Step))).Where(l => l.StepsDone > 0).OrderByDescending(l => l.StepsLate).ThenByDescending(l => l.StepP95).Take(MonthReport.Most)],
+            [.. (await LinesAsync(Wish(FigureBy.Step))).Where(l => l.StepsDone > 0 || l.StepsTimed > 0).OrderByDescending(l => l.StepsLate).ThenByDescending(l => l.StepP95).Take(MonthReport.Most)],
             [.. (await returns.MaterialsAsync(Wish(FigureBy.Item), cancellation)).Take(MonthReport.Most).Select(names.Named)],
             [.. (await returns.ReturnsAsync(Wish(FigureBy.Step), cancellation)).Take(MonthReport.Most).Select(names.Named)],
             authority is null

@@ -50,7 +50,7 @@ public sealed record BoardRow(BoardCase Of, Text StatusWords, Text DueWords)
         if (of.Status == CaseStatus.Suspended)
             return new Text("中止，不计时", "suspended");
         if ((of.PromisedDue ?? of.StatutoryDue) is not { } due)
-            return new Text("—", "—");
+            return of.WorstDue is { } was ? new Text($"应于 {was.Month} 月 {was.Day} 日前", $"was due {was:uuuu-MM-dd}") : new Text("—", "—");
         if (due == today)
             return new Text("今日到期", "due today");
         var days = due > today ? calendar.WorkingDaysBetween(today, due) : calendar.WorkingDaysBetween(due, today);

@@ -39,6 +39,8 @@ internal sealed class CaseCount(CaseReplay replay, Tally tally)
         var before = replay.StateIfAny;
         var happened = replay.Take(recorded);
         Count(happened, ChinaTime.DateOf(recorded.At), before);
+        if (before is not null)
+            StepDays(happened, ChinaTime.DateOf(recorded.At), before);
         if (before is { IsClosed: false } && replay.State.IsClosed)
         {
             closedOn = ChinaTime.DateOf(recorded.At);
@@ -104,11 +106,28 @@ internal sealed class CaseCount(CaseReplay replay, Tally tally)
             Add(Measure.Returned, day, step, e.Outcome);
         if (e.ReturnedFor is { } named)
             Add(Measure.ReturnedFor, day, step, NamedFor.Label(named.Reason, named.Material));
-        if (before.ClockOf(new ClockName($"step:{e.Step}:{e.Visit}")) is not { } clock)
-            return;
-        Add(Measure.StepDays, day, step, Number(DaysUsed(clock, e.On)));
-        if (clock.Due(replay.Calendar) is { } due)
+        if (before.ClockOf(new ClockName($"step:{e.Step}:{e.Visit}"))?.Due(replay.Calendar) is { } due)
             Add(Measure.StepTime, day, step, e.On > due.On ? Late : InTime);
+    }
+
+    /// <summary>How long the step took that was done: acceptance and delivery are done by acts of their own; what fell away took no time.</summary>
+    private void StepDays(CaseEvent happened, LocalDate day, ApprovalCase before)
+    {
+        var delivered = before.Status != CaseStatus.Delivered && replay.State.Status == CaseStatus.Delivered;
+        foreach (var open in before.Marking.Active)
+        {
+            var step = replay.Item.Process[open.Step];
+            var done = happened switch
+            {
+                CaseEvent.StepDone e => e.Step == open.Step,
+                CaseEvent.Accepted => step.Kind == StepKind.Accept,
+                _ => delivered && step.Kind == StepKind.Deliver,
+            };
+            var clock = before.ClockOf(new ClockName($"step:{open.Step}:{open.Visit}"))
+                ?? (step.Kind == StepKind.Accept ? before.Clocks.LastOrDefault(c => c.Kind == ClockKind.Acceptance) : null);
+            if (done && clock is not null)
+                Add(Measure.StepDays, day, step, Number(DaysUsed(clock, day)));
+        }
     }
 
     private void Decided(LocalDate on)

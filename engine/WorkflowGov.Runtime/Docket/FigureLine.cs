@@ -64,11 +64,12 @@ public sealed record FigureCount(string Key, Measure Measure, string Label, long
 /// <param name="MarginP95">95 % were decided with at least so many working days of the promise left, negative when late.</param>
 /// <param name="StepMedian">Median of the working days a step took, by step only; counted since 2026-12.</param>
 /// <param name="StepP95">95 % of the steps were done within so many working days, by step only.</param>
+/// <param name="StepsTimed">Steps whose time is known, acceptance and delivery among them; by step only.</param>
 public sealed record FigureLine(
     string Key, long Received, long Accepted, long Deemed, long Declined, long Corrections, long Granted, long Refused, long Revoked,
     long Delivered, long Closed, long InTime, long Late, long StatuteLate, long StepsDone, long StepsLate, long Returned, long Extended,
     long Amber, long Yellow, long Red, int? HandledMedian, int? HandledP95, int? MarginMedian,
-    int? MarginP95 = null, int? StepMedian = null, int? StepP95 = null)
+    int? MarginP95 = null, int? StepMedian = null, int? StepP95 = null, long StepsTimed = 0)
 {
     /// <summary>What the key is called: the item's name, the step's title, or the key itself.</summary>
     public string Name { get; init; } = Key;

@@ -70,7 +70,7 @@ public sealed class FigureSum(string key)
     public FigureLine Line() => new(
         Key, sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7], sums[8], sums[9], sums[10], sums[11], sums[12], sums[13],
         sums[14], sums[15], sums[16], sums[17], sums[18], sums[19], Percentile(handled, 50), Percentile(handled, 95), Percentile(margin, 50),
-        Percentile(margin, 5), Percentile(steps, 50), Percentile(steps, 95));
+        Percentile(margin, 5), Percentile(steps, 50), Percentile(steps, 95), steps.Values.Sum());
 
     internal void AddSum(int column, long count) => sums[column] += count;
 

@@ -38,10 +38,11 @@ public sealed record ItemStanding(string Item, AuthorityFigures Figures);
 /// <param name="StatutoryDue">法定到期日; null likewise, or when no law sets one.</param>
 /// <param name="Worst">Its worst standing card, or null.</param>
 /// <param name="WorstClock">The clock of that card, or null.</param>
+/// <param name="WorstDue">When that clock was due, or null.</param>
 /// <param name="OpenOrders">督办 not yet closed.</param>
 public sealed record BoardCase(
     string Number, string ItemName, string Applicant, string Authority, CaseStatus Status, string[] Steps, LocalDate? PromisedDue,
-    LocalDate? StatutoryDue, string? Worst, string? WorstClock, long OpenOrders)
+    LocalDate? StatutoryDue, string? Worst, string? WorstClock, LocalDate? WorstDue, long OpenOrders)
 {
     /// <summary>Its place in the list, for the next page.</summary>
     [JsonIgnore]
@@ -104,14 +105,14 @@ public sealed class BoardQueries(NpgsqlDataSource database)
             (select coalesce(array_agg(t.title order by t.opened_at), '{}') from approval_task t where t.case_id = c.id and t.status = 'open'),
             (select k.due_on from clock k where k.case_id = c.id and k.kind = 'Promised' and k.stopped_on is null limit 1),
             (select k.due_on from clock k where k.case_id = c.id and k.kind = 'Statutory' and k.stopped_on is null limit 1),
-            w.worst, w.clock, (select count(*) from supervision_order o where o.case_id = c.id and o.result is null), d.due_on, d.case_id
+            w.worst, w.clock, w.due_on, (select count(*) from supervision_order o where o.case_id = c.id and o.result is null), d.due_on, d.case_id
         from (select d.case_id, d.due_on from docket d where d.due_on is not null and 
         """;
 
     private const string Shown = """
             order by d.due_on, d.case_id limit $1) d
         join approval_case c on c.id = d.case_id
-        left join lateral (select k.rung as worst, k.clock from card k where k.case_id = c.id and k.revoked_at is null
+        left join lateral (select k.rung as worst, k.clock, k.due_on from card k where k.case_id = c.id and k.revoked_at is null
             order by case k.rung when 'Red' then 3 when 'Yellow' then 2 else 1 end desc, k.due_at limit 1) w on true
         where c.closed_at is null
         order by d.due_on, d.case_id
@@ -186,9 +187,9 @@ public sealed class BoardQueries(NpgsqlDataSource database)
             database.CreateCommand($"{Cases}{string.Join(" and ", which)}\n{Shown}").With([.. values]),
             r => new BoardCase(
                 r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Enum.Parse<CaseStatus>(r.GetString(4)),
-                r.GetFieldValue<string[]>(5), Day(r, 6), Day(r, 7), Words(r, 8), Words(r, 9), r.GetInt64(10))
+                r.GetFieldValue<string[]>(5), Day(r, 6), Day(r, 7), Words(r, 8), Words(r, 9), Day(r, 10), r.GetInt64(11))
             {
-                Place = new BoardPlace(r.GetFieldValue<LocalDate>(11), r.GetInt64(12)),
+                Place = new BoardPlace(r.GetFieldValue<LocalDate>(12), r.GetInt64(13)),
             }, cancellation);
 
         string Which(BoardFilter filter) => filter switch

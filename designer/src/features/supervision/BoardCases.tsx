@@ -24,7 +24,7 @@ const said = {
   drop: words('不限', 'any'),
 };
 
-const PAGE = 100;
+const PAGE = 50;
 
 /** The cases behind a figure, the one due first on top; more are fetched as they are asked for. */
 export function BoardCases({ chosen, onChoose }: { chosen: Chosen; onChoose: (change: Partial<Chosen>) => void }) {

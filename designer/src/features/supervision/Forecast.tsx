@@ -60,7 +60,7 @@ function Headline({ of }: { of: Due }) {
     <dl className="forecast-head">
       {parts.map((part) => (
         <div key={part.title.en} className={`figure still ${part.tone}`}>
-          <dt>{say(part.title)}</dt><dd><strong>{part.count}</strong> <span className="faint small">{say(said.ifNothing)}{typeof part.expected === 'number' && `；${say(said.asBefore)}${say(said.expected).replace('{n}', rounded(part.expected))}`}</span></dd>
+          <dt>{say(part.title)}</dt><dd><strong>{part.count}</strong> <span className="faint small">{say(said.ifNothing)}{typeof part.expected === 'number' && part.count > 0 && `；${say(said.asBefore)}${say(said.expected).replace('{n}', rounded(part.expected))}`}</span></dd>
         </div>
       ))}
     </dl>

@@ -4641,6 +4641,11 @@ export interface components {
             /** @description The clock of that card, or null. */
             worst_clock?: null | string;
             /**
+             * Format: date
+             * @description When that clock was due, or null.
+             */
+            worst_due?: null | string;
+            /**
              * Format: int64
              * @description 督办 not yet closed.
              */
@@ -8000,6 +8005,12 @@ export interface components {
              * @description 95 % of the steps were done within so many working days, by step only.
              */
             step_p95?: null | number;
+            /**
+             * Format: int64
+             * @description Steps whose time is known, acceptance and delivery among them; by step only.
+             * @default 0
+             */
+            steps_timed: number;
             /** @description What the key is called: the item's name, the step's title, or the key itself. */
             name?: string;
             /**

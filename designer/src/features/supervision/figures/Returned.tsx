@@ -98,7 +98,7 @@ export function Returns({ span }: { span: Span }) {
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
           <div className="wide-table" tabIndex={0} role="region" aria-label={say(said.returns)}>
             <table>
-              <thead><tr>{columns.map((column) => <th key={column.en} scope="col">{say(column)}</th>)}</tr></thead>
+              <thead><tr>{columns.map((column) => <th key={column.en} scope="col" className={column === said.step ? 'words' : undefined}>{say(column)}</th>)}</tr></thead>
               <tbody>{returns.map((each) => (
                 <tr key={`${each.item}${each.step}${each.office}${each.reason}${each.material ?? ''}`}>
                   <th scope="row">{each.reason_name}{each.material_name && <small className="soft">　{each.material_name}</small>}<small className="faint block">{each.item_name}</small></th>

@@ -80,7 +80,9 @@ export function Report({ report }: { report: Month }) {
 
 function Listed({ title, name, columns, rows, sum }: { title: Words; name?: Words; columns: readonly Words[]; rows: readonly (readonly Cell[])[]; sum?: readonly Cell[] }): ReactNode {
   const say = useSay();
-  const cells = (row: readonly Cell[]) => row.slice(1).map((cell, index) => <td key={index} className={typeof cell === 'string' && !/^[-\d]/.test(cell) ? 'words' : undefined}>{cell ?? '—'}</td>);
+  // A column of words stands left, figures stand right.
+  const kinds = columns.map((_, index) => (rows.some((row) => typeof row[index + 1] === 'string' && !/^[-\d]/.test(String(row[index + 1]))) ? 'words' : undefined));
+  const cells = (row: readonly Cell[]) => row.slice(1).map((cell, index) => <td key={index} className={kinds[index]}>{cell ?? '—'}</td>);
   return (
     <section className="panel report-part" aria-label={say(title)}>
       <header><h2>{say(title)}</h2></header>
@@ -89,7 +91,7 @@ function Listed({ title, name, columns, rows, sum }: { title: Words; name?: Word
         // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         <div className="wide-table" tabIndex={0} role="region" aria-label={say(title)}>
           <table>
-            <thead><tr><th scope="col">{name ? say(name) : <span className="visually-hidden">{say(title)}</span>}</th>{columns.map((column) => <th key={column.en} scope="col">{say(column)}</th>)}</tr></thead>
+            <thead><tr><th scope="col">{name ? say(name) : <span className="visually-hidden">{say(title)}</span>}</th>{columns.map((column, index) => <th key={column.en} scope="col" className={kinds[index]}>{say(column)}</th>)}</tr></thead>
             <tbody>{rows.map((row, index) => <tr key={index}><th scope="row">{row[0]}</th>{cells(row)}</tr>)}</tbody>
             {sum && <tfoot><tr><th scope="row">{sum[0]}</th>{cells(sum)}</tr></tfoot>}
           </table>
