@@ -175,7 +175,27 @@ public sealed partial class CaseService(
         CaseNumber number, CancellationToken cancellation)
     {
         var stored = cache.Find(number);
-        if (stored is null || await store.SequenceAsync(number, cancellation) != stored.Case.Sequence)
+        return await FoundAsync(
+            number, stored is null || await store.SequenceAsync(number, cancellation) != stored.Case.Sequence ? null : stored, cancellation);
+    }
+
+    /// <summary>A case of so many events or more, for who has just read how many it has.</summary>
+    /// <param name="number">办件编号.</param>
+    /// <param name="sequence">Number of its events.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The case with its definition, or null when there is none.</returns>
+    public Task<(ApprovalCase Case, ServiceItem Item)?> FindAsync(CaseNumber number, int sequence, CancellationToken cancellation) =>
+        FoundAsync(number, cache.Find(number) is { } stored && stored.Case.Sequence >= sequence ? stored : null, cancellation);
+
+    /// <summary>How many events a case has; cheap.</summary>
+    /// <param name="number">办件编号.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The number, or null when there is no such case.</returns>
+    public Task<int?> SequenceAsync(CaseNumber number, CancellationToken cancellation) => store.SequenceAsync(number, cancellation);
+
+    private async Task<(ApprovalCase Case, ServiceItem Item)?> FoundAsync(CaseNumber number, StoredCase? stored, CancellationToken cancellation)
+    {
+        if (stored is null)
         {
             stored = await store.FindAsync(number, cancellation);
             if (stored is null)

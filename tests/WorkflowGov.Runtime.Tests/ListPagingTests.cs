@@ -1,7 +1,10 @@
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
+using WorkflowGov.Core.Processes;
 using WorkflowGov.Core.Supervision;
 using WorkflowGov.Core.TimeLimits;
+using WorkflowGov.Runtime.Access;
+using WorkflowGov.Runtime.FrontDesk;
 using WorkflowGov.Runtime.Postgres;
 using WorkflowGov.Testing;
 
@@ -47,6 +50,42 @@ public sealed class ListPagingTests(RealDatabase database)
         (await engine.Queries.OrdersAsync(null, null, 10, none)).Last().Result.ShouldBe("属实", "the open ones first");
     }
 
+    [Fact]
+    public async Task ListsOfTheDesks_PageByPage_GiveEveryRowOnceInOrder()
+    {
+        await using var engine = await Engine.StartAsync(await database.CreateAsync());
+        var (none, deliver) = (CancellationToken.None, Food.Process.Steps.Single(s => s.Kind == StepKind.Deliver));
+        CaseNumber last = default;
+        for (var i = 0; i < 3; i++)
+        {
+            await engine.AcceptedAsync(Food);
+            last = await engine.ReadyForAsync(Food, StepKind.Deliver);
+            var receipt = (await engine.Public.IssueReceiptAsync(last, Acting.Window, none)).Value;
+            await engine.CompleteAsync(last, deliver);
+            (await engine.Public.RateAsync(receipt.QueryNumber, receipt.Password, RatingLevel.Dissatisfied, "久等", none)).IsAccepted.ShouldBeTrue();
+            (await engine.Drafts.AskAsync(Food.Code, Acting.Application(Food), true, Acting.WebHall, none)).IsAccepted.ShouldBeTrue();
+        }
+
+        (await engine.Public.ContactAsync(last, "已致电", Supervisor, none)).IsAccepted.ShouldBeTrue();
+        (await engine.Public.ResolveAsync(last, "已改进", RatingFinding.Mended, Supervisor, none)).IsAccepted.ShouldBeTrue();
+        await engine.Docket.CatchUpAsync(none);
+        var (board, readers, log) = (new BoardQueries(engine.Database), new CaseReaders(engine.Database, engine.Clock), new PostgresSessionStore(engine.Database));
+        foreach (var user in (string[])["a", "b", "c"])
+        {
+            await readers.MayReadAsync(Supervisor with { User = user }, seesAll: true, last, none);
+            await log.KeepAsync(new AccessEvent(0, engine.Clock.GetCurrentInstant(), AccessEventKind.SignedIn, user, null, "-"), none);
+        }
+
+        var today = ChinaTime.DateOf(engine.Clock.GetCurrentInstant());
+        await SameAsync<BoardCase, BoardPlace>(
+            (most, after) => board.CasesAsync(null, BoardFilter.Open, today, most, none, after), c => c.Place, BoardPlace.Parse, 3, (one, other) => one.Number == other.Number);
+        await SameAsync<BadRating, RatingPlace>(async (most, after) => [.. await engine.PublicStore.BadAsync(null, most, after, none)], RatingPlace.Of, RatingPlace.Parse, 3);
+        (await engine.PublicStore.BadAsync(null, 9, null, none))[^1].Result.ShouldBe("已改进", "those that wait first");
+        await SameAsync<CaseReading, string>(async (most, before) => [.. await readers.OfAsync(last, most, Number(before), none)], r => $"{r.Id}", s => s, 3);
+        await SameAsync<AccessEvent, string>(async (most, before) => [.. await log.ReadAsync(Number(before), null, most, none)], e => $"{e.Id}", s => s, 3);
+        await SameAsync<DraftCheck, string>(async (most, after) => [.. await engine.Drafts.WaitingAsync(most, none, Number(after) ?? 0)], d => $"{d.Id}", s => s, 3, (one, other) => one.Id == other.Id);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("2026-09-01T00:00:00Z~x~")]
@@ -56,10 +95,15 @@ public sealed class ListPagingTests(RealDatabase database)
     {
         TimePlace.Parse(text).ShouldBeNull();
         OrderPlace.Parse(text).ShouldBeNull();
+        BoardPlace.Parse(text).ShouldBeNull();
+        RatingPlace.Parse(text).ShouldBeNull();
     }
 
+    private static long? Number(string? text) => text is null ? null : long.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
+
     /// <summary>The places go through text, as over HTTP.</summary>
-    private static async Task SameAsync<TRow, TPlace>(Func<int, TPlace?, Task<List<TRow>>> read, Func<TRow, TPlace?> placeOf, Func<string, TPlace?> parse, int least)
+    private static async Task SameAsync<TRow, TPlace>(
+        Func<int, TPlace?, Task<List<TRow>>> read, Func<TRow, TPlace?> placeOf, Func<string, TPlace?> parse, int least, Func<TRow, TRow, bool>? same = null)
         where TPlace : class
     {
         var whole = await read(500, null);
@@ -76,7 +120,9 @@ public sealed class ListPagingTests(RealDatabase database)
                 after = parse(placeOf(page[^1])!.ToString()!).ShouldNotBeNull();
             }
 
-            paged.ShouldBe(whole, $"{typeof(TRow).Name} by {size}");
+            paged.Count.ShouldBe(whole.Count, $"{typeof(TRow).Name} by {size}");
+            foreach (var (one, other) in paged.Zip(whole))
+                (same?.Invoke(one, other) ?? Equals(one, other)).ShouldBeTrue($"{typeof(TRow).Name} by {size}: {one} for {other}");
         }
     }
 }

@@ -111,7 +111,7 @@ public sealed class PublicDeskTests(RealDatabase database)
         (await engine.Public.ContactAsync(number, "已致电", Body, CancellationToken.None)).IsAccepted.ShouldBeTrue();
         (await engine.Public.ResolveAsync(number, "已增开窗口", RatingFinding.Mended, Supervisor, CancellationToken.None)).IsAccepted.ShouldBeTrue();
         (await engine.Public.ResolveAsync(number, "再答", RatingFinding.Mended, Body, CancellationToken.None)).Rejection!.Code.ShouldBe("WG5738");
-        var bad = (await engine.PublicStore.BadAsync(Food.Authority.Name, 10, CancellationToken.None)).ShouldHaveSingleItem();
+        var bad = (await engine.PublicStore.BadAsync(Food.Authority.Name, 10, null, CancellationToken.None)).ShouldHaveSingleItem();
         bad.ShouldSatisfyAllConditions(b => b.Comment.ShouldBe("等了太久"), b => b.Result.ShouldBe("已增开窗口"),
             b => b.ContactedBy.ShouldBe(Body.User), b => b.ResolvedBy.ShouldBe(Supervisor.User), b => b.Finding.ShouldBe(RatingFinding.Mended));
         (await engine.EventsAsync(number)).OfType<CaseEvent.Rated>().Single().Level.ShouldBe(RatingLevel.Dissatisfied);

@@ -27,7 +27,10 @@ public static class Acting
 
     /// <summary>The record of a visit long before now; received even longer before.</summary>
     public static SiteRecord Visit { get; } = new(
-        new NodaTime.LocalDateTime(2026, 9, 1, 9, 0), "经营场所", "与申请材料一致", "核查1号", "申请人签名", [new Photo("照片1", new string('a', 64))]);
+        new NodaTime.LocalDateTime(2026, 9, 1, 9, 0), "经营场所", "与申请材料一致", "核查1号", "申请人签名")
+    {
+        Photos = [new Photo("照片1", new string('a', 64))],
+    };
 
     /// <summary>A complete application for an item.</summary>
     /// <param name="item">The item.</param>

@@ -9,12 +9,10 @@ namespace WorkflowGov.Core.Cases;
 /// <param name="Findings">What they found.</param>
 /// <param name="Number">Number of the record that they signed.</param>
 /// <param name="Party">Who signed for the inspected party, or why nobody did.</param>
-/// <param name="Photos">Photos taken there.</param>
-public sealed record SiteRecord(
-    LocalDateTime At, string Place, string Findings, string Number, string Party, ImmutableArray<Photo> Photos)
+public sealed record SiteRecord(LocalDateTime At, string Place, string Findings, string Number, string Party)
 {
     /// <summary>Photos taken there; none when none were named.</summary>
-    public ImmutableArray<Photo> Photos { get; init; } = Photos.IsDefault ? [] : Photos;
+    public ImmutableArray<Photo> Photos { get; init; } = [];
 }
 
 /// <summary>A photo that is kept elsewhere.</summary>

@@ -76,7 +76,7 @@ internal sealed class StepActs(Step step, CaseCommand.Complete completion, Actor
 
     /// <summary>A visit early that day.</summary>
     private SiteRecord? Site(LocalDate today) => step.Review is ReviewMethod.OnSite or ReviewMethod.HomeVisit
-        ? new SiteRecord(today.AtMidnight(), "申请人所在地", "如审查要点所答", "核查笔录", "申请人", [new Photo("现场照片", new string('0', 64))])
+        ? new SiteRecord(today.AtMidnight(), "申请人所在地", "如审查要点所答", "核查笔录", "申请人") { Photos = [new Photo("现场照片", new string('0', 64))] }
         : null;
 
     /// <summary>送达回证 of a result that went into the applicant's mailbox with consent.</summary>

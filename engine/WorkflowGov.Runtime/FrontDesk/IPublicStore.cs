@@ -27,6 +27,12 @@ public sealed record PublicAct(CaseEvent Happened, RecordedEvent Recorded, Clock
 /// <param name="Hash">The hash.</param>
 public sealed record QueryKey(CaseNumber Number, byte[] Salt, byte[] Hash);
 
+/// <summary>What there is to a 查询编号.</summary>
+/// <param name="Key">Its key; null = there is none.</param>
+/// <param name="Sequence">Events of the case so far.</param>
+/// <param name="Failures">Wrong passwords.</param>
+public sealed record FoundKey(QueryKey? Key, int Sequence, int Failures);
+
 /// <summary>A bad rating that is followed up.</summary>
 /// <param name="Case">办件编号.</param>
 /// <param name="ItemName">事项名称.</param>
@@ -70,8 +76,8 @@ public interface IPublicStore
     /// <param name="of">The case; null = the number is none.</param>
     /// <param name="forgetBefore">Attempts before this instant do not count.</param>
     /// <param name="cancellation">Cancels the read.</param>
-    /// <returns>The key, or null; wrong passwords.</returns>
-    Task<(QueryKey? Key, int Failures)> FindKeyAsync(string number, CaseId? of, Instant forgetBefore, CancellationToken cancellation);
+    /// <returns>What was found.</returns>
+    Task<FoundKey> FindKeyAsync(string number, CaseId? of, Instant forgetBefore, CancellationToken cancellation);
 
     /// <summary>Counts an attempt on a number before it is looked at, so that attempts at once are counted too.</summary>
     /// <param name="number">The number, of a real case or not.</param>
@@ -90,9 +96,10 @@ public interface IPublicStore
     /// <summary>Bad ratings, the oldest open one first.</summary>
     /// <param name="authority">Only of this body; null = all.</param>
     /// <param name="most">How many at most.</param>
+    /// <param name="after">Only those behind this place; null = from the first.</param>
     /// <param name="cancellation">Cancels the read.</param>
     /// <returns>The ratings.</returns>
-    Task<IReadOnlyList<BadRating>> BadAsync(string? authority, int most, CancellationToken cancellation);
+    Task<IReadOnlyList<BadRating>> BadAsync(string? authority, int most, RatingPlace? after, CancellationToken cancellation);
 
     /// <summary>Ratings by body, item and level.</summary>
     /// <param name="since">Cases rated or ended since.</param>

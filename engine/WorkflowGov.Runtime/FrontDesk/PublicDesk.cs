@@ -49,7 +49,7 @@ public sealed class PublicDesk(IPublicStore store, ICaseStore kept, CaseService 
     private const string Letters = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
     private const int PasswordLength = 8;
     private const int SaltBytes = 16;
-    private const int Lanes = 256;
+    private const int Lanes = 1024;
 
     private readonly SemaphoreSlim[] lanes = [.. Enumerable.Range(0, Lanes).Select(_ => new SemaphoreSlim(1))];
 
@@ -95,7 +95,7 @@ public sealed class PublicDesk(IPublicStore store, ICaseStore kept, CaseService 
         var opened = await OpenAsync(number, password, cancellation);
         if (opened.Rejection is { } refusal)
             return refusal;
-        var (of, item) = (await cases.FindAsync(opened.Value.Number, cancellation))!.Value;
+        var (of, item) = (await cases.FindAsync(opened.Value.Key!.Number, opened.Value.Sequence, cancellation))!.Value;
         var due = of.Clocks.Where(c => c.Kind is ClockKind.Promised or ClockKind.Statutory && !c.IsStopped)
             .OrderBy(c => c.Kind == ClockKind.Promised ? 0 : 1).Select(c => c.Due(bearings.Calendar)?.On).FirstOrDefault();
         var steps = of.Marking.Active.Select(a => item.Process[a.Step].Title).ToList();
@@ -116,7 +116,7 @@ public sealed class PublicDesk(IPublicStore store, ICaseStore kept, CaseService 
             return refusal;
         var today = ChinaTime.DateOf(Now());
         return await ActAsync(
-            opened.Value.Number, "Rate", new Actor("applicant", "申请人", new Office("申请人"), []),
+            opened.Value.Key!.Number, "Rate", new Actor("applicant", "申请人", new Office("申请人"), []),
             on => Feedback.Rate(on, level, comment, today, rule, bearings.Calendar), cancellation);
     }
 
@@ -153,7 +153,7 @@ public sealed class PublicDesk(IPublicStore store, ICaseStore kept, CaseService 
     /// One at a time for a number, so that none slips by between looking and counting: many servers let through no more
     /// than one attempt each beyond what is allowed. Who has the password costs no write.
     /// </summary>
-    private async Task<Ruling<QueryKey>> OpenAsync(string number, string password, CancellationToken cancellation)
+    private async Task<Ruling<FoundKey>> OpenAsync(string number, string password, CancellationToken cancellation)
     {
         var known = QueryNumber.TryParse(number, out var of);
         var name = known ? QueryNumber.Of(of).Value : number.Length > 32 ? number[..32] : number;
@@ -162,18 +162,18 @@ public sealed class PublicDesk(IPublicStore store, ICaseStore kept, CaseService 
         try
         {
             var now = Now();
-            var (found, failures) = await store.FindKeyAsync(name, known ? of : null, now - Lock, cancellation);
-            var key = found ?? NoKey;
-            var fits = CryptographicOperations.FixedTimeEquals(HashOf(key.Salt, password.Trim().ToUpperInvariant()), key.Hash) && found is not null;
-            if (failures >= AttemptsMax || !fits)
+            var found = await store.FindKeyAsync(name, known ? of : null, now - Lock, cancellation);
+            var key = found.Key ?? NoKey;
+            var fits = CryptographicOperations.FixedTimeEquals(HashOf(key.Salt, password.Trim().ToUpperInvariant()), key.Hash) && found.Key is not null;
+            if (found.Failures >= AttemptsMax || !fits)
             {
                 await store.AttemptAsync(name, now, now - Lock, cancellation);
-                return failures >= AttemptsMax ? PublicRejections.Locked() : PublicRejections.NoSuchPair();
+                return found.Failures >= AttemptsMax ? PublicRejections.Locked() : PublicRejections.NoSuchPair();
             }
 
-            if (failures > 0)
+            if (found.Failures > 0)
                 await store.ForgiveAsync(name, cancellation);
-            return key;
+            return found;
         }
         finally
         {

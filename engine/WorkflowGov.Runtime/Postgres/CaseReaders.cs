@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.Json.Serialization;
 using NodaTime;
 using Npgsql;
 using WorkflowGov.Core.Cases;
@@ -11,7 +12,12 @@ namespace WorkflowGov.Runtime.Postgres;
 /// <param name="Office">Of which office.</param>
 /// <param name="Allowed">Whether they were let.</param>
 /// <param name="Reason">Why they asked for the identity numbers in full; null = they read the case as it is shown to them.</param>
-public sealed record CaseReading(Instant At, string User, string Office, bool Allowed, string? Reason = null);
+public sealed record CaseReading(Instant At, string User, string Office, bool Allowed, string? Reason = null)
+{
+    /// <summary>Its place in the list, for the next page.</summary>
+    [JsonIgnore]
+    public long Id { get; init; }
+}
 
 /// <summary>
 /// Who may look at a case: the window or system that took it in, the body it belongs to, every office that has or had a
@@ -38,7 +44,7 @@ public sealed class CaseReaders(NpgsqlDataSource database, IClock clock)
         select allowed from decided
         """;
 
-    private const string Readings = "select at, user_name, office, allowed, reason from case_reading where case_number = $1 order by id desc limit $2";
+    private const string Readings = "select at, user_name, office, allowed, reason, id from case_reading where case_number = $1 and id < $3 order by id desc limit $2";
 
     private static readonly Duration Believed = Duration.FromMinutes(5);
 
@@ -84,9 +90,10 @@ public sealed class CaseReaders(NpgsqlDataSource database, IClock clock)
     /// <summary>Who looked at a case, the newest first.</summary>
     /// <param name="number">办件编号.</param>
     /// <param name="limit">How many at most.</param>
+    /// <param name="before">Only those behind this one; null = from the newest.</param>
     /// <param name="cancellation">Cancels the read.</param>
     /// <returns>The looks.</returns>
-    public async Task<IReadOnlyList<CaseReading>> OfAsync(CaseNumber number, int limit, CancellationToken cancellation) => await Statement.ReadAsync(
-        database.CreateCommand(Readings).With(number.Value, limit),
-        r => new CaseReading(r.GetFieldValue<Instant>(0), r.GetString(1), r.GetString(2), r.GetBoolean(3), r.IsDBNull(4) ? null : r.GetString(4)), cancellation);
+    public async Task<IReadOnlyList<CaseReading>> OfAsync(CaseNumber number, int limit, long? before, CancellationToken cancellation) => await Statement.ReadAsync(
+        database.CreateCommand(Readings).With(number.Value, limit, before ?? long.MaxValue),
+        r => new CaseReading(r.GetFieldValue<Instant>(0), r.GetString(1), r.GetString(2), r.GetBoolean(3), r.IsDBNull(4) ? null : r.GetString(4)) { Id = r.GetInt64(5) }, cancellation);
 }

@@ -34,7 +34,7 @@ public sealed class PostgresPublicStore : IPublicStore, IAsyncDisposable
     private const string ResolveSql = "update rating set result = $2, resolved_at = $3, resolved_by = $4, finding = $5 where case_id = $1";
 
     private const string FindKeysSql = """
-        select c.number, k.salt, k.password_hash, coalesce(f.failures, 0)
+        select c.number, k.salt, k.password_hash, coalesce(c.sequence, 0), coalesce(f.failures, 0)
         from unnest($1, $2, $3) with ordinality asked (number, case_id, forget_before, place)
         left join (query_key k join approval_case c on c.id = k.case_id) on k.case_id = asked.case_id
         left join query_failure f on f.number = asked.number and f.last_at >= asked.forget_before
@@ -57,8 +57,8 @@ public sealed class PostgresPublicStore : IPublicStore, IAsyncDisposable
             r.contacted_by, r.contacted_at, r.resolved_by, r.finding
         from rating r
         join approval_case c on c.id = r.case_id
-        where r.level >= 4 and ($1::text is null or c.authority = $1)
-        order by r.resolved_at is not null, r.rated_at
+        where r.level >= 4 and ($1::text is null or c.authority = $1) and (r.resolved_at is not null, r.rated_at, c.number) > ($3, $4, $5)
+        order by r.resolved_at is not null, r.rated_at, c.number
         limit $2
         """;
 
@@ -72,17 +72,18 @@ public sealed class PostgresPublicStore : IPublicStore, IAsyncDisposable
         """;
 
     private readonly NpgsqlDataSource database;
-    private readonly AskedTogether<(string Number, long Case, Instant ForgetBefore), (QueryKey?, int)> keys;
+    private readonly AskedTogether<(string Number, long Case, Instant ForgetBefore), FoundKey> keys;
 
     /// <summary>Makes the store.</summary>
     /// <param name="database">Where.</param>
     public PostgresPublicStore(NpgsqlDataSource database)
     {
         this.database = database;
-        keys = new AskedTogether<(string Number, long Case, Instant ForgetBefore), (QueryKey?, int)>(async asked => await Statement.ReadAsync(
+        keys = new AskedTogether<(string Number, long Case, Instant ForgetBefore), FoundKey>(async asked => await Statement.ReadAsync(
             database.CreateCommand(FindKeysSql).With(
                 asked.Select(a => a.Number).ToArray(), asked.Select(a => a.Case).ToArray(), asked.Select(a => a.ForgetBefore).ToArray()),
-            r => (r.IsDBNull(0) ? null : new QueryKey(new CaseNumber(r.GetString(0)), r.GetFieldValue<byte[]>(1), r.GetFieldValue<byte[]>(2)), r.GetInt32(3)),
+            r => new FoundKey(
+                r.IsDBNull(0) ? null : new QueryKey(new CaseNumber(r.GetString(0)), r.GetFieldValue<byte[]>(1), r.GetFieldValue<byte[]>(2)), r.GetInt32(3), r.GetInt32(4)),
             CancellationToken.None));
     }
 
@@ -119,7 +120,7 @@ public sealed class PostgresPublicStore : IPublicStore, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public Task<(QueryKey? Key, int Failures)> FindKeyAsync(string number, CaseId? of, Instant forgetBefore, CancellationToken cancellation) =>
+    public Task<FoundKey> FindKeyAsync(string number, CaseId? of, Instant forgetBefore, CancellationToken cancellation) =>
         keys.AskAsync((number, of?.Value ?? -1, forgetBefore), cancellation);
 
     /// <inheritdoc/>
@@ -141,11 +142,12 @@ public sealed class PostgresPublicStore : IPublicStore, IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<BadRating>> BadAsync(string? authority, int most, CancellationToken cancellation)
+    public async Task<IReadOnlyList<BadRating>> BadAsync(string? authority, int most, RatingPlace? after, CancellationToken cancellation)
     {
         await using var command = database.CreateCommand(BadSql);
         command.Parameters.Add(new NpgsqlParameter { Value = (object?)authority ?? DBNull.Value, NpgsqlDbType = NpgsqlTypes.NpgsqlDbType.Text });
-        command.Parameters.AddWithValue(most);
+        var (isResolved, ratedAt, of) = after ?? RatingPlace.Start;
+        command.With(most, isResolved, ratedAt, of);
         await using var reader = await command.ExecuteReaderAsync(cancellation);
         var bad = new List<BadRating>();
         while (await reader.ReadAsync(cancellation))

@@ -101,9 +101,10 @@ internal static class AccountsApi
             ? NextPage.Of(http, await log.ReadAsync(before, user, LookupApi.Page(limit) + 1, http.RequestAborted), LookupApi.Page(limit), e => $"{e.Id}", nameof(before))
             : LookupApi.SupervisorsOnly();
 
-    private static async Task<IResult> ReadingsAsync(string number, HttpContext http, CaseReaders readers, int limit = 100) =>
+    private static async Task<IResult> ReadingsAsync(string number, HttpContext http, CaseReaders readers, long? before = null, int limit = 100) =>
         SignIn.ActorOf(http.User).Has(Oversight.Supervisor)
-            ? Results.Ok(await readers.OfAsync(new Core.Cases.CaseNumber(number), LookupApi.Page(limit), http.RequestAborted))
+            ? NextPage.Of(
+                http, await readers.OfAsync(new Core.Cases.CaseNumber(number), LookupApi.Page(limit) + 1, before, http.RequestAborted), LookupApi.Page(limit), r => $"{r.Id}", nameof(before))
             : LookupApi.SupervisorsOnly();
 
     private static async Task<IResult> GivenAsync(HttpContext http, string user, Ruling<string> ruling, AccountBook book, int status)

@@ -25,7 +25,7 @@ internal static class DesignApi
     public static void Map(RouteGroupBuilder definitions)
     {
         definitions.MapGet("/organisation", Organisation).WithSummary("组织机构: bodies with their items, roles with the steps they do").Produces<OrganisationView>();
-        definitions.MapGet("/{code}/diagram.{kind}", Diagram).WithSummary("流程图 of the version in force: svg, bpmn or elsa").Produces(StatusCodes.Status200OK, contentType: "application/xml");
+        definitions.MapGet("/{code}/diagram.{kind}", Diagram).WithSummary("流程图 of the version in force: svg, bpmn or elsa").Produces(StatusCodes.Status200OK, contentType: "application/xml", additionalContentTypes: ["image/svg+xml", "application/json"]);
         definitions.MapPost("/{code}/edit", EditAsync).WithSummary("An edit of the diagram, made in the text; nothing is kept").Accepts<FlowEditRequest>("application/json").Produces<EditedText>();
         definitions.MapPost("/{code}/trial", TrialAsync).WithSummary("试办: a case walked through a draft on chosen days; nothing is kept").Accepts<TrialRequest>("application/json").Produces<TrialView>();
         definitions.MapGet("/{code}/drafts", DraftsAsync).WithSummary("起草中: who is writing a revision of the item, and the reader's own text").Produces<DraftsUnderWay>();
@@ -93,7 +93,7 @@ internal static class DesignApi
             return ItemsApi.NoItem(code);
         var actor = SignIn.ActorOf(request.HttpContext.User);
         if (!actor.Has(Core.Cases.Authority.PolicyStaff))
-            return RejectionProblem.Of(403, "WG6016", new Core.Text("只有政策人员起草和批注修订", "Only policy staff write and remark on revisions"));
+            return PolicyStaffOnly();
         var (body, _) = await Body.ReadAsync<KeepDraftRequest>(request);
         var kept = await drafts.KeepAsync(new KeptDraft(item, actor.User, Bounded(body.Text), body.Over, body.Seen, clock.GetCurrentInstant()), request.HttpContext.RequestAborted);
         return kept is null
@@ -112,7 +112,10 @@ internal static class DesignApi
     private static string Bounded(string text) =>
         text.Length <= TextMax ? text : throw new BadBodyException("text", new Core.Text("文件不超过 1 MB", "A file has at most 1 MB"));
 
-    private static ItemCode? ItemOf(string code, Catalogue catalogue) => ItemCode.TryParse(code, out var parsed) ? catalogue.ItemBehind(parsed) : null;
+    /// <summary>The item behind a code, a street stage's too; null when it is none.</summary>
+    internal static ItemCode? ItemOf(string code, Catalogue catalogue) => ItemCode.TryParse(code, out var parsed) ? catalogue.ItemBehind(parsed) : null;
+
+    internal static IResult PolicyStaffOnly() => RejectionProblem.Of(403, "WG6016", new Core.Text("只有政策人员起草和批注修订", "Only policy staff write and remark on revisions"));
 
     /// <summary>The text that a step was copied from, its pattern written out: what is copied are steps.</summary>
     private static string WrittenOut(string text, Catalogue catalogue, string file) =>

@@ -70,16 +70,19 @@ internal static class PublicApi
         return Answer(await desk.RateAsync(body.Number, body.Password, (RatingLevel)body.Level, body.Comment, request.HttpContext.RequestAborted));
     }
 
-    private static async Task<IResult> BadAsync(HttpContext http, IPublicStore store, Bearings bearings, ServiceRules rules, int limit = 100)
+    private static async Task<IResult> BadAsync(HttpContext http, IPublicStore store, Bearings bearings, ServiceRules rules, string? after = null, int limit = 100)
     {
-        var actor = SignIn.ActorOf(http.User);
-        var bad = await store.BadAsync(actor.Has(Oversight.Supervisor) ? null : actor.Office.Name, LookupApi.Page(limit), http.RequestAborted);
+        var (actor, most) = (SignIn.ActorOf(http.User), LookupApi.Page(limit));
+        var bad = await store.BadAsync(
+            actor.Has(Oversight.Supervisor) ? null : actor.Office.Name, most + 1, NextPage.Place(after, RatingPlace.Parse), http.RequestAborted);
         var today = ChinaTime.DateOf(bearings.Clock.GetCurrentInstant());
-        return Results.Ok(bad.Select(b =>
+        return NextPage.Of(http, bad.Select(Followed).ToList(), most, f => RatingPlace.Of(f.Rating).ToString());
+
+        FollowedRating Followed(BadRating rating)
         {
-            var by = Feedback.FollowUpBy(ChinaTime.DateOf(b.RatedAt), rules.Rating, bearings.Calendar);
-            return new FollowedRating(b, by, (b.ResolvedAt is { } at ? ChinaTime.DateOf(at) : today) > by);
-        }));
+            var by = Feedback.FollowUpBy(ChinaTime.DateOf(rating.RatedAt), rules.Rating, bearings.Calendar);
+            return new FollowedRating(rating, by, (rating.ResolvedAt is { } at ? ChinaTime.DateOf(at) : today) > by);
+        }
     }
 
     private static async Task<IResult> FiguresAsync(HttpContext http, PublicDesk desk, Bearings bearings, ServiceRules rules, string? since = null)

@@ -21,15 +21,15 @@ internal static class RevisionTalkApi
     }
 
     private static async Task<IResult> ListAsync(string code, HttpContext http, Catalogue catalogue, IRevisionTalk talk, IPeople people) =>
-        ItemOf(code, catalogue) is { } item ? Results.Ok(await AllAsync(item, talk, people, http.RequestAborted)) : ItemsApi.NoItem(code);
+        DesignApi.ItemOf(code, catalogue) is { } item ? Results.Ok(await AllAsync(item, talk, people, http.RequestAborted)) : ItemsApi.NoItem(code);
 
     private static async Task<IResult> AddAsync(string code, HttpRequest request, Catalogue catalogue, IRevisionTalk talk, IPeople people, IClock clock)
     {
-        if (ItemOf(code, catalogue) is not { } item)
+        if (DesignApi.ItemOf(code, catalogue) is not { } item)
             return ItemsApi.NoItem(code);
         var actor = SignIn.ActorOf(request.HttpContext.User);
         if (!actor.Has(Core.Cases.Authority.PolicyStaff))
-            return RejectionProblem.Of(403, "WG6016", new Text("只有政策人员起草和批注修订", "Only policy staff write and remark on revisions"));
+            return DesignApi.PolicyStaffOnly();
         var (body, _) = await Body.ReadAsync<CommentRequest>(request);
         if (body.Text.Trim() is not { Length: > 0 and <= BodyMax } said)
             throw new BadBodyException("text", new Text($"批注须有 1 至 {BodyMax} 个字", $"A remark has 1 to {BodyMax} characters"));
@@ -37,14 +37,12 @@ internal static class RevisionTalkApi
         return Results.Ok(await AllAsync(item, talk, people, request.HttpContext.RequestAborted));
     }
 
-    private static async Task<IResult> AffectedAsync(string code, HttpContext http, Catalogue catalogue, IRevisionTalk talk) => ItemOf(code, catalogue) is { } item
+    private static async Task<IResult> AffectedAsync(string code, HttpContext http, Catalogue catalogue, IRevisionTalk talk) => DesignApi.ItemOf(code, catalogue) is { } item
         ? Results.Ok((await talk.OpenCasesAsync(item, http.RequestAborted)).Select(o => new CasesOnVersion(o.Version, o.Open)))
         : ItemsApi.NoItem(code);
 
     private static async Task<ImmutableArray<ListedComment>> AllAsync(ItemCode item, IRevisionTalk talk, IPeople people, CancellationToken cancellation) =>
         [.. (await talk.OfAsync(item, cancellation)).Select(c => new ListedComment(c.Hash, c.About, c.Body, people.NameOf(c.By), c.At))];
-
-    private static ItemCode? ItemOf(string code, Catalogue catalogue) => ItemCode.TryParse(code, out var parsed) ? catalogue.ItemBehind(parsed) : null;
 }
 
 /// <summary>A remark on a revision.</summary>

@@ -40,6 +40,25 @@ public sealed class WebhookDeliveryTests(SharedHooks shared) : IClassFixture<Sha
     }
 
     [Fact]
+    public async Task Deliveries_PageByPage_AreEachShownOnceInOrder()
+    {
+        var on = await shared.FreshAsync();
+        await using var receiver = await Receiver.StartAsync();
+        var hook = (await on.SubscribeAsync(receiver)).Webhook.Id;
+        for (var i = 0; i < 5; i++)
+            await on.Engine.ReceiveAsync(HookedEngine.Item);
+        await on.UntilNothingWaitsAsync(hook, Duration.FromMinutes(10));
+
+        var whole = (await on.DeliveriesAsync(hook)).Select(d => d.Id).ToList();
+
+        whole.Count.ShouldBe(5);
+        List<long> paged = [];
+        while (await on.Store.DeliveriesAsync(hook, null, paged.Count > 0 ? paged[^1] : null, 2, CancellationToken.None) is { Count: > 0 } page)
+            paged.AddRange(page.Select(d => d.Id));
+        paged.ShouldBe(whole);
+    }
+
+    [Fact]
     public async Task Order_OneEventOfACaseFails_ItsLaterEventsWaitAndOtherCasesGoOn()
     {
         var on = await shared.FreshAsync();
