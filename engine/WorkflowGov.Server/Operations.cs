@@ -21,6 +21,8 @@ internal static class Operations
         var telemetry = builder.Services.AddOpenTelemetry().ConfigureResource(r => r.AddService("workflowgov")).WithMetrics(m =>
         {
             m.AddMeter(Telemetry.Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql").AddPrometheusExporter();
+            // Counted up and down with every request, and shown nowhere: as dear as the figure of how long it took.
+            m.AddView("http.server.active_requests", MetricStreamConfiguration.Drop);
             if (collected)
                 m.AddOtlpExporter();
         });

@@ -32,7 +32,7 @@ internal static class Screens
         var page = NotBuilt;
         if (options.Screens is { } folder)
         {
-            app.UseResponseCompression();
+            app.UseWhen(http => !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal), pages => pages.UseResponseCompression());
             app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(folder), OnPrepareResponse = Prepare });
             page = http => Page(http, Path.Combine(folder, "index.html"));
         }

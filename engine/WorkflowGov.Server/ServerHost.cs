@@ -82,14 +82,15 @@ public sealed class ServerHost : IAsyncDisposable
         Sandbox.Use(app, options);
         Operations.Use(app, options);
         app.UseMiddleware<Problems>();
+        app.UseRouting();
         if (options.JsonLogs)
             app.Use(Operations.NameTheCase);
         Screens.Use(app, options);
         app.Use(Negotiation.Check);
-        app.UseAuthentication();
+        KnownCallers.Use(app);
         app.UseMiddleware<SessionGate>().UseMiddleware<ScopeGate>();
         app.UseRateLimiter();
-        app.UseAuthorization();
+        SignedInGate.Use(app);
         app.UseMiddleware<ReadingGate>();
         app.UseMiddleware<Idempotency>();
         Routes.Map(app, options);
@@ -209,7 +210,7 @@ public sealed class ServerHost : IAsyncDisposable
         var organisation = options.Demo ? catalogue.Organisation : catalogue.Organisation with { Accounts = [] };
         ClientLimits.AddTo(services, options.Access.RateLimit);
         services.AddSingleton(book).AddHostedService<AccountWatch>().AddSingleton(new CaseReaders(database, SystemClock.Instance));
-        SignIn.AddTo(services, organisation, options, new AccessStores(accounts, new PostgresSessionStore(database), new PostgresKeyStore(database)), SystemClock.Instance);
+        SignIn.AddTo(services, organisation, options, new AccessStores(accounts, new PostgresSecondFactorStore(database), new PostgresSessionStore(database), new PostgresKeyStore(database)), SystemClock.Instance);
         return new People(organisation, book, substitutions);
     }
 

@@ -40,7 +40,7 @@ public sealed class SessionBook(ISessionStore store, IAccessLog log, SessionLimi
     /// <param name="id">Its key.</param>
     /// <param name="cancellation">Cancels the read.</param>
     /// <returns>The session, or null when it ended.</returns>
-    public async Task<Session?> UseAsync(Guid id, CancellationToken cancellation)
+    public async ValueTask<Session?> UseAsync(Guid id, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
         if (!held.TryGetValue(id, out var known) || now - known.ReadAt > Believed)

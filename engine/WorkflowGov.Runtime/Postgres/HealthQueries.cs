@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using NodaTime;
 using Npgsql;
 
@@ -31,16 +32,31 @@ public sealed class HealthQueries(NpgsqlDataSource database) : IAsyncDisposable
 
     private const string Alive = "select sandbox from database_use";
 
+    private static readonly TimeSpan Believed = TimeSpan.FromSeconds(1);
+
     private readonly AskedTogether<bool, bool> alive = new(async asked =>
     {
         await Statement.ReadAsync(database.CreateCommand(Alive), r => r.GetBoolean(0), CancellationToken.None);
         return [.. asked];
     });
 
-    /// <summary>Whether the database answers: those who ask at the same time ask once.</summary>
+    private long answeredAt;
+
+    /// <summary>
+    /// Whether the database answers, or did within the last second: however many watch over a server, it is asked once a
+    /// second.
+    /// </summary>
     /// <param name="cancellation">Cancels waiting.</param>
     /// <returns>A task that ends when it has.</returns>
-    public Task AliveAsync(CancellationToken cancellation) => alive.AskAsync(true, cancellation);
+    public ValueTask AliveAsync(CancellationToken cancellation) =>
+        Stopwatch.GetElapsedTime(Volatile.Read(ref answeredAt)) < Believed ? default : new ValueTask(AskAsync(cancellation));
+
+    private async Task AskAsync(CancellationToken cancellation)
+    {
+        var asked = Stopwatch.GetTimestamp();
+        await alive.AskAsync(true, cancellation);
+        Volatile.Write(ref answeredAt, asked);
+    }
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => alive.DisposeAsync();

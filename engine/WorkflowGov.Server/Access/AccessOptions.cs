@@ -9,7 +9,8 @@ namespace WorkflowGov.Server.Access;
 /// <param name="Sessions">Idle (<c>Session:IdleMinutes</c>, 60) and longest time (<c>Session:LongestHours</c>, 12) of a session.</param>
 /// <param name="Provider">统一身份认证; null = none.</param>
 /// <param name="RateLimit">Requests a second each client may send, twenty times as many at once (<c>RateLimit</c>; 50, with demo accounts 0); 0 = no limit.</param>
-public sealed record AccessOptions(Uri? Address, SessionLimits Sessions, ProviderOptions? Provider, int RateLimit)
+/// <param name="SecondFactor">Whether accounts with a password of this system need a second factor (<c>SecondFactor</c>; default false).</param>
+public sealed record AccessOptions(Uri? Address, SessionLimits Sessions, ProviderOptions? Provider, int RateLimit, bool SecondFactor)
 {
     /// <summary>Whether users come by https only.</summary>
     public bool IsHttps => Address?.Scheme == Uri.UriSchemeHttps;
@@ -31,7 +32,7 @@ public sealed record AccessOptions(Uri? Address, SessionLimits Sessions, Provide
         AddressOf(configuration["WORKFLOWGOV_ADDRESS"]),
         new SessionLimits(
             Duration.FromMinutes(configuration.GetValue("Session:IdleMinutes", 60)), Duration.FromHours(configuration.GetValue("Session:LongestHours", 12))),
-        ProviderOptions.Read(configuration), configuration.GetValue("RateLimit", demo ? 0 : 50));
+        ProviderOptions.Read(configuration), configuration.GetValue("RateLimit", demo ? 0 : 50), configuration.GetValue("SecondFactor", false));
 
     private static Uri? AddressOf(string? written) => written is null ? null
         : Uri.TryCreate(written, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address

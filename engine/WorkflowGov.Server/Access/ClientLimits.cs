@@ -14,13 +14,15 @@ internal static class ClientLimits
 
     public static void AddTo(IServiceCollection services, int perSecond) => services.AddRateLimiter(r =>
     {
+        var most = new TokenBucketRateLimiterOptions
+        {
+            TokenLimit = perSecond * StoreSeconds, TokensPerPeriod = perSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0, AutoReplenishment = true,
+        };
+        Func<string, TokenBucketRateLimiterOptions> limits = _ => most;
         r.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        r.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => perSecond == 0 || IsFree(http.Request.Path)
+        r.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => perSecond == 0
             ? RateLimitPartition.GetNoLimiter(string.Empty)
-            : RateLimitPartition.GetTokenBucketLimiter(ClientOf(http), _ => new TokenBucketRateLimiterOptions
-            {
-                TokenLimit = perSecond * StoreSeconds, TokensPerPeriod = perSecond, ReplenishmentPeriod = TimeSpan.FromSeconds(1), QueueLimit = 0, AutoReplenishment = true,
-            }));
+            : RateLimitPartition.GetTokenBucketLimiter(ClientOf(http), limits));
         r.OnRejected = async (refused, _) =>
         {
             refused.HttpContext.Response.Headers.RetryAfter = 1.ToString(CultureInfo.InvariantCulture);
@@ -28,7 +30,7 @@ internal static class ClientLimits
         };
     });
 
-    /// <summary>Whoever watches over the server may ask as often as they like.</summary>
+    /// <summary>Whoever watches over the server is answered before anything is counted.</summary>
     public static bool IsFree(PathString path) => path.StartsWithSegments("/health", StringComparison.Ordinal);
 
     private static string ClientOf(HttpContext http) => http.User.FindFirstValue(ClaimTypes.NameIdentifier) ?? $"@{SignIn.SourceOf(http)}";

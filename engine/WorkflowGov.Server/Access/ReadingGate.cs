@@ -10,20 +10,19 @@ internal sealed class ReadingGate(RequestDelegate next, CaseReaders readers)
 {
     private const string OneCase = "/cases/{number}";
 
-    public async Task InvokeAsync(HttpContext http)
-    {
-        if (http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern } && Guards(http.Request.Method, pattern) && http.User.Identity?.IsAuthenticated == true
-            && http.Request.RouteValues["number"] is string number)
-        {
-            var actor = SignIn.ActorOf(http.User);
-            if (await readers.MayReadAsync(actor, LookupApi.SeesAll(actor), new CaseNumber(number), http.RequestAborted) == false)
-            {
-                await NotYours().ExecuteAsync(http);
-                return;
-            }
-        }
+    public Task InvokeAsync(HttpContext http) =>
+        http.GetEndpoint() is RouteEndpoint { RoutePattern.RawText: { } pattern } && Guards(http.Request.Method, pattern) && http.User.Identity?.IsAuthenticated == true
+            && http.Request.RouteValues["number"] is string number
+            ? LookAsync(http, number)
+            : next(http);
 
-        await next(http);
+    private async Task LookAsync(HttpContext http, string number)
+    {
+        var actor = SignIn.ActorOf(http.User);
+        if (await readers.MayReadAsync(actor, LookupApi.SeesAll(actor), new CaseNumber(number), http.RequestAborted) == false)
+            await NotYours().ExecuteAsync(http);
+        else
+            await next(http);
     }
 
     /// <summary>Whether it stands before an address: whatever reads one case.</summary>

@@ -20,7 +20,7 @@ internal sealed record RouteAccess(bool Visitors, string? Scope)
     private static readonly (string Methods, string Beginning, RouteAccess Access)[] Rules =
     [
         ("*", "/openapi", Anybody), ("*", "/docs", Anybody), ("*", "/problems", Anybody), ("*", "/health", Anybody), ("*", "/.well-known", Anybody),
-        ("POST", "/api/v1/sign-in", Anybody), ("POST GET", "/api/v1/session", Anybody), ("POST", "/api/v1/password", Anybody),
+        ("POST", "/api/v1/sign-in", Anybody), ("POST GET", "/api/v1/session", Anybody), ("POST", "/api/v1/password", Anybody), ("POST", "/api/v1/second-factor", Anybody),
         ("*", "/api/v1/session", People), ("*", "/api/v1/sessions", People), ("*", "/api/v1/accounts", People), ("*", "/api/v1/api-keys", People), ("*", "/api/v1/routes", People), ("*", "/api/v1/access-log", People),
         ("GET", "/api/v1/welcome", Anybody), ("POST", "/api/v1/progress", Anybody), ("*", "/api/v1/ratings/bad", People), ("*", "/api/v1/ratings/figures", People), ("POST", "/api/v1/ratings", Anybody),
         ("GET", "/api/v1/items/points", Anybody), ("GET", "/api/v1/appointments/points", Anybody), ("GET", "/api/v1/appointments/slots", Anybody), ("GET", "/api/v1/documents/verification", Anybody),

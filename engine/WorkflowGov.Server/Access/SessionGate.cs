@@ -8,17 +8,16 @@ namespace WorkflowGov.Server.Access;
 /// <summary>A cookie or token counts while its session stands; a cookie changes things only together with its CSRF token.</summary>
 internal sealed class SessionGate(RequestDelegate next, SessionBook sessions, CsrfTokens csrf)
 {
-    public async Task InvokeAsync(HttpContext http)
+    public Task InvokeAsync(HttpContext http) => SignIn.SessionOf(http.User) is { } id ? CheckAsync(http, id) : next(http);
+
+    private async Task CheckAsync(HttpContext http, Guid id)
     {
-        if (SignIn.SessionOf(http.User) is { } id)
+        if (await sessions.UseAsync(id, http.RequestAborted) is null)
+            http.User = new ClaimsPrincipal(new ClaimsIdentity());
+        else if (SignIn.IsByCookie(http.User) && Changes(http.Request.Method) && !csrf.Fits(http.Request.Headers[CsrfTokens.Header], id))
         {
-            if (await sessions.UseAsync(id, http.RequestAborted) is null)
-                http.User = new ClaimsPrincipal(new ClaimsIdentity());
-            else if (SignIn.IsByCookie(http.User) && Changes(http.Request.Method) && !csrf.Fits(http.Request.Headers[CsrfTokens.Header], id))
-            {
-                await Forged().ExecuteAsync(http);
-                return;
-            }
+            await Forged().ExecuteAsync(http);
+            return;
         }
 
         await next(http);

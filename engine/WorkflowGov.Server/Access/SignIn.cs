@@ -26,11 +26,13 @@ internal static class SignIn
 
     public static void AddTo(IServiceCollection services, Organisation organisation, ServerOptions options, AccessStores stores, IClock clock)
     {
-        var (accounts, sessions, keys) = stores;
+        var (accounts, factors, sessions, keys) = stores;
         var limits = options.Access.Sessions;
         var log = (IAccessLog)sessions;
         services.AddSingleton<IAccountStore>(accounts).AddSingleton<ISessionStore>(sessions).AddSingleton(log);
-        services.AddSingleton(new SignInDesk(accounts, log, organisation, clock)).AddSingleton(new AccountDesk(accounts, sessions, log, organisation, clock));
+        services.AddSingleton(s => new SecondFactorDesk(factors, sessions, log, s.GetRequiredService<IDataProtectionProvider>(), clock));
+        services.AddSingleton(s => new SignInDesk(accounts, log, organisation, s.GetRequiredService<SecondFactorDesk>(), options.Access.SecondFactor, clock));
+        services.AddSingleton(new AccountDesk(accounts, factors, sessions, log, organisation, clock));
         services.AddSingleton(new SessionBook(sessions, log, limits, clock)).AddSingleton<CsrfTokens>();
         services.AddSingleton<IKeyStore>(keys).AddSingleton(new KeyDesk(keys, log, clock));
         var takesTokens = options.Access.Provider?.Audience is not null;
@@ -39,7 +41,6 @@ internal static class SignIn
             .AddBearerToken(o => o.BearerTokenExpiration = limits.Longest.ToTimeSpan())
             .AddScheme<Microsoft.AspNetCore.Authentication.AuthenticationSchemeOptions, KeyHandler>(KeyHandler.Name, null)
             .AddCookie(c => Shape(c, options));
-        services.PostConfigure<BearerTokenOptions>(BearerTokenDefaults.AuthenticationScheme, b => b.BearerTokenProtector = new KnownTickets(b.BearerTokenProtector));
         if (options.Access.Provider is { } provider)
             Provider.AddTo(authentication, provider);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
@@ -105,4 +106,6 @@ internal static class SignIn
 }
 
 /// <summary>Where accounts and sessions are.</summary>
-internal readonly record struct AccessStores(Runtime.Postgres.PostgresAccountStore Accounts, Runtime.Postgres.PostgresSessionStore Sessions, Runtime.Postgres.PostgresKeyStore Keys);
+internal readonly record struct AccessStores(
+    Runtime.Postgres.PostgresAccountStore Accounts, Runtime.Postgres.PostgresSecondFactorStore Factors, Runtime.Postgres.PostgresSessionStore Sessions,
+    Runtime.Postgres.PostgresKeyStore Keys);

@@ -64,7 +64,14 @@ internal static class Body
     {
         if (request.ContentLength > BytesMax)
             throw new BadHttpRequestException("The body is too large.", StatusCodes.Status413PayloadTooLarge);
-        using var bytes = new MemoryStream((int)(request.ContentLength ?? 0));
+        if (request.ContentLength is { } length)
+        {
+            var whole = new byte[length];
+            await request.Body.ReadExactlyAsync(whole, request.HttpContext.RequestAborted);
+            return whole;
+        }
+
+        using var bytes = new MemoryStream();
         var buffer = new byte[8192];
         int read;
         while ((read = await request.Body.ReadAsync(buffer, request.HttpContext.RequestAborted)) > 0)

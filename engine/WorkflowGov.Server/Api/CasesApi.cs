@@ -94,10 +94,15 @@ internal static class CasesApi
 
     public static async Task<IResult> OneAsync(string number, HttpContext http, CaseService cases, Bearings bearings)
     {
-        if (await cases.FindAsync(new CaseNumber(number), http.RequestAborted) is not { } found)
+        var calendar = bearings.Calendar;
+        if (await cases.SequenceAsync(new CaseNumber(number), http.RequestAborted) is not { } sequence)
             return NoCase(number);
-        var tag = EntityTag.OfCase(found.Case.Sequence, bearings.Calendar.Version);
-        return EntityTag.Holds(http, tag) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Ok(CaseText.Summary(found.Case, found.Item, bearings.Calendar));
+        if (EntityTag.Holds(http, EntityTag.OfCase(sequence, calendar.Version)))
+            return WrittenAnswer.NotModified;
+        if (await cases.FindAsync(new CaseNumber(number), sequence, http.RequestAborted) is not { } found)
+            return NoCase(number);
+        EntityTag.Holds(http, EntityTag.OfCase(found.Case.Sequence, calendar.Version));
+        return Results.Ok(CaseText.Summary(found.Case, found.Item, calendar));
     }
 
     public static async Task<IResult> TraceAsync(string number, CaseQueries queries, CancellationToken cancellation)

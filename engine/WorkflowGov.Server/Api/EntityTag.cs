@@ -21,22 +21,24 @@ internal static class EntityTag
     public static EntityTagHeaderValue Of(ReadOnlySpan<byte> bytes) => new($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..Length]}\"");
 
     /// <summary>Names a case as it stands.</summary>
-    public static EntityTagHeaderValue OfCase(int sequence, string calendar) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"\"{sequence}{Between}{calendar}\""));
+    public static string OfCase(int sequence, string calendar) => string.Create(CultureInfo.InvariantCulture, $"\"{sequence}{Between}{calendar}\"");
 
     /// <summary>Sets the tag; says whether the client's copy still holds.</summary>
-    public static bool Holds(HttpContext http, EntityTagHeaderValue tag)
+    public static bool Holds(HttpContext http, EntityTagHeaderValue tag) => Holds(http, tag.ToString());
+
+    /// <summary>Sets the tag, as it is written; says whether the client's copy still holds.</summary>
+    public static bool Holds(HttpContext http, string tag)
     {
-        var written = tag.ToString();
-        (http.Response.Headers.ETag, http.Response.Headers.CacheControl) = (written, PackedAnswer.AskAgain);
-        return http.Request.Headers.IfNoneMatch == written || http.Request.Headers.IfNoneMatch.Count > 0 && http.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(tag, useStrongComparison: false));
+        (http.Response.Headers.ETag, http.Response.Headers.CacheControl) = (tag, PackedAnswer.AskAgain);
+        var known = http.Request.Headers.IfNoneMatch;
+        return known.Count > 0 && (known == tag || http.Request.GetTypedHeaders().IfNoneMatch.Any(t => t.Compare(new EntityTagHeaderValue(tag), useStrongComparison: false)));
     }
 
     /// <summary>A value with its tag, or 304.</summary>
     public static IResult Json<T>(HttpContext http, T value)
     {
         var bytes = Written(http, value);
-        return Holds(http, Of(bytes)) ? Results.StatusCode(StatusCodes.Status304NotModified) : Results.Bytes(bytes, "application/json; charset=utf-8");
+        return Holds(http, Of(bytes)) ? WrittenAnswer.NotModified : WrittenAnswer.Of(bytes);
     }
 
     /// <summary>The place in a case's events that <c>If-Match</c> names; null when it names none (<c>*</c> or left out), -1 when no case can have it.</summary>

@@ -26,15 +26,14 @@ internal sealed class Idempotency(RequestDelegate next, KeptAnswers kept, IDataP
 
     private readonly IDataProtector protector = protection.CreateProtector("WorkflowGov.KeptAnswers");
 
-    public async Task InvokeAsync(HttpContext http)
-    {
-        if (!HttpMethods.IsPost(http.Request.Method) || http.Request.Headers[Header].ToString() is not { Length: > 0 } key
-            || http.User.FindFirstValue(ClaimTypes.NameIdentifier) is not { } client || IsLong(http.Request))
-        {
-            await next(http);
-            return;
-        }
+    public Task InvokeAsync(HttpContext http) =>
+        HttpMethods.IsPost(http.Request.Method) && http.Request.Headers[Header].ToString() is { Length: > 0 } key
+            && http.User.FindFirstValue(ClaimTypes.NameIdentifier) is { } client && !IsLong(http.Request)
+            ? OnceAsync(http, client, key)
+            : next(http);
 
+    private async Task OnceAsync(HttpContext http, string client, string key)
+    {
         if (key.Length > KeyMax)
             throw new BadBodyException(Header, new Text($"幂等键最长 {KeyMax} 个字符", $"An idempotency key has {KeyMax} characters at most"));
         var sent = await Body.BytesAsync(http.Request);

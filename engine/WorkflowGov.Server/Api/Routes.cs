@@ -21,8 +21,11 @@ internal static class Routes
         app.MapScalarApiReference("/docs", s => s.WithTitle("WorkflowGov 行政审批接口").WithOpenApiRoutePattern("/openapi/v1.json").HideClientButton()
             .DisableDefaultFonts().DisableAgent().DisableMcp().DisableTelemetry()).AllowAnonymous();
         ProblemPages.Map(app);
-        app.MapGet("/health/live", OperationsApi.Live).AllowAnonymous().WithTags("Operations");
-        app.MapGet("/health/ready", OperationsApi.ReadyAsync).AllowAnonymous().WithTags("Operations");
+        // Whoever watches over a server is no client: asks without sign-in, limits and figures of their own.
+        var health = app.MapGroup("/health").AllowAnonymous().DisableHttpMetrics().WithTags("Operations");
+        health.ShortCircuit();
+        health.MapGet("/live", OperationsApi.Live);
+        health.MapGet("/ready", OperationsApi.ReadyAsync);
         var api = app.MapGroup("/api/v1").WithMetadata(new ProducesResponseTypeMetadata(StatusCodes.Status500InternalServerError, typeof(Problem), [ProblemAnswer.ContentType]));
         SessionApi.Map(api, options);
         AccountsApi.Map(api);

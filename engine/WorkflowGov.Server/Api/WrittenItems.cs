@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.Options;
-using Microsoft.Net.Http.Headers;
 using WorkflowGov.Core.Items;
 
 namespace WorkflowGov.Server.Api;
@@ -21,11 +20,11 @@ internal sealed class WrittenItems(IOptions<JsonOptions> json)
     /// <returns>The answer.</returns>
     public IResult Answer<T>(HttpContext http, ServiceItem item, string tag, Func<ServiceItem, T> view)
     {
-        if (EntityTag.Holds(http, new EntityTagHeaderValue($"\"{tag}\"")))
-            return Results.StatusCode(StatusCodes.Status304NotModified);
+        if (EntityTag.Holds(http, $"\"{tag}\""))
+            return WrittenAnswer.NotModified;
         var key = (typeof(T), item.Code);
         if (!written.TryGetValue(key, out var known) || known.Tag != tag)
             written[key] = known = (tag, JsonSerializer.SerializeToUtf8Bytes(view(item), json.Value.SerializerOptions));
-        return Results.Bytes(known.Bytes, "application/json; charset=utf-8");
+        return WrittenAnswer.Of(known.Bytes);
     }
 }

@@ -4,14 +4,15 @@ using System.Text.Json.Nodes;
 
 namespace WorkflowGov.Requests.Benchmarks;
 
-/// <summary>A cheap question.</summary>
+/// <summary>A question that is asked again and again.</summary>
+/// <param name="Kind">What it needs.</param>
 /// <param name="Name">What is asked.</param>
 /// <param name="Paths">Where, and behind a blank what is posted there; the connections share them out.</param>
 /// <param name="Headers">Further headers.</param>
 /// <param name="Status">The answer's status.</param>
-internal sealed record Target(string Name, string[] Paths, string Headers, int Status)
+internal sealed record Target(Need Kind, string Name, string[] Paths, string Headers, int Status)
 {
-    /// <summary>The cheap questions to a server with its demo accounts, about cases that are handed in for it: one for each asker.</summary>
+    /// <summary>Questions to a server with its demo accounts, about cases that are handed in for it: one for each asker.</summary>
     public static async Task<List<Target>> OfAsync(int port, int askers)
     {
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}") };
@@ -39,15 +40,15 @@ internal sealed record Target(string Name, string[] Paths, string Headers, int S
 
         return
         [
-            new Target("health/live", ["/health/live"], string.Empty, 200),
-            new Target("health/ready", ["/health/ready"], string.Empty, 200),
-            new Target("item", [$"/api/v1/items/{code}"], bearer, 200),
-            new Target("item, 304", [$"/api/v1/items/{code}"], await IfNoneMatchAsync($"/api/v1/items/{code}"), 304),
-            new Target("item kit", [$"/api/v1/items/{code}/kit"], bearer, 200),
-            new Target("item kit, 304", [$"/api/v1/items/{code}/kit"], await IfNoneMatchAsync($"/api/v1/items/{code}/kit"), 304),
-            new Target("case", [.. cases], bearer, 200),
-            new Target("case, 304", [.. cases], await IfNoneMatchAsync(cases[0]), 304),
-            new Target("progress", [.. progress], string.Empty, 200),
+            new Target(Need.Memory, "health/live", ["/health/live"], string.Empty, 200),
+            new Target(Need.Memory, "health/ready", ["/health/ready"], string.Empty, 200),
+            new Target(Need.Memory, "item", [$"/api/v1/items/{code}"], bearer, 200),
+            new Target(Need.Memory, "item, 304", [$"/api/v1/items/{code}"], await IfNoneMatchAsync($"/api/v1/items/{code}"), 304),
+            new Target(Need.Memory, "item kit", [$"/api/v1/items/{code}/kit"], bearer, 200),
+            new Target(Need.Memory, "item kit, 304", [$"/api/v1/items/{code}/kit"], await IfNoneMatchAsync($"/api/v1/items/{code}/kit"), 304),
+            new Target(Need.Database, "case", [.. cases], bearer, 200),
+            new Target(Need.Database, "case, 304", [.. cases], await IfNoneMatchAsync(cases[0]), 304),
+            new Target(Need.Database, "progress", [.. progress], string.Empty, 200),
         ];
     }
 
