@@ -25,6 +25,7 @@ internal static class AccountCommand
     {
         CreateAccount(),
         With("password", "重置密码，显示一次 / give a new password, shown once", (desk, user, cancellation) => TellAsync(desk.ResetAsync(user, Me, cancellation))),
+        With("forget-device", "解除第二因素：设备丢失时 / removes the second factor of somebody whose device is gone", (desk, user, cancellation) => SayAsync(desk.RemoveSecondFactorAsync(user, Me, cancellation))),
         With("disable", "停用，会话随之结束 / may not sign in any more", (desk, user, cancellation) => SayAsync(desk.EnableAsync(user, false, Me, cancellation))),
         With("enable", "启用 / may sign in again", (desk, user, cancellation) => SayAsync(desk.EnableAsync(user, true, Me, cancellation))),
     };
@@ -61,7 +62,7 @@ internal static class AccountCommand
         CaseDatabase.Migrate(connection);
         await using var database = CaseDatabase.Open(connection);
         var sessions = new PostgresSessionStore(database);
-        return await run(new AccountDesk(new PostgresAccountStore(database), sessions, sessions, catalogue.Organisation with { Accounts = [] }, SystemClock.Instance));
+        return await run(new AccountDesk(new PostgresAccountStore(database), new PostgresSecondFactorStore(database), sessions, sessions, catalogue.Organisation with { Accounts = [] }, SystemClock.Instance));
     }
 
     private static async Task<int> TellAsync(Task<Core.Ruling<string>> asked)

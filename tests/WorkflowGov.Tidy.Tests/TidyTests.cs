@@ -12,7 +12,7 @@ public sealed class TidyTests
     {
         ["WorkflowGov.Core"] = ["NodaTime"],
         ["WorkflowGov.Definitions"] = ["WorkflowGov.Core", "YamlDotNet", "Acornima"],
-        ["WorkflowGov.Runtime"] = ["WorkflowGov.Definitions", "Npgsql", "Npgsql.NodaTime", "NodaTime.Serialization.SystemTextJson", "Hangfire.Core", "Hangfire.AspNetCore", "Hangfire.PostgreSql", "dbup-postgresql", "PDFsharp", "QRCoder", "StandardWebhooks", "CloudNative.CloudEvents.SystemTextJson", "zxcvbn-core"],
+        ["WorkflowGov.Runtime"] = ["WorkflowGov.Definitions", "Npgsql", "Npgsql.NodaTime", "NodaTime.Serialization.SystemTextJson", "Hangfire.Core", "Hangfire.AspNetCore", "Hangfire.PostgreSql", "dbup-postgresql", "PDFsharp", "QRCoder", "StandardWebhooks", "CloudNative.CloudEvents.SystemTextJson", "zxcvbn-core", "Otp.NET"],
         ["WorkflowGov.Server"] = ["WorkflowGov.Runtime", "Microsoft.AspNetCore.OpenApi", "Scalar.AspNetCore", "OpenTelemetry.Extensions.Hosting", "OpenTelemetry.Instrumentation.AspNetCore", "OpenTelemetry.Exporter.OpenTelemetryProtocol", "OpenTelemetry.Exporter.Prometheus.AspNetCore", "Microsoft.AspNetCore.Authentication.OpenIdConnect", "Microsoft.AspNetCore.Authentication.JwtBearer"],
         ["WorkflowGov.Elsa"] = ["WorkflowGov.Runtime", "Elsa", "Elsa.Workflows.Runtime.Distributed", "Elsa.Persistence.EFCore.PostgreSql", "DistributedLock.Postgres"],
         ["WorkflowGov.Elsa.Server"] = ["WorkflowGov.Elsa", "WorkflowGov.Server"],

@@ -49,6 +49,12 @@ public enum AccessEventKind
 
     /// <summary>停用推送: a webhook is sent to no more, for nothing gets through or its receiver wants no more.</summary>
     WebhookDisabled,
+
+    /// <summary>绑定第二因素.</summary>
+    SecondFactorSet,
+
+    /// <summary>解除第二因素, by an administrator.</summary>
+    SecondFactorRemoved,
 }
 
 /// <summary>登录和账户留痕.</summary>

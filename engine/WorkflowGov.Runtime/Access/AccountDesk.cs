@@ -13,7 +13,8 @@ namespace WorkflowGov.Runtime.Access;
 public readonly record struct Doer(string User, string Source);
 
 /// <summary>账户管理: made, changed, disabled and given passwords by administrators; each act is kept.</summary>
-public sealed class AccountDesk(IAccountStore store, ISessionStore sessions, IAccessLog log, Organisation organisation, IClock clock)
+public sealed class AccountDesk(
+    IAccountStore store, ISecondFactorStore factors, ISessionStore sessions, IAccessLog log, Organisation organisation, IClock clock)
 {
     private const string Letters = "23456789ABCDEFGHJKMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz";
     private const int GivenLength = 20;
@@ -112,6 +113,22 @@ public sealed class AccountDesk(IAccountStore store, ISessionStore sessions, IAc
         await store.ForgetFailuresAsync(user, cancellation);
         await KeepAsync(AccessEventKind.PasswordReset, account, by, cancellation);
         return password;
+    }
+
+    /// <summary>解除第二因素 of somebody whose device is gone; open sessions end.</summary>
+    /// <param name="user">User name.</param>
+    /// <param name="by">Who does it.</param>
+    /// <param name="cancellation">Cancels before the write.</param>
+    /// <returns>The refusal, or null.</returns>
+    public async Task<Rejection?> RemoveSecondFactorAsync(string user, Doer by, CancellationToken cancellation)
+    {
+        if (await store.FindAsync(user, cancellation) is not { } account)
+            return Unknown(user);
+        if (!await factors.RemoveAsync(user, cancellation))
+            return new Rejection("WG6128", RejectionKind.NotFound, new Text($"账户“{user}”没有绑定第二因素", $"Account '{user}' has no second factor"), null, "user");
+        await sessions.EndAsync(user, null, clock.GetCurrentInstant(), cancellation);
+        await KeepAsync(AccessEventKind.SecondFactorRemoved, account, by, cancellation);
+        return null;
     }
 
     /// <summary>Changes one's own password; all other sessions end too.</summary>

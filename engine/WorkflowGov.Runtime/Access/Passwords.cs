@@ -40,6 +40,12 @@ public static class Passwords
                 $"密码须有 {LengthMin} 至 {LengthMax} 个字符；可以用一句话", $"A password has {LengthMin} to {LengthMax} characters; a sentence will do"), null, "password");
         }
 
+        if (LeakedPasswords.Contain(password))
+        {
+            return new Rejection("WG6123", RejectionKind.Invalid, new Text(
+                "这个密码在公开泄露的密码之列，攻击者会先试它；请换一个", "This password is among those that were leaked elsewhere, which attackers try first: take another"), null, "password");
+        }
+
         var found = Zxcvbn.Zxcvbn.MatchPassword(password, [.. Ours, user, name]);
         return found.Score >= ScoreMin ? null : new Rejection("WG6112", RejectionKind.Invalid, new Text(
             "密码太常见或者太容易猜到；换成几个不相干的词", "This password is common or easily guessed; take some words that have nothing to do with each other"), null, "password");

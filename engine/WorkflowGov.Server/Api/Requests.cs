@@ -10,7 +10,8 @@ namespace WorkflowGov.Server.Api;
 /// <summary>Sign-in of a person.</summary>
 /// <param name="User">User name.</param>
 /// <param name="Password">Password.</param>
-public sealed record SignInRequest(string User, string Password);
+/// <param name="Code">验证码 of the second factor, where the account has one.</param>
+public sealed record SignInRequest(string User, string Password, string? Code = null);
 
 /// <summary>收件: start a case.</summary>
 /// <param name="Item">业务办理项编码, 33 characters.</param>

@@ -23,7 +23,8 @@ public sealed record SignedOut(string? Next);
 /// <param name="User">User name.</param>
 /// <param name="Current">The password as it is, or as it was given.</param>
 /// <param name="Wanted">The new one: 12 characters or more, nothing common.</param>
-public sealed record PasswordRequest(string User, string Current, string Wanted);
+/// <param name="Code">验证码 of the second factor, where the account has one.</param>
+public sealed record PasswordRequest(string User, string Current, string Wanted, string? Code = null);
 
 /// <summary>A session that stands.</summary>
 /// <param name="Id">Its key.</param>
@@ -54,6 +55,7 @@ internal static class SessionApi
 
         tagged.MapGet("/sessions", ListAsync).Produces<IEnumerable<ListedSession>>();
         tagged.MapDelete("/sessions", EndAllAsync).Produces<SignedOut>();
+        SecondFactorApi.Map(tagged);
         tagged.MapPost("/password", ChangePasswordAsync).AllowAnonymous().Accepts<PasswordRequest>("application/json").Produces(StatusCodes.Status204NoContent);
     }
 
@@ -63,7 +65,7 @@ internal static class SessionApi
     private static async Task<IResult> TokenAsync(HttpRequest request, SignInDesk desk)
     {
         var (body, _) = await Body.ReadAsync<SignInRequest>(request);
-        return await CheckAsync(request.HttpContext, desk, body.User, body.Password) is { Refusal: var refusal, Account: var account } && refusal is not null
+        return await CheckAsync(request.HttpContext, desk, body) is { Refusal: var refusal, Account: var account } && refusal is not null
             ? refusal
             : Results.SignIn(await SignIn.OpenAsync(request.HttpContext, account!, SessionKind.Token, "password"), null, BearerTokenDefaults.AuthenticationScheme);
     }
@@ -71,7 +73,7 @@ internal static class SessionApi
     private static async Task<IResult> OpenAsync(HttpRequest request, SignInDesk desk, CsrfTokens csrf)
     {
         var (body, _) = await Body.ReadAsync<SignInRequest>(request);
-        var (account, refusal) = await CheckAsync(request.HttpContext, desk, body.User, body.Password);
+        var (account, refusal) = await CheckAsync(request.HttpContext, desk, body);
         if (refusal is not null)
             return refusal;
         var principal = await SignIn.OpenAsync(request.HttpContext, account!, SessionKind.Browser, "password");
@@ -111,9 +113,9 @@ internal static class SessionApi
     private static async Task<IResult> ChangePasswordAsync(HttpRequest request, SignInDesk desk, AccountDesk accounts)
     {
         var (body, _) = await Body.ReadAsync<PasswordRequest>(request);
-        var result = await desk.TryAsync(body.User, body.Current, SignIn.SourceOf(request.HttpContext), request.HttpContext.RequestAborted);
+        var result = await desk.TryAsync(body.User, body.Current, body.Code, SignIn.SourceOf(request.HttpContext), request.HttpContext.RequestAborted);
         if (result is not SignInResult.Known)
-            return Refusal(request.HttpContext, result)!;
+            return Refusal(request.HttpContext, result);
         if (body.Current == body.Wanted)
             return RejectionProblem.Of(422, "WG6109", new Text("新密码与原密码相同", "The new password is the old one"), "wanted");
         var refused = await accounts.ChangePasswordAsync(body.User, body.Wanted, new Doer(body.User, SignIn.SourceOf(request.HttpContext)), request.HttpContext.RequestAborted);
@@ -122,19 +124,23 @@ internal static class SessionApi
 
     public static Doer DoerOf(HttpContext http) => new(SignIn.ActorOf(http.User).User, SignIn.SourceOf(http));
 
-    private static async Task<(Account? Account, IResult? Refusal)> CheckAsync(HttpContext http, SignInDesk desk, string user, string password)
+    private static async Task<(Account? Account, IResult? Refusal)> CheckAsync(HttpContext http, SignInDesk desk, SignInRequest sent)
     {
-        var result = await desk.TryAsync(user, password, SignIn.SourceOf(http), http.RequestAborted);
+        var result = await desk.TryAsync(sent.User, sent.Password, sent.Code, SignIn.SourceOf(http), http.RequestAborted);
         return result switch
         {
-            SignInResult.Known { Account.MustChange: true } => (null, RejectionProblem.Of(
-                403, "WG6108", new Text("这个密码是他人设置的，请先修改", "This password was given by somebody else: change it first"), "password")),
+            SignInResult.Known { Account.MustChange: true } => (null, ChangeFirst()),
+            SignInResult.Known { LacksSecondFactor: true } => (null, RejectionProblem.Of(
+                403, "WG6125", new Text("请先绑定第二因素：POST /api/v1/second-factor", "Set up a second factor first: POST /api/v1/second-factor"), "code")),
             SignInResult.Known known => (known.Account, null),
             _ => (null, Refusal(http, result)),
         };
     }
 
-    private static IResult? Refusal(HttpContext http, SignInResult result)
+    internal static IResult ChangeFirst() => RejectionProblem.Of(
+        403, "WG6108", new Text("这个密码是他人设置的，请先修改", "This password was given by somebody else: change it first"), "password");
+
+    internal static IResult Refusal(HttpContext http, SignInResult result)
     {
         if (result is SignInResult.Waits waits)
         {
@@ -143,6 +149,11 @@ internal static class SessionApi
                 $"密码连续输错，请 {Math.Ceiling(waits.For.TotalMinutes):0} 分钟后再试", $"Wrong passwords in a row: try again in {Math.Ceiling(waits.For.TotalMinutes):0} minutes"));
         }
 
-        return result is SignInResult.Wrong ? RejectionProblem.Of(401, "WG6006", new Text("用户名或者密码不对", "User name or password is wrong")) : null;
+        return result switch
+        {
+            SignInResult.WantsCode => RejectionProblem.Of(401, "WG6124", new Text("请输入验证码", "The code of the second factor is missing"), "code"),
+            SignInResult.WrongCode => RejectionProblem.Of(401, "WG6129", new Text("验证码不对，或者已经用过", "The code is wrong, or was used before"), "code"),
+            _ => RejectionProblem.Of(401, "WG6006", new Text("用户名或者密码不对", "User name or password is wrong")),
+        };
     }
 }

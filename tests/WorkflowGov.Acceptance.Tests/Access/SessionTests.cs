@@ -70,7 +70,7 @@ public sealed class SessionTests(SharedServer shared)
         const string Wanted = "crane paper window 71";
         using var changed = await server.Http.PostAsJsonAsync("/api/v1/password", new { user = "he.yun", current = given!["password"]!.ToString(), wanted = Wanted });
         changed.IsSuccessStatusCode.ShouldBeTrue();
-        await using var behind = await server.BesideAsync(new Dictionary<string, string> { ["WORKFLOWGOV_ADDRESS"] = "https://spb.example.cn", ["Demo"] = "false" });
+        await using var behind = await server.BesideAsync(new Dictionary<string, string> { ["WORKFLOWGOV_ADDRESS"] = "https://spb.example.cn", ["Demo"] = "false", ["SecondFactor"] = "false" });
 
         using var demo = await behind.Http.PostAsJsonAsync("/api/v1/session", new { user = "window1", password = "wfgov-demo" });
         using var own = await behind.Http.PostAsJsonAsync("/api/v1/session", new { user = "he.yun", password = Wanted });
