@@ -78,7 +78,7 @@ public sealed class ListPagingTests(RealDatabase database)
 
         var today = ChinaTime.DateOf(engine.Clock.GetCurrentInstant());
         await SameAsync<BoardCase, BoardPlace>(
-            (most, after) => board.CasesAsync(null, BoardFilter.Open, today, most, none, after), c => c.Place, BoardPlace.Parse, 3, (one, other) => one.Number == other.Number);
+            (most, after) => board.CasesAsync(new BoardWish(), today, after, most, none), c => c.Place, BoardPlace.Parse, 3, (one, other) => one.Number == other.Number);
         await SameAsync<BadRating, RatingPlace>(async (most, after) => [.. await engine.PublicStore.BadAsync(null, most, after, none)], RatingPlace.Of, RatingPlace.Parse, 3);
         (await engine.PublicStore.BadAsync(null, 9, null, none))[^1].Result.ShouldBe("已改进", "those that wait first");
         await SameAsync<CaseReading, string>(async (most, before) => [.. await readers.OfAsync(last, most, Number(before), none)], r => $"{r.Id}", s => s, 3);

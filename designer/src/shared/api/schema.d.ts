@@ -116,6 +116,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 绑定第二因素 Set up a second factor
+         * @description 凭密码（和现有设备的验证码）；密钥只显示一次，输入新设备的第一个验证码后生效。By the password (and the code of the device so far); the secret is shown once and counts once the first code of the new device was confirmed.
+         */
+        post: operations["beginSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/second-factor/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 确认第二因素 Confirm a second factor by its first code
+         * @description 此后每次登录都要验证码；所有会话随之结束。From then on each sign-in needs a code; all sessions end with it.
+         */
+        post: operations["confirmSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/accounts/{user}/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * 解除第二因素 Remove the second factor of somebody whose device is gone
+         * @description 系统管理员；该账户的会话随之结束。Administrators; its sessions end.
+         */
+        delete: operations["removeSecondFactor"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/password": {
         parameters: {
             query?: never;
@@ -4146,7 +4206,7 @@ export interface components {
          * @description What happened to an account or a key.
          * @enum {string}
          */
-        AccessEventKind: "SignedIn" | "Failed" | "Locked" | "SignedOut" | "SignedOutEverywhere" | "PasswordChanged" | "PasswordReset" | "AccountCreated" | "AccountChanged" | "AccountDisabled" | "AccountEnabled" | "KeyCreated" | "KeyRotated" | "KeyRevoked" | "WebhookDisabled";
+        AccessEventKind: "SignedIn" | "Failed" | "Locked" | "SignedOut" | "SignedOutEverywhere" | "PasswordChanged" | "PasswordReset" | "AccountCreated" | "AccountChanged" | "AccountDisabled" | "AccountEnabled" | "KeyCreated" | "KeyRotated" | "KeyRevoked" | "WebhookDisabled" | "SecondFactorSet" | "SecondFactorRemoved";
         /**
          * AccessTokenResponse
          * @description AccessTokenResponse
@@ -10742,6 +10802,8 @@ export interface components {
             current: string;
             /** @description The new one: 12 characters or more, nothing common. */
             wanted: string;
+            /** @description 验证码 of the second factor, where the account has one. */
+            code?: null | string;
         };
         /**
          * PastWeek
@@ -11777,6 +11839,42 @@ export interface components {
             hash: string;
         };
         /**
+         * 确认第二因素 SecondFactorConfirmation
+         * @description 确认第二因素.
+         */
+        SecondFactorConfirmation: {
+            /** @description User name. */
+            user: string;
+            /** @description Password. */
+            password: string;
+            /** @description 验证码 as the new device shows it. */
+            code: string;
+        };
+        /**
+         * SecondFactorOffer
+         * @description A second factor to be taken up by a device, shown once.
+         */
+        SecondFactorOffer: {
+            /** @description In Base32, to type in. */
+            secret: string;
+            /** @description The same as an `otpauth:` address. */
+            address: string;
+            /** @description The same as a QR code: an SVG in a `data:` address. */
+            picture: string;
+        };
+        /**
+         * 绑定第二因素 SecondFactorRequest
+         * @description 绑定第二因素.
+         */
+        SecondFactorRequest: {
+            /** @description User name. */
+            user: string;
+            /** @description Password. */
+            password: string;
+            /** @description 验证码 of the device so far, where there is one. */
+            code?: null | string;
+        };
+        /**
          * SendFault
          * @description SendFault
          * @enum {null|string}
@@ -12016,6 +12114,8 @@ export interface components {
             user: string;
             /** @description Password. */
             password: string;
+            /** @description 验证码 of the second factor, where the account has one. */
+            code?: null | string;
         };
         /**
          * Signature
@@ -12246,7 +12346,7 @@ export interface components {
             /** @description Who signed for the inspected party, or why nobody did. */
             party: string;
             /** @description Photos taken there; none when none were named. */
-            photos: components["schemas"]["Photo"][];
+            photos?: components["schemas"]["Photo"][];
         };
         /**
          * Slot
@@ -13579,6 +13679,8 @@ export interface operations {
              * @description 未登录 Not signed in
              *
              *     - [`WG6006`](/problems/WG6006) 用户名或者密码不对 User name or password is wrong
+             *     - [`WG6124`](/problems/WG6124) 请输入验证码 The code of the second factor is missing
+             *     - [`WG6129`](/problems/WG6129) 验证码不对，或者已经用过 The code is wrong, or was used before
              */
             401: {
                 headers: {
@@ -13593,6 +13695,7 @@ export interface operations {
              *
              *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              *     - [`WG6108`](/problems/WG6108) 这个密码是他人设置的，请先修改 This password was given by somebody else: change it first
+             *     - [`WG6125`](/problems/WG6125) 请先绑定第二因素：POST /api/v1/second-factor Set up a second factor first: POST /api/v1/second-factor
              */
             403: {
                 headers: {
@@ -13805,6 +13908,8 @@ export interface operations {
              * @description 未登录 Not signed in
              *
              *     - [`WG6006`](/problems/WG6006) 用户名或者密码不对 User name or password is wrong
+             *     - [`WG6124`](/problems/WG6124) 请输入验证码 The code of the second factor is missing
+             *     - [`WG6129`](/problems/WG6129) 验证码不对，或者已经用过 The code is wrong, or was used before
              */
             401: {
                 headers: {
@@ -13819,6 +13924,7 @@ export interface operations {
              *
              *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
              *     - [`WG6108`](/problems/WG6108) 这个密码是他人设置的，请先修改 This password was given by somebody else: change it first
+             *     - [`WG6125`](/problems/WG6125) 请先绑定第二因素：POST /api/v1/second-factor Set up a second factor first: POST /api/v1/second-factor
              */
             403: {
                 headers: {
@@ -14205,6 +14311,470 @@ export interface operations {
             };
         };
     };
+    beginSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SecondFactorOffer"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6006`](/problems/WG6006) 用户名或者密码不对 User name or password is wrong
+             *     - [`WG6124`](/problems/WG6124) 请输入验证码 The code of the second factor is missing
+             *     - [`WG6129`](/problems/WG6129) 验证码不对，或者已经用过 The code is wrong, or was used before
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
+             *     - [`WG6108`](/problems/WG6108) 这个密码是他人设置的，请先修改 This password was given by somebody else: change it first
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG6130`](/problems/WG6130) 演示账户不绑定第二因素 Demo accounts have no second factor
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容过大 Too large
+             *
+             *     - [`WG6013`](/problems/WG6013) 请求内容超过 … 字节 The body exceeds … bytes
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容类型不对 Wrong content type
+             *
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             *     - [`WG6105`](/problems/WG6105) 密码连续输错，请 …0… 分钟后再试 Wrong passwords in a row: try again in …0… minutes
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorConfirmation"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6006`](/problems/WG6006) 用户名或者密码不对 User name or password is wrong
+             *     - [`WG6124`](/problems/WG6124) 请输入验证码 The code of the second factor is missing
+             *     - [`WG6129`](/problems/WG6129) 验证码不对，或者已经用过 The code is wrong, or was used before
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
+             *     - [`WG6108`](/problems/WG6108) 这个密码是他人设置的，请先修改 This password was given by somebody else: change it first
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG6126`](/problems/WG6126) 请先取得绑定用的密钥：POST /api/v1/second-factor Begin with POST /api/v1/second-factor
+             */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容过大 Too large
+             *
+             *     - [`WG6013`](/problems/WG6013) 请求内容超过 … 字节 The body exceeds … bytes
+             */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 内容类型不对 Wrong content type
+             *
+             *     - [`WG6008`](/problems/WG6008) 续传内容要用 application/partial-upload What goes on must be application/partial-upload
+             */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不符合标准 Against the standard
+             *
+             *     - [`WG6127`](/problems/WG6127) 验证码不对；请核对手机时间，再输入现在显示的六位数字 This code is wrong: check the device's clock and type the six digits it shows now
+             */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             *     - [`WG6105`](/problems/WG6105) 密码连续输错，请 …0… 分钟后再试 Wrong passwords in a row: try again in …0… minutes
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 用户名。User name. */
+                user: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
+             *     - [`WG6110`](/problems/WG6110) 账户和密钥由系统管理员管理 Accounts and keys are kept by administrators
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             *     - [`WG6121`](/problems/WG6121) 没有“…”这个账户 There is no account '…'
+             *     - [`WG6128`](/problems/WG6128) 账户“…”没有绑定第二因素 Account '…' has no second factor
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     changePassword: {
         parameters: {
             query?: never;
@@ -14246,6 +14816,8 @@ export interface operations {
              * @description 未登录 Not signed in
              *
              *     - [`WG6006`](/problems/WG6006) 用户名或者密码不对 User name or password is wrong
+             *     - [`WG6124`](/problems/WG6124) 请输入验证码 The code of the second factor is missing
+             *     - [`WG6129`](/problems/WG6129) 验证码不对，或者已经用过 The code is wrong, or was used before
              */
             401: {
                 headers: {
@@ -14326,6 +14898,7 @@ export interface operations {
              *     - [`WG6109`](/problems/WG6109) 新密码与原密码相同 The new password is the old one
              *     - [`WG6111`](/problems/WG6111) 密码须有 … 至 … 个字符；可以用一句话 A password has … to … characters; a sentence will do
              *     - [`WG6112`](/problems/WG6112) 密码太常见或者太容易猜到；换成几个不相干的词 This password is common or easily guessed; take some words that have nothing to do with each other
+             *     - [`WG6123`](/problems/WG6123) 这个密码在公开泄露的密码之列，攻击者会先试它；请换一个 This password is among those that were leaked elsewhere, which attackers try first: take another
              */
             422: {
                 headers: {
@@ -15107,6 +15680,8 @@ export interface operations {
     listCaseReadings: {
         parameters: {
             query?: {
+                /** @description 上一页最后一条的位置（keyset），取更早的；不写即从最新的取起。Place behind which the next page begins: older ones; left out = from the newest. */
+                before?: number;
                 /** @description 最多返回多少条，1 至 500；超出按边界取。At most so many, 1 to 500; beyond that the nearest bound. */
                 limit?: number;
             };
@@ -17026,6 +17601,8 @@ export interface operations {
     listBadRatings: {
         parameters: {
             query?: {
+                /** @description 上一页最后一条的位置（keyset），取其后的；不写即从头取起。Place behind which the next page begins; left out = from the start. */
+                after?: string;
                 /** @description 最多返回多少条，1 至 500；超出按边界取。At most so many, 1 to 500; beyond that the nearest bound. */
                 limit?: number;
             };
@@ -17047,6 +17624,7 @@ export interface operations {
             /**
              * @description 读不懂 The request cannot be read
              *
+             *     - [`WG6001`](/problems/WG6001)
              *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
@@ -20248,6 +20826,8 @@ export interface operations {
                 };
                 content: {
                     "application/xml": string;
+                    "image/svg+xml": string;
+                    "application/json": Record<string, never> | unknown[];
                 };
             };
             /**
