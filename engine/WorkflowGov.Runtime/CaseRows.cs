@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using NodaTime;
 using WorkflowGov.Core.Calendars;
 using WorkflowGov.Core.Cases;
@@ -39,7 +40,7 @@ public sealed record CaseRows(ImmutableArray<TaskRow> Tasks, ImmutableArray<Cloc
         var caseDue = CaseDue(after, calendar);
         foreach (var open in after.Marking.Active)
         {
-            if (moved || before?.Marking.Find(open.Step) != open || !WaitsFor(after, open).SequenceEqual(WaitsFor(before, open)))
+            if (moved || before?.Marking.Find(open.Step) != open || !WaitsFor(after, open).SequenceEqual(WaitsFor(before, open)) || AreMoved(before, after, open))
                 yield return TaskRow.Open(open, item.Process[open.Step], after, calendar, caseDue, now);
         }
 
@@ -54,6 +55,13 @@ public sealed record CaseRows(ImmutableArray<TaskRow> Tasks, ImmutableArray<Cloc
 
     internal static IEnumerable<string> WaitsFor(ApprovalCase of, ActiveStep open) =>
         of.Works.FirstOrDefault(w => w.Step == open.Step && w.Visit == open.Visit)?.WaitsFor ?? [];
+
+    /// <summary>Whether a limit that puts the task in its place of the inbox is another one: suspended, resumed, extended.</summary>
+    private static bool AreMoved(ApprovalCase before, ApprovalCase after, ActiveStep open) =>
+        before.Clocks != after.Clocks && !Placing(before, open).SequenceEqual(Placing(after, open), ReferenceEqualityComparer.Instance);
+
+    private static IEnumerable<Clock> Placing(ApprovalCase of, ActiveStep open) =>
+        of.Clocks.Where(c => !c.IsStopped && (c.Kind is ClockKind.Promised || TaskRow.Measures(c, open.Step, open.Visit)));
 
     /// <summary>The day by which the case must be decided: promised, else statutory; null while suspended.</summary>
     private static LocalDate? CaseDue(ApprovalCase of, WorkCalendar calendar) =>
@@ -70,7 +78,7 @@ public sealed record CaseRows(ImmutableArray<TaskRow> Tasks, ImmutableArray<Cloc
 /// <param name="Office">Where.</param>
 /// <param name="Status">open, done or cancelled.</param>
 /// <param name="OpenedAt">When it was entered; for a task that is left, the time it was left.</param>
-/// <param name="DueOn">The step's due date.</param>
+/// <param name="DueOn">The step's due date: while nobody has accepted that of acceptance or correction, in a special procedure the announced one.</param>
 /// <param name="CaseDueOn">The case's promised due date.</param>
 /// <param name="ClaimedBy">Who claimed it.</param>
 /// <param name="DoneBy">Who did it.</param>
@@ -85,13 +93,16 @@ public sealed record TaskRow(
     internal static TaskRow Open(
         ActiveStep open, Step step, ApprovalCase of, WorkCalendar calendar, LocalDate? caseDue, Instant now)
     {
-        var due = of.ClockOf(new ClockName($"step:{open.Step}:{open.Visit}"))?.Due(calendar)?.On;
-        if (step.Kind == StepKind.Accept)
-            due = of.Clocks.LastOrDefault(c => c.Kind == ClockKind.Acceptance)?.Due(calendar)?.On;
+        var due = of.Clocks.Where(c => !c.IsStopped && Measures(c, open.Step, open.Visit)).Select(c => c.Due(calendar)?.On).Min();
         return new TaskRow(
             open.Step, open.Visit, step.Title, step.Role, step.Office, TaskState.Open, now, due, caseDue,
             open.ClaimedBy, null, null, null, [.. CaseRows.WaitsFor(of, open)]);
     }
+
+    /// <summary>Whether a clock measures this visit of a step.</summary>
+    internal static bool Measures(Clock clock, StepId step, int visit) => clock.Kind is ClockKind.Acceptance or ClockKind.Correction
+        || (clock.Kind is ClockKind.Step or ClockKind.SpecialProcedure && clock.Name.Value.Split(':') is [_, var of, var time]
+            && of == step.Value && time == visit.ToString(CultureInfo.InvariantCulture));
 
     internal static TaskRow Left(ActiveStep left, Step step, Deed? deed, Instant now) => new(
         left.Step, left.Visit, step.Title, step.Role, step.Office,

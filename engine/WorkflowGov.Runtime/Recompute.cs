@@ -166,13 +166,13 @@ public sealed class Recompute(ICalendarStore store, LadderPolicy ladder, IClock 
         return [.. changes.Where(c => c.Date > first && c.Date <= last).Select(c => c.Notice).OfType<string>().Distinct()];
     }
 
-    /// <summary>A task shows its step's date (while nobody has accepted, the acceptance's) and the case's promised one.</summary>
+    /// <summary>A task shows its step's date (while nobody has accepted, the acceptance's; in a special procedure the announced one) and the case's promised one.</summary>
     private static OpenTask? Move(OpenTask task, IEnumerable<(OpenClock Clock, ClockTimes Times)> ofCase)
     {
         var moved = task;
         foreach (var (open, times) in ofCase)
         {
-            if (open.Clock.Kind == ClockKind.Acceptance || open.Clock.Name.Value == $"step:{task.Step}:{task.Visit}")
+            if (TaskRow.Measures(open.Clock, task.Step, task.Visit))
                 moved = moved with { DueOn = times.DueOn };
             else if (open.Clock.Kind == ClockKind.Promised)
                 moved = moved with { CaseDueOn = times.DueOn };

@@ -189,7 +189,7 @@ public sealed class ServerHost : IAsyncDisposable
         services.AddSingleton<LiveQueries>().AddSingleton<LiveDesk>().AddHostedService(s => s.GetRequiredService<LiveDesk>());
         services.AddSingleton<CheckpointStore>().AddSingleton<ICheckpoints>(s => s.GetRequiredService<CheckpointStore>()).AddScoped<CheckpointJob>();
         services.AddSingleton<DocketKeeper>().AddSingleton(_ => new CaseSearch(database)).AddSingleton<FigureQueries>().AddSingleton<ReturnQueries>().AddSingleton<ReportQueries>().AddSingleton<LoadQueries>().AddSingleton<ReportDesk>().AddSingleton<DefinitionTexts>().AddHostedService<DocketWatch>();
-        services.AddSingleton<NamedTasks>().AddSingleton<BoardQueries>().AddSingleton<CaseQueries>().AddSingleton<FeedQueries>().AddSingleton<CaseService>().AddSingleton<DeadlineSweep>().AddSingleton<SweepWatch>();
+        services.AddSingleton<InboxQueries>().AddSingleton<BoardQueries>().AddSingleton<CaseQueries>().AddSingleton<FeedQueries>().AddSingleton<CaseService>().AddSingleton<DeadlineSweep>().AddSingleton<SweepWatch>();
         services.AddSingleton<WakeUp>().AddSingleton<IWakeUp>(s => s.GetRequiredService<WakeUp>());
         services.AddSingleton(_ => new KeptAnswers(connection, SystemClock.Instance)).AddSingleton<IKeptAnswers>(s => s.GetRequiredService<KeptAnswers>()).AddScoped<PurgeJob>();
         services.AddSingleton<PackedAnswer>().AddSingleton<WrittenItems>().AddScoped<SweepJob>();

@@ -15,7 +15,7 @@ public sealed class InboxTests(Chromium chromium)
         await using var desk = await chromium.OpenAsync(Clerk);
         var (mine, taken) = (await AcceptedAsync(), await AcceptedAsync());
         await chromium.Server.PostAsync("shijian-clerk2", $"/api/v1/cases/{taken}/steps/review/claim", null);
-        await desk.GoAsync("/inbox");
+        await desk.GoAsync($"/inbox?q={mine[..^4]}");
         await desk.Row(taken).WaitForAsync();
 
         await desk.PressAsync("m");

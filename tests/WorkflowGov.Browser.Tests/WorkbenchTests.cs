@@ -127,7 +127,7 @@ public sealed class WorkbenchTests(Chromium chromium)
     {
         await using var desk = await chromium.OpenAsync("shijian-clerk2");
         await desk.Page.AddInitScriptAsync("window.setInterval = () => 0");
-        await desk.GoAsync("/inbox");
+        await desk.GoAsync("/inbox?q=公司设立登记");
         await desk.SettleAsync();
 
         var number = await AcceptedAsync();
@@ -184,7 +184,7 @@ public sealed class WorkbenchTests(Chromium chromium)
     private async Task<int> DecideAsync(string user, string number, bool allMet)
     {
         await using var desk = await chromium.OpenAsync(user);
-        await desk.GoAsync("/inbox");
+        await desk.GoAsync($"/inbox?q={number}");
         await desk.ClickAsync(desk.Row(number));
         if (allMet)
             await desk.ClickAsync(AriaRole.Button, "全部符合");

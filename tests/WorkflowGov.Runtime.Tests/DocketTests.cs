@@ -200,7 +200,7 @@ public sealed class DocketTests(RealDatabase database)
                 engine.Clock.AdvanceDays(1);
         }
 
-        await using (var undated = engine.Database.CreateCommand("update approval_task set due_on = null where status = 'open' and case_id in (select id from approval_case order by id limit 4)"))
+        await using (var undated = engine.Database.CreateCommand("update approval_task set due_on = null, case_due_on = null where status = 'open' and case_id in (select id from approval_case order by id limit 4)"))
             await undated.ExecuteNonQueryAsync();
         expected = [.. expected.Skip(4), .. expected.Take(4)];
 
@@ -209,7 +209,7 @@ public sealed class DocketTests(RealDatabase database)
             var seen = new List<string>();
             for (InboxPlace? after = null; ;)
             {
-                var page = await engine.Queries.WaitingAsync(review.Office, [new Role("检测人员"), review.Role], after, size, CancellationToken.None);
+                var page = await engine.Inbox.WaitingAsync(new InboxOf("reader", review.Office, [new Role("检测人员"), review.Role], ["reader"]), after, size, CancellationToken.None);
                 if (page.Count == 0)
                     break;
                 seen.AddRange(page.Select(t => t.Case));

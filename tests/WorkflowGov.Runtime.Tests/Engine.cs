@@ -37,7 +37,7 @@ internal sealed class Engine : IAsyncDisposable
         Appointments = new AppointmentDesk(new PostgresAppointmentStore(writing), bearings, catalogue.Service.Appointments);
         Moves = new PostgresMoveStore(writing);
         Sweep = new DeadlineSweep(new PostgresDeadlineStore(writing), Cases, catalogue.Ladder, clock);
-        Queries = new CaseQueries(database);
+        (Queries, Inbox) = (new CaseQueries(database), new InboxQueries(database));
         SupervisionStore = new PostgresSupervisionStore(writing);
         Docket = new DocketKeeper(new PostgresDocketStore(writing), registry, CalendarStore, bearings);
         Supervision = new SupervisionService(SupervisionStore, store, bearings, new NoWakeUp());
@@ -66,6 +66,8 @@ internal sealed class Engine : IAsyncDisposable
     public DeadlineSweep Sweep { get; }
 
     public CaseQueries Queries { get; }
+
+    public InboxQueries Inbox { get; }
 
     public PostgresSupervisionStore SupervisionStore { get; }
 

@@ -14,6 +14,7 @@ public sealed class PagingTests(RealDatabase database)
 {
     private static readonly ServiceItem Company = Repository.Item("公司设立登记");
     private static readonly Step Review = Company.Process[new StepId("review")];
+    private static readonly InboxOf Reader = new("reader", Review.Office, [Review.Role], ["reader"]);
 
     [Theory]
     [InlineData(1)]
@@ -40,7 +41,7 @@ public sealed class PagingTests(RealDatabase database)
         {
             if (reading)
             {
-                var page = await engine.Queries.WaitingAsync(Review.Office, [Review.Role], after, 1 + random.Next(6), CancellationToken.None);
+                var page = await engine.Inbox.WaitingAsync(Reader, after, 1 + random.Next(6), CancellationToken.None);
                 inbox.AddRange(page.Select(t => t.Case));
                 reading = page.Count > 0;
                 after = page.Count > 0 ? InboxPlace.Parse(page[^1].Place!.ToString()) : after;
@@ -79,7 +80,7 @@ public sealed class PagingTests(RealDatabase database)
     }
 
     private static async Task<List<string>> OpenAsync(Engine engine) =>
-        [.. (await engine.Queries.WaitingAsync(Review.Office, [Review.Role], null, 1_000, CancellationToken.None)).Select(t => t.Case)];
+        [.. (await engine.Inbox.WaitingAsync(Reader, null, 1_000, CancellationToken.None)).Select(t => t.Case)];
 
     private static async Task<IEnumerable<string>> AllFoundAsync(Engine engine) =>
         (await new CaseSearch(engine.Database).FindAsync(new CaseWish("设立登记", Status: CaseStatus.InReview), null, 1_000, CancellationToken.None)).Cases.Select(c => c.Number);

@@ -9,7 +9,17 @@ namespace WorkflowGov.Core.Items;
 /// <param name="DraftCheck">网上预审 of a voluntary draft: within so long.</param>
 /// <param name="Rating">好差评.</param>
 /// <param name="Appointments">预约.</param>
-public sealed record ServiceRules(CertificateRule Certificates, LegalLimit DraftCheck, RatingRule Rating, AppointmentRule Appointments);
+public sealed record ServiceRules(CertificateRule Certificates, LegalLimit DraftCheck, RatingRule Rating, AppointmentRule Appointments)
+{
+    /// <summary>一件事 that windows offer; any other items may be taken together too.</summary>
+    public ImmutableArray<Bundle> Bundles { get; init; } = [];
+}
+
+/// <summary>一件事: items that people need at one time, taken in with one form.</summary>
+/// <param name="Name">名称, as people say it: 开办餐饮店.</param>
+/// <param name="Basis">Where it is laid down.</param>
+/// <param name="Items">业务办理项编码 of the items.</param>
+public sealed record Bundle(string Name, string Basis, ImmutableArray<ItemCode> Items);
 
 /// <summary>证照编号规则: one series for each body, document and year.</summary>
 /// <param name="Pattern">Text with {机关}, {证照}, {年} and {序号}.</param>

@@ -19,7 +19,7 @@ internal static class ServiceReader
     {
         var fields = new Fields(map, findings);
         fields.Text("source");
-        var rules = new ServiceRules(Certificates(fields), DraftCheck(fields), Rating(fields), Appointments(fields));
+        var rules = new ServiceRules(Certificates(fields), DraftCheck(fields), Rating(fields), Appointments(fields)) { Bundles = Bundles(fields) };
         fields.Done();
         return rules;
     }
@@ -92,6 +92,30 @@ internal static class ServiceReader
         var found = new AppointmentRule(appointments.Whole("days_ahead", 1, 90), appointments.Whole("slot_minutes", 5, 240), points.ToImmutable());
         appointments.Done();
         return found;
+    }
+
+    private static ImmutableArray<Bundle> Bundles(Fields fields)
+    {
+        var bundles = ImmutableArray.CreateBuilder<Bundle>();
+        foreach (var node in fields.Items("bundles", needed: false))
+        {
+            if (fields.SubOf(node, "bundles") is not { } bundle)
+                continue;
+            var items = ImmutableArray.CreateBuilder<ItemCode>();
+            var (name, basis) = (bundle.Text("name"), bundle.Text("basis"));
+            foreach (var each in bundle.Items("items", some: true))
+            {
+                if (bundle.SubOf(each, "items") is not { } item)
+                    continue;
+                items.Add(ItemReader.CodeOf(item, "of"));
+                item.Done();
+            }
+
+            bundles.Add(new Bundle(name, basis, items.ToImmutable()));
+            bundle.Done();
+        }
+
+        return bundles.ToImmutable();
     }
 
     private static Session? Session(Node node, Fields point)

@@ -22,13 +22,13 @@ namespace WorkflowGov.Runtime.Desk;
 /// <param name="OpenedAt">Since when it waits.</param>
 /// <param name="ClaimedBy">User name of whoever claimed it.</param>
 /// <param name="Clocks">Clocks of the case that run or stand still.</param>
-/// <param name="Place">Its place in the inbox; null for what waits for somebody by name.</param>
+/// <param name="Place">Its place in the inbox.</param>
 public sealed record WaitingTask(
     string Case, string Item, string ItemName, string Applicant, CaseStatus Status, string Step, int Visit, string Title, string Role, Instant OpenedAt,
     string? ClaimedBy, ImmutableArray<Clock> Clocks, InboxPlace? Place = null);
 
-/// <summary>A place in an inbox: what is due first stands first, what has no day last.</summary>
-/// <param name="DueOn">The step's due date; null when it has none.</param>
+/// <summary>A place in an inbox: what presses most stands first, what has no day last.</summary>
+/// <param name="DueOn">The step's day or the case's promised one, whichever is first; null when there is none.</param>
 /// <param name="Case">The case's key.</param>
 /// <param name="Step">The step.</param>
 public sealed record InboxPlace(LocalDate? DueOn, long Case, string Step)
@@ -70,7 +70,7 @@ public sealed record InboxEntry(
     string Case, string Item, string ItemName, string Applicant, CaseStatus Status, string Step, string Title, string Role, Instant OpenedAt,
     string? ClaimedBy, bool ClaimedByMe, LimitStanding? Pressing, LimitStanding? Law, LimitStanding? Promise, LimitStanding? StepLimit)
 {
-    /// <summary>Reads tasks and puts them in the inbox's order.</summary>
+    /// <summary>Reads tasks; they stay in the order in which they are given.</summary>
     /// <param name="tasks">The tasks.</param>
     /// <param name="user">The reader's user name.</param>
     /// <param name="today">Today in Asia/Shanghai.</param>
@@ -83,7 +83,7 @@ public sealed record InboxEntry(
     {
         // Tasks of a page share clocks; how one stands is worked out once.
         var known = new Dictionary<Clock, LimitStanding>(ReferenceEqualityComparer.Instance);
-        return InOrder(tasks.Select(t => Of(t, user, people, Standing)));
+        return [.. tasks.Select(t => Of(t, user, people, Standing))];
 
         LimitStanding Standing(Clock clock) => known.TryGetValue(clock, out var standing) ? standing : known[clock] = LimitStanding.Of(clock, today, calendar, ladder);
     }
@@ -110,13 +110,6 @@ public sealed record InboxEntry(
             task.Case, task.Item, task.ItemName, task.Applicant, task.Status, task.Step, task.Title, task.Role, task.OpenedAt,
             task.ClaimedBy is { } by ? people.NameOf(by) : null, task.ClaimedBy == user, LimitStanding.MostPressing([law, promise, step]), law, promise, step);
     }
-
-    /// <summary>The inbox's order: the fewest working days left first; what stands still comes last.</summary>
-    /// <param name="entries">The entries.</param>
-    /// <returns>The entries in order.</returns>
-    public static ImmutableArray<InboxEntry> InOrder(IEnumerable<InboxEntry> entries) =>
-        [.. entries.OrderBy(e => e.Pressing?.Standing is null or Standing.Paused).ThenBy(e => e.Pressing?.DaysLeft ?? int.MaxValue)
-            .ThenBy(e => e.Pressing?.DueOn).ThenBy(e => e.OpenedAt)];
 }
 
 /// <summary>待办: the tasks a person may do.</summary>

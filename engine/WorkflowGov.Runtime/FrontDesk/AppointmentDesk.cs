@@ -13,7 +13,11 @@ namespace WorkflowGov.Runtime.FrontDesk;
 /// <param name="Holder">证件号码 of who comes.</param>
 /// <param name="Name">姓名.</param>
 /// <param name="Item">For which item; null = any.</param>
-public sealed record Appointment(long Id, string Point, Instant At, string Holder, string Name, string? Item);
+public sealed record Appointment(long Id, string Point, Instant At, string Holder, string Name, string? Item)
+{
+    /// <summary>到号: when they came; null before.</summary>
+    public Instant? ArrivedAt { get; init; }
+}
 
 /// <summary>A slot of a day.</summary>
 /// <param name="At">When it begins.</param>
@@ -53,6 +57,22 @@ public interface IAppointmentStore
     /// <returns>False when there is no such appointment of this person.</returns>
     Task<bool> GiveBackAsync(long id, string holder, Instant now, CancellationToken cancellation);
 
+    /// <summary>Who comes to a point, by time; what was cancelled is left out.</summary>
+    /// <param name="point">服务网点.</param>
+    /// <param name="from">From, inclusive.</param>
+    /// <param name="to">To, exclusive.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The appointments.</returns>
+    Task<IReadOnlyList<Appointment>> ListAsync(string point, Instant from, Instant to, CancellationToken cancellation);
+
+    /// <summary>Keeps that somebody came; the first time counts.</summary>
+    /// <param name="id">预约号.</param>
+    /// <param name="by">Who received them.</param>
+    /// <param name="now">When.</param>
+    /// <param name="cancellation">Cancels before the commit.</param>
+    /// <returns>The appointment; null when there is none that stands.</returns>
+    Task<Appointment?> ArriveAsync(long id, string by, Instant now, CancellationToken cancellation);
+
     /// <summary>Seats taken at a point by slot.</summary>
     /// <param name="point">服务网点.</param>
     /// <param name="from">From, inclusive.</param>
@@ -77,6 +97,24 @@ public sealed class AppointmentDesk(IAppointmentStore store, Bearings bearings, 
         var taken = await store.TakenAsync(point, ChinaTime.StartOfDay(day), ChinaTime.StartOfDay(day.PlusDays(1)), cancellation);
         return [.. Appointments.Slots(rule, found, day, bearings.Calendar).Select(s => new Slot(s, found.Capacity - taken.GetValueOrDefault(s)))];
     }
+
+    /// <summary>Who comes to a point on a day, by time.</summary>
+    /// <param name="point">服务网点.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="cancellation">Cancels the read.</param>
+    /// <returns>The appointments.</returns>
+    public Task<IReadOnlyList<Appointment>> DayAsync(string point, LocalDate day, CancellationToken cancellation) =>
+        store.ListAsync(point, ChinaTime.StartOfDay(day), ChinaTime.StartOfDay(day.PlusDays(1)), cancellation);
+
+    /// <summary>到号: who has it has come.</summary>
+    /// <param name="id">预约号.</param>
+    /// <param name="actor">The window.</param>
+    /// <param name="cancellation">Cancels before the commit.</param>
+    /// <returns>The appointment, or why not.</returns>
+    public async Task<Ruling<Appointment>> ArriveAsync(long id, Actor actor, CancellationToken cancellation) =>
+        await store.ArriveAsync(id, actor.User, bearings.Clock.GetCurrentInstant(), cancellation) is { } arrived
+            ? arrived
+            : new Rejection("WG5760", RejectionKind.NotFound, new Text("没有这个预约，或者已经取消", "There is no such appointment, or it was cancelled"), null, "id");
 
     /// <summary>Books a slot.</summary>
     /// <param name="wanted">The appointment.</param>

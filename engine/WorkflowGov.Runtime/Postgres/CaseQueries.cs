@@ -106,32 +106,12 @@ public sealed class CaseQueries(NpgsqlDataSource database)
 {
     private const string InboxSql = """
         select c.number, c.item_name, c.applicant_name, t.step, t.title, t.role, t.office, t.opened_at, t.due_on,
-            t.case_due_on, t.claimed_by, t.case_id
+            t.case_due_on, t.claimed_by, t.case_id, least(t.due_on, t.case_due_on)
         from approval_task t
         join approval_case c on c.id = t.case_id
-        where t.status = 'open' and t.office = $1 and t.role = any($2) and (coalesce(t.due_on, 'infinity'), t.case_id, t.step) > ($4, $5, $6)
-        order by t.due_on nulls last, t.case_id, t.step
+        where t.status = 'open' and t.office = $1 and t.role = any($2) and (coalesce(least(t.due_on, t.case_due_on), 'infinity'::date), t.case_id, t.step) > ($4, $5, $6)
+        order by coalesce(least(t.due_on, t.case_due_on), 'infinity'::date), t.case_id, t.step
         limit $3
-        """;
-
-    // Each role's tasks lie in order in one index, those without a day behind the others: a page reads its own length.
-    private const string WaitingSql = """
-        select c.number, c.item_code, c.item_name, c.applicant_name, c.status, t.step, t.visit, t.title, t.role, t.opened_at, t.claimed_by,
-            array(select k.content from clock k where k.case_id = t.case_id and k.stopped_on is null order by k.ordinal),
-            t.case_id, t.due_on
-        from (select p.* from unnest($2) as r(role), lateral (
-                (select * from approval_task a
-                    where a.status = 'open' and a.office = $1 and a.role = r.role and a.due_on is not null and (a.due_on, a.case_id, a.step) > ($4, $5, $6)
-                    order by a.due_on, a.case_id, a.step limit $3)
-                union all
-                (select * from approval_task a
-                    where a.status = 'open' and a.office = $1 and a.role = r.role and a.due_on is null
-                        and (a.case_id, a.step) > (case when $4 = 'infinity' then $5 else 0 end, case when $4 = 'infinity' then $6 else '' end)
-                    order by a.case_id, a.step limit $3)) p
-            order by p.due_on nulls last, p.case_id, p.step
-            limit $3) t
-        join approval_case c on c.id = t.case_id
-        order by t.due_on nulls last, t.case_id, t.step
         """;
 
     private const string TraceSql = """
@@ -215,31 +195,8 @@ public sealed class CaseQueries(NpgsqlDataSource database)
             r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), r.GetString(4), r.GetString(5), r.GetString(6),
             r.GetFieldValue<Instant>(7), Day(r, 8), Day(r, 9), Words(r, 10))
         {
-            Place = new InboxPlace(Day(r, 8), r.GetInt64(11), r.GetString(3)),
+            Place = new InboxPlace(Day(r, 12), r.GetInt64(11), r.GetString(3)),
         }, cancellation);
-
-    /// <summary>Open tasks of an office and roles with the clocks of their cases, the one due first on top.</summary>
-    /// <param name="office">部门.</param>
-    /// <param name="roles">角色.</param>
-    /// <param name="after">Only those behind this place; null = from the top.</param>
-    /// <param name="most">How many at most.</param>
-    /// <param name="cancellation">Cancels the read.</param>
-    /// <returns>The tasks.</returns>
-    public Task<List<WaitingTask>> WaitingAsync(
-        Office office, IEnumerable<Role> roles, InboxPlace? after, int most, CancellationToken cancellation)
-    {
-        // What began on one day under one limit is one clock: read once a page.
-        var known = new Dictionary<string, Clock>(StringComparer.Ordinal);
-        return ReadAsync(
-            WaitingSql,
-            [office.Name, roles.Select(r => r.Name).ToArray(), most, .. PlaceOf(after)],
-            r => new WaitingTask(
-                r.GetString(0), r.GetString(1), r.GetString(2), r.GetString(3), Enum.Parse<CaseStatus>(r.GetString(4)), r.GetString(5), r.GetInt32(6),
-                r.GetString(7), r.GetString(8), r.GetFieldValue<Instant>(9), Words(r, 10),
-                [.. r.GetFieldValue<string[]>(11).Select(ClockOf)], new InboxPlace(Day(r, 13), r.GetInt64(12), r.GetString(5))), cancellation);
-
-        Clock ClockOf(string content) => known.TryGetValue(content, out var clock) ? clock : known[content] = StoredJson.Read<Clock>(content);
-    }
 
     /// <summary>All events of a case in order, and the hash its row holds.</summary>
     /// <param name="number">办件编号.</param>

@@ -60,6 +60,8 @@ internal static class CaseWriter
                 done_by, done_at, outcome, waits_for)
         on conflict (case_id, step, visit) do update
         set title = excluded.title, role = excluded.role, office = excluded.office, status = excluded.status, claimed_by = excluded.claimed_by, done_by = excluded.done_by,
+            due_on = case when excluded.status = 'open' then excluded.due_on else approval_task.due_on end,
+            case_due_on = case when excluded.status = 'open' then excluded.case_due_on else approval_task.case_due_on end,
             done_at = excluded.done_at, outcome = excluded.outcome, waits_for = excluded.waits_for
         """;
 

@@ -26,6 +26,56 @@ public sealed class PostgresAppointmentStore(NpgsqlDataSource database) : IAppoi
         group by starts_at
         """;
 
+    private const string Listed = "id, point, starts_at, holder, holder_name, item_code, arrived_at";
+
+    private const string ListSql = $"""
+        select {Listed} from appointment
+        where point = $1 and starts_at >= $2 and starts_at < $3 and cancelled_at is null
+        order by starts_at, seat
+        """;
+
+    private const string ArriveSql = $"""
+        update appointment set arrived_at = coalesce(arrived_at, $3), arrived_by = coalesce(arrived_by, $2)
+        where id = $1 and cancelled_at is null
+        returning {Listed}
+        """;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Appointment>> ListAsync(string point, Instant from, Instant to, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(ListSql);
+        command.Parameters.AddWithValue(point);
+        command.Parameters.AddWithValue(from);
+        command.Parameters.AddWithValue(to);
+        return await ReadAsync(command, cancellation);
+    }
+
+    /// <inheritdoc/>
+    public async Task<Appointment?> ArriveAsync(long id, string by, Instant now, CancellationToken cancellation)
+    {
+        await using var command = database.CreateCommand(ArriveSql);
+        command.Parameters.AddWithValue(id);
+        command.Parameters.AddWithValue(by);
+        command.Parameters.AddWithValue(now);
+        return (await ReadAsync(command, cancellation)).SingleOrDefault();
+    }
+
+    private static async Task<List<Appointment>> ReadAsync(NpgsqlCommand command, CancellationToken cancellation)
+    {
+        await using var row = await command.ExecuteReaderAsync(cancellation);
+        var found = new List<Appointment>();
+        while (await row.ReadAsync(cancellation))
+        {
+            found.Add(new Appointment(
+                row.GetInt64(0), row.GetString(1), row.GetFieldValue<Instant>(2), row.GetString(3), row.GetString(4), row.IsDBNull(5) ? null : row.GetString(5))
+            {
+                ArrivedAt = row.IsDBNull(6) ? null : row.GetFieldValue<Instant>(6),
+            });
+        }
+
+        return found;
+    }
+
     /// <inheritdoc/>
     public async Task<(SeatAnswer Answer, long Id)> TakeAsync(Appointment wanted, int capacity, string by, Instant now, CancellationToken cancellation)
     {

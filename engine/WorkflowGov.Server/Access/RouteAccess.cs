@@ -30,7 +30,7 @@ internal sealed record RouteAccess(bool Visitors, string? Scope)
         ("GET", "/api/v1/case-groups", With(Scopes.CasesRead)), ("*", "/api/v1/case-groups", With(Scopes.CasesWrite)),
         ("GET", "/api/v1/draft-checks", With(Scopes.CasesRead)), ("*", "/api/v1/draft-checks", With(Scopes.CasesWrite)),
         ("GET", "/api/v1/files", With(Scopes.CasesRead)), ("*", "/api/v1/files", With(Scopes.CasesWrite)), ("*", "/api/v1/uploads", With(Scopes.CasesWrite)),
-        ("GET", "/api/v1/appointments", With(Scopes.ItemsRead)), ("*", "/api/v1/appointments", With(Scopes.CasesWrite)),
+        ("GET", "/api/v1/appointments", People), ("POST", "/api/v1/appointments/{id:long}/arrival", People), ("*", "/api/v1/appointments", With(Scopes.CasesWrite)),
         ("*", "/api/v1/licences", People), ("*", "/api/v1/events", With(Scopes.EventsRead)), ("*", "/api/v1/webhooks", With(Scopes.WebhooksManage)),
         ("*", "/api/v1/sandbox", With(Scopes.CasesWrite)), ("*", "/api/v1/bulk", People), ("*", "/api/v1/definitions", People), ("*", "/api/v1/desk", People),
         ("*", "/api/v1/tasks", People), ("*", "/api/v1/cards", People), ("*", "/api/v1/refusals", People), ("*", "/api/v1/supervision", People),

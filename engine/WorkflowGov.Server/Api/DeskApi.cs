@@ -1,3 +1,4 @@
+using NodaTime;
 using WorkflowGov.Core;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
@@ -17,21 +18,36 @@ public sealed record RevealRequest(string Reason);
 internal static class DeskApi
 {
     private const int PageMax = 500;
+    private const int SkipMax = 1_000_000;
 
     public static async Task<Inbox> InboxAsync(
-        HttpContext http, CaseQueries queries, NamedTasks named, SubstitutionBook substitutions, Bearings bearings, IPeople people, int limit = PageMax, string? after = null)
+        HttpContext http, InboxQueries inbox, SubstitutionBook substitutions, Bearings bearings, IPeople people,
+        int limit = PageMax, string? after = null, int skip = 0, InboxGroup? standing = null, string? title = null, bool mine = false, string? q = null)
     {
-        var place = NextPage.Place(after, InboxPlace.Parse);
-        var actor = SignIn.ActorOf(http.User);
-        var most = Math.Clamp(limit, 1, PageMax);
-        var tasks = await queries.WaitingAsync(actor.Office, actor.Roles, place, most + 1, http.RequestAborted);
-        var today = ChinaTime.DateOf(bearings.Clock.GetCurrentInstant());
-        var mine = place is null ? await named.ForAsync(substitutions.InNamesOf(actor.User, today).Prepend(actor.User), most, http.RequestAborted) : [];
-        NextPage.Link(http, tasks.Count > most ? tasks[most - 1].Place?.ToString() : null, NextPage.After);
-        return new Inbox(today, tasks.Count > most, InboxEntry.AllOf(
-            mine.Concat(tasks.Take(most)).DistinctBy(t => (t.Case, t.Step, t.Visit)), actor.User, today, bearings.Calendar, bearings.Ladder, people),
-            tasks.Count > most ? tasks[most - 1].Place?.ToString() : null);
+        var (actor, today, most) = (SignIn.ActorOf(http.User), Today(bearings), Math.Clamp(limit, 1, PageMax));
+        var filter = new InboxFilter(standing, Given(title), mine, Given(q));
+        var tasks = await inbox.WaitingAsync(
+            Of(actor, substitutions, today), NextPage.Place(after, InboxPlace.Parse), most + 1, http.RequestAborted,
+            filter.Days(today, bearings.Calendar), filter, Math.Clamp(skip, 0, SkipMax));
+        var next = tasks.Count > most ? tasks[most - 1].Place?.ToString() : null;
+        NextPage.Link(http, next, NextPage.After);
+        return new Inbox(today, next is not null, InboxEntry.AllOf(tasks.Take(most), actor.User, today, bearings.Calendar, bearings.Ladder, people), next);
     }
+
+    public static async Task<InboxCounts> InboxCountsAsync(
+        HttpContext http, InboxQueries inbox, SubstitutionBook substitutions, Bearings bearings, bool mine = false, string? q = null)
+    {
+        var (actor, today) = (SignIn.ActorOf(http.User), Today(bearings));
+        return new InboxCounts(today, await inbox.CountAsync(
+            Of(actor, substitutions, today), new InboxFilter(null, null, mine, Given(q)), today, bearings.Calendar, http.RequestAborted));
+    }
+
+    private static LocalDate Today(Bearings bearings) => ChinaTime.DateOf(bearings.Clock.GetCurrentInstant());
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private static InboxOf Of(Actor actor, SubstitutionBook substitutions, LocalDate today) =>
+        new(actor.User, actor.Office, actor.Roles, [actor.User, .. substitutions.InNamesOf(actor.User, today)]);
 
     public static IEnumerable<Colleague> Colleagues(HttpContext http, IPeople people) =>
         people.Of(SignIn.ActorOf(http.User).Office).OrderBy(c => c.User, StringComparer.Ordinal);
@@ -105,3 +121,8 @@ internal static class DeskApi
 /// <param name="Broken">Where the hash chain is broken; null when it holds.</param>
 /// <param name="Entries">All events in order.</param>
 public sealed record CaseTimeline(Text? Broken, IReadOnlyList<TimelineEntry> Entries);
+
+/// <summary>How much waits, by step and by the day that presses.</summary>
+/// <param name="Today">Today in Asia/Shanghai.</param>
+/// <param name="Steps">A count a step, the most pressing first.</param>
+public sealed record InboxCounts(LocalDate Today, IReadOnlyList<InboxCount> Steps);

@@ -4,6 +4,7 @@ using NodaTime;
 using WorkflowGov.Core;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
+using WorkflowGov.Core.TimeLimits;
 using WorkflowGov.Definitions;
 using WorkflowGov.Runtime;
 using WorkflowGov.Runtime.FrontDesk;
@@ -43,6 +44,18 @@ public sealed record AppointmentRequest(string Point, Instant At, string Holder,
 /// <param name="Holder">证件号码 of who has it.</param>
 public sealed record AppointmentCancellationRequest(string Holder);
 
+/// <summary>一件事 as windows offer it.</summary>
+/// <param name="Name">名称.</param>
+/// <param name="Basis">Where it is laid down.</param>
+/// <param name="Items">The items.</param>
+public sealed record OfferedBundle(string Name, string Basis, ImmutableArray<BundledItem> Items);
+
+/// <summary>An item of a bundle.</summary>
+/// <param name="Code">业务办理项编码.</param>
+/// <param name="Name">事项名称.</param>
+/// <param name="Authority">实施主体.</param>
+public sealed record BundledItem(ItemCode Code, string Name, Office Authority);
+
 /// <summary>一件事 and 预约.</summary>
 internal static class GroupsApi
 {
@@ -50,9 +63,12 @@ internal static class GroupsApi
     {
         api.MapPost("/case-groups", StartAsync).WithTags("Cases").WithSummary("一件事: one form, several items, all or none").Accepts<StartGroupRequest>("application/json").Produces<GroupSummary>(StatusCodes.Status201Created);
         api.MapGet("/case-groups/{group}", CasesAsync).WithTags("Cases").WithSummary("The cases of a 一件事").Produces<IEnumerable<ListedCase>>();
+        api.MapGet("/items/bundles", Bundles).WithTags("Items").WithSummary("一件事: items taken in together with one form").Produces<IEnumerable<OfferedBundle>>();
         var appointments = api.MapGroup("/appointments").WithTags("Appointments");
         appointments.MapGet("/points", (ServiceRules rules) => rules.Appointments.Points).AllowAnonymous().WithSummary("服务网点: each takes any item").Produces<IEnumerable<ServicePoint>>();
         appointments.MapGet("/slots", SlotsAsync).AllowAnonymous().WithSummary("Slots of a point on a day with the seats left").Produces<IEnumerable<Slot>>();
+        appointments.MapGet("/", DayAsync).WithSummary("Who comes to a point on a day (windows)").Produces<IEnumerable<Appointment>>();
+        appointments.MapPost("/{id:long}/arrival", ArriveAsync).WithSummary("到号: who has it has come (windows)").Produces<Appointment>();
         appointments.MapPost("/", BookAsync).WithSummary("预约").Accepts<AppointmentRequest>("application/json").Produces<Appointment>();
         appointments.MapPost("/{id:long}/cancellation", CancelAsync).WithSummary("取消预约").Accepts<AppointmentCancellationRequest>("application/json").Produces(StatusCodes.Status204NoContent);
     }
@@ -74,11 +90,36 @@ internal static class GroupsApi
             : Results.Text(ruling.Value, "application/json", statusCode: StatusCodes.Status201Created);
     }
 
+    /// <summary>Those all of whose items are in force.</summary>
+    private static IEnumerable<OfferedBundle> Bundles(ServiceRules rules, IItemRegistry items, Bearings bearings)
+    {
+        var today = ChinaTime.DateOf(bearings.Clock.GetCurrentInstant());
+        return rules.Bundles
+            .Select(b => new OfferedBundle(b.Name, b.Basis, [.. b.Items.Select(c => items.InForce(c, today)).OfType<ServiceItem>().Select(i => new BundledItem(i.Code, i.Name, i.Authority))]))
+            .Where(b => b.Items.Length == rules.Bundles.First(r => r.Name == b.Name).Items.Length);
+    }
+
     private static async Task<IResult> CasesAsync(string group, GroupQueries queries, CancellationToken cancellation) =>
         Results.Ok(await queries.CasesAsync(group, cancellation));
 
     private static async Task<IResult> SlotsAsync(string point, string day, AppointmentDesk desk, CancellationToken cancellation) =>
         Day.TryRead(day, out var on) ? Results.Ok(await desk.SlotsAsync(point, on, cancellation)) : Day.Unread("day");
+
+    private static async Task<IResult> DayAsync(HttpContext http, string point, string day, AppointmentDesk desk) =>
+        SignIn.ActorOf(http.User).Office != Office.Window ? WindowsOnly()
+        : Day.TryRead(day, out var on) ? Results.Ok(await desk.DayAsync(point, on, http.RequestAborted)) : Day.Unread("day");
+
+    private static async Task<IResult> ArriveAsync(long id, HttpContext http, AppointmentDesk desk)
+    {
+        var actor = SignIn.ActorOf(http.User);
+        if (actor.Office != Office.Window)
+            return WindowsOnly();
+        var arrived = await desk.ArriveAsync(id, actor, http.RequestAborted);
+        return arrived.Rejection is { } rejection ? RejectionProblem.Of(rejection) : Results.Ok(arrived.Value);
+    }
+
+    private static IResult WindowsOnly() =>
+        RejectionProblem.Of(403, "WG5759", new Text("预约名单只给窗口看", "Windows only see who comes"));
 
     private static async Task<IResult> BookAsync(HttpRequest request, AppointmentDesk desk)
     {

@@ -99,6 +99,7 @@ internal static class Routes
     private static void MapDesk(RouteGroupBuilder desk)
     {
         desk.MapGet("/inbox", DeskApi.InboxAsync).WithSummary("待办 with three limits each, the fewest working days left first");
+        desk.MapGet("/inbox/counts", DeskApi.InboxCountsAsync).WithSummary("How much waits, by step and by the day that presses");
         desk.MapGet("/live", DeskApi.Live).WithSummary("Live updates as server-sent events: cases my office takes part in that changed; Last-Event-ID goes on where it broke off")
             .Produces(StatusCodes.Status200OK, contentType: "text/event-stream");
         desk.MapGet("/colleagues", DeskApi.Colleagues).WithSummary("同事: officers of my office, to choose from").Produces<IEnumerable<Colleague>>();

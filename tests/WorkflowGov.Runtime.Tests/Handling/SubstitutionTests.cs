@@ -3,6 +3,7 @@ using NodaTime.Testing;
 using WorkflowGov.Core.Cases;
 using WorkflowGov.Core.Items;
 using WorkflowGov.Core.Processes;
+using WorkflowGov.Runtime.Desk;
 using WorkflowGov.Runtime.Postgres;
 using WorkflowGov.Testing;
 
@@ -95,12 +96,14 @@ public sealed class SubstitutionTests(RealDatabase database) : IClassFixture<Rea
         var food = Repository.Item("食品经营许可新办");
         var number = await engine.AcceptedAsync(food);
         await engine.DoAsync(number, new CaseCommand.AskOpinion(new StepId("review"), [B.User], "问"), A);
-        var named = new NamedTasks(engine.Database);
 
-        (await named.ForAsync([C.User, B.User], 10, CancellationToken.None)).Select(t => t.Case).ShouldBe([number.Value]);
-        (await named.ForAsync([C.User], 10, CancellationToken.None)).ShouldBeEmpty();
+        (await WaitingForAsync(C.User, B.User)).ShouldBe([number.Value]);
+        (await WaitingForAsync(C.User)).ShouldBeEmpty();
         await engine.DoAsync(number, new CaseCommand.GiveOpinion(new StepId("review"), "答"), B);
-        (await named.ForAsync([C.User, B.User], 10, CancellationToken.None)).ShouldBeEmpty();
+        (await WaitingForAsync(C.User, B.User)).ShouldBeEmpty();
+
+        async Task<IEnumerable<string>> WaitingForAsync(params string[] names) =>
+            (await engine.Inbox.WaitingAsync(new InboxOf(names[0], new Office("别的部门"), [], [.. names]), null, 10, CancellationToken.None)).Select(t => t.Case);
     }
 
     private static (SubstitutionService Service, SubstitutionBook Book) Server(Engine engine)

@@ -59,7 +59,7 @@ internal sealed class Questions(string connection, string data, CaseService case
 
     private async Task InboxAsync()
     {
-        var queries = new CaseQueries(database);
+        var queries = new InboxQueries(database);
         var today = ChinaTime.DateOf(clock.GetCurrentInstant());
         var desks = await RowsAsync("select office, role, count(*) from approval_task where status = 'open' group by 1, 2 order by 3 desc limit 20", r => (Office: r.GetString(0), Role: r.GetString(1), Count: r.GetInt64(2)));
         Console.WriteLine($"largest desks: {string.Join(", ", desks.Take(3).Select(d => $"{d.Office}/{d.Role} {d.Count:N0}"))}");
@@ -71,7 +71,7 @@ internal sealed class Questions(string connection, string data, CaseService case
                 var (office, role, _) = desks[i % desks.Count];
                 if (i % desks.Count == 0)
                     after = null;
-                var tasks = await queries.WaitingAsync(new Office(office), [new Role(role), new Role("审批人")], i % 2 == 0 ? null : after, size, CancellationToken.None);
+                var tasks = await queries.WaitingAsync(new InboxOf("me", new Office(office), [new Role(role), new Role("审批人")], ["me"]), i % 2 == 0 ? null : after, size, CancellationToken.None);
                 after = tasks.Count > 0 ? tasks[^1].Place : null;
                 StoredJson.Write(InboxEntry.AllOf(tasks, "me", today, bearings.Calendar, bearings.Ladder, new Nobody()));
                 return tasks.Count;

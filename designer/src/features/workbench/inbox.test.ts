@@ -1,51 +1,36 @@
 import { expect, it } from 'vitest';
-import type { StandingName } from '@/shared/ui/Standing';
-import { filterOf, groupOf, searchOf, shown, stepsOf, type InboxEntry } from './inbox';
+import { countsOf, everything, filterOf, searchOf, sumOf } from './inbox';
+import { lineOf, linesOf, taskOf } from './inbox/lines';
 
-const none = filterOf(new URLSearchParams());
-
-function entry(applicant: string, standing: StandingName, more: Partial<InboxEntry> = {}): InboxEntry {
-  return {
-    case: `N${applicant}`, item: 'C', item_name: '食品经营许可新办', applicant, status: 'InReview', step: 'review', title: '审查', role: '承办人',
-    opened_at: '2026-11-24T01:00:00Z', claimed_by_me: false,
-    pressing: {
-      name: 'promised', kind: 'Promised', title: { zh: '承诺时限', en: 'Promised' }, limit: '7 工作日', started_on: '2026-11-20', due_on: '2026-11-25',
-      provisional: false, days_left: 1, used_percent: 80, standing, words: { zh: '', en: '' },
-    },
-    ...more,
-  };
-}
-
-const all = [entry('甲', 'Late'), entry('乙', 'Soon'), entry('丙', 'Paused', { title: '专家评审', claimed_by_me: true })];
+const counts = {
+  today: '2026-11-24',
+  steps: [
+    { title: '审查', late: 1, today: 0, soon: 2, calm: 30, paused: 0 },
+    { title: '专家评审', late: 0, today: 1, soon: 0, calm: 0, paused: 4 },
+  ],
+};
 
 it('a filter survives its way through the address', () => {
   const filter = { words: '食品 甲', group: 'late', step: '审查', mine: true } as const;
   expect(filterOf(searchOf(filter))).toEqual(filter);
-  expect(searchOf(none).toString()).toBe('');
+  expect(searchOf(everything).toString()).toBe('');
+  expect(filterOf(new URLSearchParams('standing=nonsense')).group).toBeNull();
 });
 
-it('an unknown group in the address chooses none', () => {
-  expect(filterOf(new URLSearchParams('standing=purple')).group).toBeNull();
+it('groups are counted over all steps or the chosen one', () => {
+  expect(countsOf(counts, null)).toEqual({ late: 1, today: 1, soon: 2, calm: 30, paused: 4 });
+  expect(sumOf(countsOf(counts, '专家评审'))).toBe(5);
+  expect(sumOf(countsOf(counts, '不存在'))).toBe(0);
 });
 
-it('entries keep the order of the server and are counted before the group is chosen', () => {
-  const found = shown(all, { ...none, group: 'soon' });
-  expect(found.entries.map((e) => e.applicant)).toEqual(['乙']);
-  expect(found.counts).toEqual({ late: 1, today: 0, soon: 1, calm: 0, paused: 1 });
+it('what stands still comes behind a line of its own, and tasks keep their places', () => {
+  const lines = linesOf(countsOf(counts, null), null);
+  expect(lines).toEqual({ count: 39, tasks: 38, head: 34 });
+  expect([taskOf(lines, 33), taskOf(lines, 34), taskOf(lines, 35)]).toEqual([33, null, 34]);
+  expect([lineOf(lines, 33), lineOf(lines, 34)]).toEqual([33, 35]);
 });
 
-it('words look in item, applicant and number', () => {
-  expect(shown(all, { ...none, words: 'n丙' }).entries.map((e) => e.applicant)).toEqual(['丙']);
-  expect(shown(all, { ...none, words: '食品' }).entries).toHaveLength(3);
-  expect(shown(all, { ...none, words: '不存在' }).entries).toHaveLength(0);
-});
-
-it('step and mine narrow further', () => {
-  expect(shown(all, { ...none, step: '审查' }).entries).toHaveLength(2);
-  expect(shown(all, { ...none, mine: true }).entries.map((e) => e.applicant)).toEqual(['丙']);
-  expect(stepsOf(all)).toEqual(['审查', '专家评审']);
-});
-
-it('a task without a limit is calm', () => {
-  expect(groupOf(entry('丁', 'Late', { pressing: undefined }))).toBe('calm');
+it('a list of one kind needs no line between', () => {
+  expect(linesOf(countsOf(counts, null), 'late')).toEqual({ count: 1, tasks: 1, head: null });
+  expect(linesOf(countsOf(counts, '审查'), null).head).toBeNull();
 });

@@ -1,15 +1,13 @@
 import type { Schemas } from '@/shared/api/client';
-import type { StandingName } from '@/shared/ui/Standing';
 
 export type InboxEntry = Schemas['InboxEntry'];
+export type InboxCounts = Schemas['InboxCounts'];
 
-/** How entries are grouped for filtering; the server says where each stands. */
+/** The server's groups by the day that presses, as the address names them. */
 export const groups = ['late', 'today', 'soon', 'calm', 'paused'] as const;
 export type Group = (typeof groups)[number];
 
-const groupOfStanding: Partial<Record<StandingName, Group>> = { Late: 'late', Today: 'today', Soon: 'soon', Paused: 'paused' };
-
-export const groupOf = (entry: InboxEntry): Group => groupOfStanding[entry.pressing?.standing ?? 'Calm'] ?? 'calm';
+export const standingOf: Record<Group, Schemas['InboxGroup']> = { late: 'Late', today: 'Today', soon: 'Soon', calm: 'Calm', paused: 'Paused' };
 
 /** What the address says is to be shown. */
 export interface Filter {
@@ -18,6 +16,8 @@ export interface Filter {
   readonly step: string | null;
   readonly mine: boolean;
 }
+
+export const everything: Filter = { words: '', group: null, step: null, mine: false };
 
 export function filterOf(search: URLSearchParams): Filter {
   const group = search.get('standing');
@@ -43,27 +43,16 @@ export function searchOf(filter: Filter): URLSearchParams {
   return search;
 }
 
-function matches(entry: InboxEntry, filter: Filter): boolean {
-  const sought = filter.words.trim().toLowerCase();
-  return (filter.step === null || entry.title === filter.step)
-    && (!filter.mine || entry.claimed_by_me)
-    && (sought === '' || `${entry.item_name} ${entry.applicant} ${entry.case}`.toLowerCase().includes(sought));
-}
-
-/** The entries shown and how many there are of each group, whichever group is chosen. */
-export function shown(entries: readonly InboxEntry[], filter: Filter): { entries: InboxEntry[]; counts: Record<Group, number> } {
-  const counts: Record<Group, number> = { late: 0, today: 0, soon: 0, calm: 0, paused: 0 };
-  const found: InboxEntry[] = [];
-  for (const entry of entries) {
-    if (!matches(entry, filter))
+/** How many there are of each group at the chosen step, whichever group is chosen. */
+export function countsOf(counts: InboxCounts, step: string | null): Record<Group, number> {
+  const found: Record<Group, number> = { late: 0, today: 0, soon: 0, calm: 0, paused: 0 };
+  for (const count of counts.steps) {
+    if (step !== null && count.title !== step)
       continue;
-    const group = groupOf(entry);
-    counts[group]++;
-    if (filter.group === null || filter.group === group)
-      found.push(entry);
+    for (const group of groups)
+      found[group] += count[group];
   }
-  return { entries: found, counts };
+  return found;
 }
 
-/** Titles of the steps that wait, for the choice of steps. */
-export const stepsOf = (entries: readonly InboxEntry[]): string[] => [...new Set(entries.map((entry) => entry.title))];
+export const sumOf = (counts: Record<Group, number>): number => groups.reduce((sum, group) => sum + counts[group], 0);
