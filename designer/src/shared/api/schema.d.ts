@@ -684,6 +684,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/items/bundles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 一件事目录 Items taken in together with one form
+         * @description 其他事项也可以一并收件。Any other items may be taken together too.
+         */
+        get: operations["listBundles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/events": {
         parameters: {
             query?: never;
@@ -2935,13 +2955,37 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * 预约名单 Who comes to a point on a day
+         * @description 只给窗口看。Windows only.
+         */
+        get: operations["listAppointments"];
         put?: never;
         /**
          * 预约 Book a slot
          * @description 预约。Book a slot.
          */
         post: operations["createAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}/arrival": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * 到号 Who has an appointment has come
+         * @description 窗口登记，以第一次为准。By windows; the first time counts.
+         */
+        post: operations["recordArrival"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3420,6 +3464,26 @@ export interface paths {
          * @description 待办。My tasks with three limits each, the fewest working days left first.
          */
         get: operations["getInbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/desk/inbox/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * 待办数量 How much waits, by step and by the day that presses
+         * @description 待办数量。How much waits, by step and by the day that presses.
+         */
+        get: operations["getInboxCounts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4427,6 +4491,12 @@ export interface components {
             /** @description 姓名. */
             name: string;
             item?: null | string;
+            /**
+             * Format: date-time
+             * @description 到号: when they came; null before.
+             * @example 2026-11-25T09:30:00+08:00
+             */
+            arrived_at?: null | string;
         };
         /**
          * 取消预约 AppointmentCancellationRequest
@@ -4916,6 +4986,21 @@ export interface components {
             numbers?: null | unknown[];
             /** @example 11440306BA0000189Q400019000600001 */
             item?: null | string;
+        };
+        /**
+         * BundledItem
+         * @description An item of a bundle.
+         */
+        BundledItem: {
+            /**
+             * @description 业务办理项编码.
+             * @example 11440306BA0000189Q400019000600001
+             */
+            code: string;
+            /** @description 事项名称. */
+            name: string;
+            /** @description 实施主体. */
+            authority: string;
         };
         /**
          * CalendarApprovalRequest
@@ -8886,6 +8971,52 @@ export interface components {
             next?: null | string;
         };
         /**
+         * InboxCount
+         * @description How many tasks of an inbox are at a step, by the day that presses.
+         */
+        InboxCount: {
+            /** @description 环节名称. */
+            title: string;
+            /**
+             * Format: int32
+             * @description 逾期.
+             */
+            late: number;
+            /**
+             * Format: int32
+             * @description 今日到期.
+             */
+            today: number;
+            /**
+             * Format: int32
+             * @description 近三个工作日内到期.
+             */
+            soon: number;
+            /**
+             * Format: int32
+             * @description 更晚到期.
+             */
+            calm: number;
+            /**
+             * Format: int32
+             * @description 中止 or without a limit.
+             */
+            paused: number;
+        };
+        /**
+         * InboxCounts
+         * @description How much waits, by step and by the day that presses.
+         */
+        InboxCounts: {
+            /**
+             * Format: date
+             * @description Today in Asia/Shanghai.
+             */
+            today: string;
+            /** @description A count a step, the most pressing first. */
+            steps: components["schemas"]["InboxCount"][];
+        };
+        /**
          * InboxEntry
          * @description A task in an inbox, with its limits as they stand today.
          */
@@ -8920,6 +9051,12 @@ export interface components {
             promise?: null | components["schemas"]["LimitStanding"];
             step_limit?: null | components["schemas"]["LimitStanding"];
         };
+        /**
+         * InboxGroup
+         * @description InboxGroup
+         * @enum {null|string}
+         */
+        InboxGroup: "Late" | "Today" | "Soon" | "Calm" | "Paused" | null;
         /**
          * InboxTask
          * @description A task in an inbox.
@@ -10534,6 +10671,18 @@ export interface components {
             choices: components["schemas"]["ActChoice"][];
             /** @description Law and article, where the item names them. */
             basis?: null | string;
+        };
+        /**
+         * 一件事 OfferedBundle
+         * @description 一件事 as windows offer it.
+         */
+        OfferedBundle: {
+            /** @description 名称. */
+            name: string;
+            /** @description Where it is laid down. */
+            basis: string;
+            /** @description The items. */
+            items: components["schemas"]["BundledItem"][];
         };
         /**
          * OfferedDocument
@@ -18652,6 +18801,104 @@ export interface operations {
              *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
              */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBundles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferedBundle"][];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -39959,6 +40206,124 @@ export interface operations {
             };
         };
     };
+    listAppointments: {
+        parameters: {
+            query: {
+                /** @description 服务网点名称。Name of the point. */
+                point: string;
+                /** @description 哪一天。The day. */
+                day: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"][];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6005`](/problems/WG6005) 日期写成 2026-09-01 这样 Write a day like 2026-09-01
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5759`](/problems/WG5759) 预约名单只给窗口看 Windows only see who comes
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createAppointment: {
         parameters: {
             query?: never;
@@ -40102,6 +40467,153 @@ export interface operations {
              *     - [`WG5754`](/problems/WG5754) 预约须有姓名和证件号码 An appointment needs a name and an identifier
              */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordArrival: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description 幂等键：同一请求重发时不变，例如 UUID。Stays the same when a request is sent again, for example a UUID. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description 编号。Number. */
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Appointment"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG5565`](/problems/WG5565)  提请了这次修订，须由另一人审核  proposed this revision; another person must review it
+             *     - [`WG5759`](/problems/WG5759) 预约名单只给窗口看 Windows only see who comes
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             *     - [`WG6107`](/problems/WG6107) 以 Cookie 登录的请求须带 X-CSRF-Token，由 GET /api/v1/session 取得 Requests signed by a cookie carry X-CSRF-Token, which GET /api/v1/session gives
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不存在 Not found
+             *
+             *     - [`WG5760`](/problems/WG5760) 没有这个预约，或者已经取消 There is no such appointment, or it was cancelled
+             *     - [`WG6004`](/problems/WG6004) 没有这个地址 There is no such address
+             */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 与现状冲突 In conflict with how things stand
+             *
+             *     - [`WG5504`](/problems/WG5504) 幂等键“…”已用于另一个请求；请换一个键 Idempotency key '…' was used for another request; use a new key
+             */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -44172,6 +44684,16 @@ export interface operations {
                 limit?: number;
                 /** @description 上一页最后一条的位置（keyset），取其后的；不写即从头取起。Place behind which the next page begins; left out = from the start. */
                 after?: string;
+                /** @description 先跳过多少条。So many are passed over first. */
+                skip?: number;
+                /** @description 按起作用的期限分组：逾期、今日、近三个工作日、更晚、中止或者没有期限。By the day that presses: late, today, within three working days, later, standing still or without a limit. */
+                standing?: components["schemas"]["InboxGroup"];
+                /** @description 环节名称。Title of the step. */
+                title?: string;
+                /** @description true 只列我签收的。true lists only what I claimed. */
+                mine?: boolean;
+                /** @description 搜索词：办件编号或其尾号、申请人、事项、表单内容。Words: number or its end, applicant, item, what the form says. */
+                q?: string;
             };
             header?: never;
             path?: never;
@@ -44192,6 +44714,122 @@ export interface operations {
              * @description 读不懂 The request cannot be read
              *
              *     - [`WG6001`](/problems/WG6001)
+             *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
+             */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 未登录 Not signed in
+             *
+             *     - [`WG6002`](/problems/WG6002) 请先登录：POST /api/v1/sign-in Sign in first: POST /api/v1/sign-in
+             */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 无权 Not allowed
+             *
+             *     - [`WG6106`](/problems/WG6106) 密钥或者令牌没有 … 权限 The key or token does not hold the scope
+             */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 不提供这种格式 Not offered in that format
+             *
+             *     - [`WG6014`](/problems/WG6014) 这个地址不提供 Accept 所要的格式 This address does not offer what Accept asks for
+             */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 过于频繁 Too many requests
+             *
+             *     - [`WG6104`](/problems/WG6104) 请求过于频繁，请稍后再发 Too many requests: send it again in a while
+             */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 服务器出错 The server failed
+             *
+             *     - [`WG6000`](/problems/WG6000) 服务器出错，已记录；没有写入任何内容 The server failed and logged it; nothing was written
+             */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /**
+             * @description 暂时不可用 Not available for the moment
+             *
+             *     - [`WG6010`](/problems/WG6010) 数据库暂时没有应答；请稍后用同一个 Idempotency-Key 再发一次 The database does not answer for the moment; send it again later with the same Idempotency-Key
+             */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInboxCounts: {
+        parameters: {
+            query?: {
+                /** @description true 只列我签收的。true lists only what I claimed. */
+                mine?: boolean;
+                /** @description 搜索词：办件编号或其尾号、申请人、事项、表单内容。Words: number or its end, applicant, item, what the form says. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxCounts"];
+                };
+            };
+            /**
+             * @description 读不懂 The request cannot be read
+             *
              *     - [`WG6012`](/problems/WG6012) 年份须在 … 至 … 之间 A year from … to
              */
             400: {
