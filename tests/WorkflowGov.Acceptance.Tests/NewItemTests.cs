@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace WorkflowGov.Acceptance.Tests;
 
-/// <summary>A new item begun over the API: under a code that no item has, written, published by another, and then in the catalogue.</summary>
+/// <summary>A new item begun over the API: under a code that no item has or had, checked and proposed like any other draft.</summary>
 public sealed class NewItemTests(SharedServer shared)
 {
     private const string Author = "author";
@@ -12,7 +12,7 @@ public sealed class NewItemTests(SharedServer shared)
     private readonly RunningServer server = shared.Running;
 
     [Fact]
-    public async Task Copy_UnderANameOfItsOwn_IsProvedPublishedByAnotherAndTaken()
+    public async Task Copy_UnderANameOfItsOwn_IsProvedSimulatedAndProposed()
     {
         var food = (await server.GetAsync(Author, "/api/v1/items")).AsArray().First(i => i!["name"]!.GetValue<string>() == "食品经营许可新办")!["code"]!.GetValue<string>();
         var draft = await BeginAsync(new JsonObject { ["name"] = "食品经营许可试点", ["from"] = food });
@@ -28,14 +28,10 @@ public sealed class NewItemTests(SharedServer shared)
         simulated!["base"]!["cases"]!.GetValue<int>().ShouldBeGreaterThan(0);
 
         var (_, revision) = await server.PostAsync(Author, $"/api/v1/definitions/{code}/revision", new JsonObject { ["text"] = text, ["note"] = "新增试点事项" });
-        var approval = new JsonObject { ["hash"] = revision!["hash"]!.GetValue<string>() };
-        (await server.PostAsync("publisher", $"/api/v1/definitions/{code}/review", approval.DeepClone())).Status.ShouldBe(HttpStatusCode.OK);
-        (await server.PostAsync("publisher", $"/api/v1/definitions/{code}/publication", approval.DeepClone())).Status.ShouldBe(HttpStatusCode.OK);
-
-        var published = await server.GetAsync(Author, $"/api/v1/items/{code}");
-        published["name"]!.GetValue<string>().ShouldBe("食品经营许可试点");
-        published["version"]!.GetValue<int>().ShouldBe(1);
-        (await server.GetAsync(Author, $"/api/v1/definitions/{code}/versions/1/guide"))["item"]!["provenance"]!["drawn_from"]!.GetValue<string>().ShouldContain(food);
+        revision!["state"]!.GetValue<string>().ShouldBe("Draft");
+        revision["version"]!.GetValue<int>().ShouldBe(1);
+        (await server.PostAsync(Author, $"/api/v1/definitions/{code}/return", new JsonObject { ["hash"] = revision["hash"]!.GetValue<string>(), ["reason"] = "试验" })).Status.ShouldBe(HttpStatusCode.OK);
+        (await server.GetAsync(Author, $"/api/v1/definitions/{food}/versions/1/guide"))["item"]!["code"]!.GetValue<string>().ShouldBe(food);
         (await server.PostAsync(Author, $"/api/v1/definitions/{code}/edit", new JsonObject { ["text"] = text, ["edit"] = new JsonObject { ["kind"] = "write_out" } })).Status.ShouldBe(HttpStatusCode.OK);
     }
 

@@ -67,6 +67,7 @@ const said = {
   clean: words('没有问题', 'no findings'),
   proved: words('得证', 'proved'),
   broken: words('有反例', 'counter-example'),
+  unfinished: words('还差这些，填齐后在这里看流程、时限和证明', 'This is still missing; then process, limits and proof stand here'),
   unreadable: words('现在的写法不能读成一个事项，流程稍后再画', 'The text cannot be read as an item now'),
 };
 
@@ -151,7 +152,7 @@ function Editor({ definition, drafts }: { definition: Schemas['DefinitionText'];
   const beside = place.get('beside') ?? 'check';
   const name = found?.guide?.item.name ?? textAt(documentOf(text), ['name']) ?? definition.file;
   const guide = found?.guide ?? null;
-  const unreadable = <p className="inside soft">{say(said.unreadable)}</p>;
+  const unreadable = <><p className="inside soft">{say(isNew ? said.unfinished : said.unreadable)}</p><Findings findings={findings} goTo={goTo} terms={help} /></>;
   return (
     <>
       <header className="panel editor-head">
@@ -171,21 +172,21 @@ function Editor({ definition, drafts }: { definition: Schemas['DefinitionText'];
           <Button danger disabled={!isDraft} onClick={discard}>{say(said.discard)}</Button>
         </div>
       </header>
-      {isDraft && <Propose code={definition.code} text={text} isReady={!isChecking && found?.proof?.holds === true && !findings.some((finding) => finding.severity === 'Error')} />}
+      {isDraft && <Propose code={definition.code} text={text} isNew={isNew} isReady={!isChecking && found?.proof?.holds === true && !findings.some((finding) => finding.severity === 'Error')} />}
       {review.error && <ProblemMessage problem={review.error as Problem} />}
       <div className="editor-grid">
         <section className="panel editor-write" aria-label={say(said.editor)}>
           <TabBar label={say(said.views)} active={mode} onChange={(view) => go({ view })} tabs={[{ key: 'form', label: say(said.form) }, { key: 'flow', label: say(said.flow) }, { key: 'yaml', label: say(said.yaml) }]} />
           <YamlPane editor={yaml} isInFront={mode === 'yaml'} />
           {mode === 'form' && <FormView text={text} write={yaml.write} become={yaml.become} findings={findings} cited={found?.cited ?? noCitations} help={help} schema={schema.data ?? null} />}
-          {mode === 'flow' && (guide ? <FlowEditor code={definition.code} text={text} become={yaml.become} guide={guide} review={{ findings, places: found?.places ?? nowhere }} goTo={toLine} shown={shown} onShown={setShown} /> : unreadable)}
+          {mode === 'flow' && (guide ? <FlowEditor code={definition.code} text={text} now={yaml.text} become={yaml.become} guide={guide} review={{ findings, places: found?.places ?? nowhere }} goTo={toLine} shown={shown} onShown={setShown} /> : unreadable)}
         </section>
         <section className="panel editor-beside">
           <TabBar
             label={say(said.beside)} active={besides.includes(beside) ? beside : 'check'} onChange={(chosen) => go({ beside: chosen })}
             tabs={[
               { key: 'check', label: say(said.overview), children: guide ? <><TimeProof guide={guide} />{mode !== 'flow' && <Flow parts={guide.flow} />}</> : unreadable },
-              { key: 'findings', label: `${say(said.findings)} ${findings.length}`, children: <Findings findings={findings} goTo={goTo} /> },
+              { key: 'findings', label: `${say(said.findings)} ${findings.length}`, children: <Findings findings={findings} goTo={goTo} terms={help} /> },
               {
                 key: 'proof', label: say(said.proof), children: <Proof proof={found?.proof} goTo={goTo} onShow={(way) => {
                   setShown(way);

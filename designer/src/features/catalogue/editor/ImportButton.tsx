@@ -14,7 +14,7 @@ const said = {
 export function ImportButton({ code, text, become }: { code: string; text: string; become: (text: string) => void }) {
   const say = useSay();
   const place = useRef<HTMLInputElement>(null);
-  const drawing = useFlowEdit(code, text, become);
+  const drawing = useFlowEdit(code, () => text, become);
   const take = async (file: File) => {
     const content = await file.text();
     if (/\.(bpmn|xml)$/iu.test(file.name))

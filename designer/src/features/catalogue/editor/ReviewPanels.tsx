@@ -1,7 +1,9 @@
 import { CaretRightOutlined, CheckCircleFilled, CloseCircleFilled, WarningFilled } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useSay, words } from '@/shared/words/words';
+import type { Schemas } from '@/shared/api/client';
 import type { Shown } from './flow/Player';
+import { missingIn } from './form/missing';
 import type { Finding, Review } from './useReview';
 
 const said = {
@@ -22,7 +24,7 @@ const said = {
 
 type GoTo = (line: number, column: number, finding?: Finding) => void;
 
-export function Findings({ findings, goTo }: { findings: readonly Finding[]; goTo: GoTo }) {
+export function Findings({ findings, goTo, terms = null }: { findings: readonly Finding[]; goTo: GoTo; terms?: Schemas['WritingHelp'] | null }) {
   const say = useSay();
   if (findings.length === 0)
     return <p className="inside good"><CheckCircleFilled aria-hidden /> {say(said.clean)}</p>;
@@ -33,7 +35,7 @@ export function Findings({ findings, goTo }: { findings: readonly Finding[]; goT
           <button type="button" onClick={() => goTo(finding.line, finding.column, finding)}>
             {finding.severity === 'Error' ? <CloseCircleFilled aria-hidden /> : <WarningFilled aria-hidden />}
             <span>
-              <span>{say(finding.message)}</span>
+              <span>{say(missingIn(finding, terms) ?? finding.message)}</span>
               {finding.mend && <span className="small soft">{say(finding.mend)}</span>}
               <span className="small faint">{say(said.line).replace('{n}', String(finding.line))}　<code>{finding.rule}</code></span>
             </span>

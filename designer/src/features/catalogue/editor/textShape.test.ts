@@ -83,7 +83,7 @@ it('keys without a value are filled where they stand', () => {
 it('values are replaced where they stand, whatever their form', () => {
   const text = 'audience: [自然人]   # 谁\nlist:\n  - a\n  - b\nfee: x\n';
   expect(made(text, putValue(text, ['audience'], ['自然人', '企业法人'], order))).toBe(text.replace('[自然人]', '[自然人, 企业法人]'));
-  expect(documentOf(made(text, putValue(text, ['list'], ['c'], order))).toJS()).toEqual({ audience: ['自然人'], list: ['c'], fee: 'x' });
+  expect(made(text, putValue(text, ['list'], ['c', 'd'], order))).toBe(text.replace('  - a\n  - b', '  - c\n  - d'));
 });
 
 it('with its last entry a list goes, or stays empty where it must be there', () => {

@@ -16,6 +16,10 @@ export type Value = string | number | boolean | readonly Value[] | { readonly [k
 export function putValue(text: string, path: Path, value: Value, order: KeyOrder): Splice | null {
   const of = documentOf(text);
   const node = nodeAt(of, path);
+  if (isSeq(node) && !node.flow && node.range && Array.isArray(value)) {
+    const indent = ' '.repeat(columnOf(text, dashOf(text, node.items[0] as Node)));
+    return { from: dashOf(text, node.items[0] as Node), to: endOf(text, node), insert: (value as readonly Value[]).map((entry) => entryLines(entry, indent)).join('').trim() };
+  }
   if (node?.range && !isNothing(node))
     return { from: node.range[0], to: endOf(text, node), insert: flowOf(value, isScalar(node) ? isEnclosed(of, path) : true) };
   for (let depth = path.length - 1; depth >= 0; depth--) {

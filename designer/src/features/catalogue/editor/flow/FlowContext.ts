@@ -13,6 +13,8 @@ export interface Drawing {
   readonly visits: ReadonlyMap<string, string>;
   readonly now: string | null;
   readonly isBusy: boolean;
+  /** The text that the diagram is of. */
+  readonly text: string;
   /** Makes an edit; true when it was made. */
   readonly change: (edit: FlowEdit) => Promise<boolean>;
   readonly goTo: (line: number, column: number) => void;

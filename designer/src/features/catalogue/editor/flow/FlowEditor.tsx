@@ -27,17 +27,17 @@ const said = {
 };
 
 /** 流程: the process from top to bottom, changed where it stands; the longest way runs along it with its sum. */
-export function FlowEditor({ code, text, become, guide, review, goTo, shown, onShown }: {
-  code: string; text: string; become: (text: string) => void; guide: Guide; review: { findings: readonly Finding[]; places: readonly Schemas['StepLines'][] };
+export function FlowEditor({ code, text, now, become, guide, review, goTo, shown, onShown }: {
+  code: string; text: string; now: () => string; become: (text: string) => void; guide: Guide; review: { findings: readonly Finding[]; places: readonly Schemas['StepLines'][] };
   goTo: (line: number, column: number) => void; shown: Shown | null; onShown: (shown: Shown | null) => void;
 }) {
   const say = useSay();
-  const editing = useFlowEdit(code, text, become);
+  const editing = useFlowEdit(code, now, become);
   const play = usePlayback(shown);
   const steps = useMemo(() => stepsOf(guide.flow).map(({ step }) => step), [guide.flow]);
   const drawing: Drawing = {
     steps, running: runningDays(steps.map((step) => step.step), guide.time.steps), findings: findingsByStep(review.findings, review.places),
-    visits: play.visits, now: play.now, isBusy: editing.isPending, change: (edit) => editing.mutateAsync(edit).then(() => true, () => false), goTo,
+    visits: play.visits, now: play.now, isBusy: editing.isPending, text, change: (edit) => editing.mutateAsync(edit).then(() => true, () => false), goTo,
   };
   return (
     <FlowContext value={drawing}>

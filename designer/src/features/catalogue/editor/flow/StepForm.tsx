@@ -10,6 +10,7 @@ type Step = Schemas['FlowPartOneStep'];
 const said = {
   change: words('修改环节', 'Change the step'),
   name: words('环节名称', 'Name'),
+  criteria: words('审查要点（一行一条）', 'Criteria, one a line'),
   people: words('办理人数（至少）', 'Officers, at least'),
   back: words('增加退回', 'Add a return'),
   label: words('结果名称', 'Outcome'),
@@ -33,13 +34,18 @@ export function StepForm({ step, onDone }: { step: Step; onDone: () => void }) {
   const [role, setRole] = useState<string>(step.role);
   const [limit, setLimit] = useState(was);
   const [people, setPeople] = useState(String(step.people));
+  const [criteria, setCriteria] = useState(step.criteria.join('\n'));
+  const takesCriteria = step.is === 'Review' || step.criteria.length > 0;
   const doIt = async () => {
     const changes: [key: string, value: string][] = [];
     if (title !== step.title) changes.push(['title', title]);
     if (role !== step.role) changes.push(['role', role]);
     if (limitText(limit) !== limitText(was)) changes.push(['limit', limitText(limit)]);
     if (people !== String(step.people)) changes.push(['people', people]);
-    return changes.length === 0 || change({ kind: 'set', step: step.step, values: changes.map(([key, value]) => ({ key, value })) });
+    const wanted = criteria.split('\n').map((line) => line.trim()).filter(Boolean);
+    if (changes.length > 0 && !await change({ kind: 'set', step: step.step, values: changes.map(([key, value]) => ({ key, value })) }))
+      return false;
+    return wanted.join('\n') === step.criteria.join('\n') || change({ kind: 'set_list', step: step.step, key: 'criteria', values: wanted });
   };
   return (
     <InPlace label={say(said.change)} onDo={doIt} onDone={onDone}>
@@ -47,6 +53,7 @@ export function StepForm({ step, onDone }: { step: Step; onDone: () => void }) {
       <RoleField value={role} onChange={setRole} />
       <LimitField value={limit} onChange={setLimit} />
       <Labelled label={say(said.people)}>{(id) => <Input id={id} inputMode="numeric" value={people} onChange={(e) => setPeople(e.target.value.replace(/\D/gu, ''))} required />}</Labelled>
+      {takesCriteria && <div className="flow-wide"><Labelled label={say(said.criteria)}>{(id) => <Input.TextArea id={id} autoSize value={criteria} onChange={(e) => setCriteria(e.target.value)} />}</Labelled></div>}
     </InPlace>
   );
 }

@@ -5,9 +5,9 @@ import type { Problem } from '@/shared/api/problem';
 export type FlowEdit = Schemas['FlowEditRequest']['edit'];
 export type Part = Schemas['FlowPart'];
 
-/** The server makes the edit in the text, so that comments and order stay; what it answers becomes one change in the editor. */
-export const useFlowEdit = (code: string, text: string, become: (text: string) => void) => useMutation<string, Problem, FlowEdit>({
-  mutationFn: async (edit) => (await answered(api.POST('/api/v1/definitions/{code}/edit', { params: { path: { code } }, body: { text, edit } }))).text,
+/** The server makes the edit in the text, so that comments and order stay; what it answers becomes one change in the editor. `now` gives the text as it is then: an edit may follow on another. */
+export const useFlowEdit = (code: string, now: () => string, become: (text: string) => void) => useMutation<string, Problem, FlowEdit>({
+  mutationFn: async (edit) => (await answered(api.POST('/api/v1/definitions/{code}/edit', { params: { path: { code } }, body: { text: now(), edit } }))).text,
   onSuccess: become,
 });
 

@@ -25,6 +25,7 @@ export function ProcessFields() {
   if (chosen === null && entriesAt(of, ['process']).some(({ key }) => key === 'steps'))
     return <p className="small soft">{say(said.own)} {toFlow}</p>;
   const pattern = help?.patterns.find((each) => each.name === chosen);
+  const firstReview = pattern?.steps.find((step) => step.kind === '审查');
   const given = entriesAt(of, ['process', 'with']).map(({ key }) => key);
   /** What was given to steps that the other pattern does not have goes with them. */
   const choose = (name: string) => {
@@ -46,14 +47,15 @@ export function ProcessFields() {
         </select>
       )}</Row>
       <p className="small soft">{say(said.more)} {toFlow}</p>
-      {pattern?.steps.map((step) => {
+      {pattern?.steps.map((step, index) => {
+        const withHelp = index === 0;
         const title = textAt(of, ['process', 'with', `${step.step}.title`]) ?? step.title;
         const criteria = `${step.step}.criteria`;
         return (
           <fieldset key={step.step} className="editor-group" data-line={lineOf(text, of, ['process', 'with', `${step.step}.limit`]) ?? undefined}>
             <legend>{title} <span className="small faint">{textAt(of, ['process', 'with', `${step.step}.role`]) ?? step.role}</span></legend>
-            <LimitField path={['process', 'with', `${step.step}.limit`]} element="step.limit" label={say(said.limitOf).replace('{step}', title)} standard={step.limit ?? null} />
-            {(step.asked.includes('criteria') || given.includes(criteria) || step.kind === '审查') && <TextsField path={['process', 'with', criteria]} element="step.criteria" label={say(said.criteriaOf).replace('{step}', title)} />}
+            <LimitField path={['process', 'with', `${step.step}.limit`]} element="step.limit" label={say(said.limitOf).replace('{step}', title)} standard={step.limit ?? null} withHelp={withHelp} />
+            {(step.asked.includes('criteria') || given.includes(criteria) || step.kind === '审查') && <TextsField path={['process', 'with', criteria]} element="step.criteria" label={say(said.criteriaOf).replace('{step}', title)} withHelp={step === firstReview} />}
           </fieldset>
         );
       })}

@@ -20,6 +20,8 @@ export interface FieldProps {
   readonly element: string;
   /** Another name than the element's term. */
   readonly label?: string;
+  /** Whether the law stands beside it; not where it does beside one like it above. */
+  readonly withHelp?: boolean;
 }
 
 /** The term of an element, in the reader's language. */
@@ -41,7 +43,7 @@ export function useWrite(path: Path) {
 }
 
 /** A field with its name, what is wrong with it, and the law beside it. */
-export function Row({ path, element, label, children }: FieldProps & { children: (id: string, isWrong: boolean) => ReactNode }) {
+export function Row({ path, element, label, withHelp = true, children }: FieldProps & { children: (id: string, isWrong: boolean) => ReactNode }) {
   const id = useId();
   const term = useTerm(element);
   const writing = useWriting();
@@ -53,7 +55,7 @@ export function Row({ path, element, label, children }: FieldProps & { children:
         {children(id, wrong.length > 0)}
         <Wrong findings={wrong} />
       </div>
-      <LawHelp element={element} path={path} />
+      {withHelp ? <LawHelp element={element} path={path} /> : <span />}
     </div>
   );
 }

@@ -17,7 +17,7 @@ const said = {
 };
 
 /** A list of texts; Enter adds the next. */
-export function TextsField({ path, element, label, withHelp = true }: FieldProps & { withHelp?: boolean }) {
+export function TextsField({ path, element, label, withHelp = true }: FieldProps) {
   const say = useSay();
   const [adding, setAdding] = useState('');
   const term = useTerm(element);
