@@ -55,14 +55,17 @@ public sealed class EditorTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Finding_Clicked_LeadsToItsLine()
+    public async Task Finding_Clicked_LeadsToItsFieldOrLine()
     {
         await using var desk = await OpenAsync();
         await Field(desk, "受理条件 1").FillAsync("符合法律规定的其他条件");
         await desk.SeeAsync("1 个错误");
 
         await desk.ClickAsync(AriaRole.Tab, "问题");
-        await desk.ClickAsync(desk.Page.Locator(".findings button").First);
+        await desk.ClickAsync(desk.Page.Locator(".findings:visible button").First);
+        await Expect(Field(desk, "受理条件 1")).ToBeFocusedAsync();
+        await desk.ClickAsync(AriaRole.Tab, "YAML");
+        await desk.ClickAsync(desk.Page.Locator(".findings:visible button").First);
 
         await desk.Page.Locator(".cm-activeLine", new() { HasText = "符合法律规定的其他条件" }).WaitForAsync();
         await desk.Page.Keyboard.PressAsync("Control+z");

@@ -38,7 +38,7 @@ public sealed class RevisionTests(Chromium chromium) : IClassFixture<Chromium>
         await publisher.SeeAsync("待审核和发布的修订");
         await publisher.ClickAsync(publisher.Page.Locator(".waiting a").First);
         await publisher.SeeAsync("7 工作日 → 8 工作日");
-        await publisher.SeeAsync("职责分离。");
+        await publisher.SeeAsync("收件的人不审查");
         await Expect(publisher.Page.Locator(".text-diff .in")).ToHaveCountAsync(3);
         await Expect(publisher.Page.Locator(".text-diff .in").Last).ToContainTextAsync("promised: 8 工作日");
         await publisher.SeeAsync("没有在办件");
