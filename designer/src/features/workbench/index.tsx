@@ -13,6 +13,7 @@ export const workbench: Feature = {
   routes: [
     { index: true, lazy: async () => ({ Component: (await import('./InboxPage')).InboxPage }) },
     { path: 'new', lazy: async () => ({ Component: (await import('./intake/ChooseItemPage')).ChooseItemPage }) },
+    { path: 'new/together', lazy: async () => ({ Component: (await import('./together/TogetherPage')).TogetherPage }) },
     { path: 'new/:code', lazy: async () => ({ Component: (await import('./intake/IntakePage')).IntakePage }) },
     { path: ':number', lazy: async () => ({ Component: (await import('./case/CasePage')).CasePage }) },
   ],

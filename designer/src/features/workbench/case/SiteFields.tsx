@@ -41,7 +41,7 @@ export function SiteFields({ step, answer, onChange }: { step: AskedStep; answer
           const files = [...(e.target.files ?? [])];
           void Promise.all(files.map(async (file) => ({ reference: file.name, sha256: await digits(file) }))).then((photos) => change({ photos }));
         }} />
-        {answer.site.photos.map((photo) => <div key={photo.sha256} className="small faint">{photo.reference}　<code>{photo.sha256.slice(0, 16)}…</code></div>)}
+        {(answer.site.photos ?? []).map((photo) => <div key={photo.sha256} className="small faint">{photo.reference}　<code>{photo.sha256.slice(0, 16)}…</code></div>)}
       </div>
     </fieldset>
   );

@@ -6,6 +6,7 @@ import { itemsQuery } from '@/shared/items/itemsQuery';
 import { byAuthority, find } from '@/shared/items/search';
 import { Asked } from '@/shared/ui/Asked';
 import { useSay, words } from '@/shared/words/words';
+import { Bundles } from '../together/Bundles';
 import '../workbench.css';
 import './intake.css';
 
@@ -41,6 +42,7 @@ export function ChooseItemPage() {
                 <span className="faint" role="status">{say(said.count).replace('{n}', String(found.length))}</span>
               </div>
               {found.length === 0 && <p className="panel nothing">{say(said.none)}</p>}
+              <Bundles sought={sought} />
               {byAuthority(found, (one) => one.item.authority).map(([authority, its]) => (
                 <section key={authority} className="panel items">
                   <header><h2>{authority}</h2></header>

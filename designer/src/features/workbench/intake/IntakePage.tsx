@@ -1,17 +1,18 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { Button } from 'antd';
 import { useState } from 'react';
-import { Link, useParams } from 'react-router';
+import { Link, useLocation, useParams } from 'react-router';
 import { answered, api, type Schemas } from '@/shared/api/client';
 import type { Problem } from '@/shared/api/problem';
 import { Asked } from '@/shared/ui/Asked';
 import { useKeys } from '@/shared/ui/keys';
 import { ProblemMessage } from '@/shared/ui/ProblemMessage';
 import { useSay, words } from '@/shared/words/words';
-import { audiences } from '@/shared/items/itemWords';
-import { blankFor, formOf, placeOf, requestOf, type Draft, type ServiceItem } from './draft';
+import { ApplicantFields } from './ApplicantFields';
+import { applicantOf, blankFor, formOf, placeOf, requestOf, type Draft, type ServiceItem } from './draft';
 import { Field } from './Field';
 import { HandedIn } from './HandedIn';
+import { flawOf } from './identity';
 import { LicenceMatches } from './LicenceMatches';
 import { Receipt } from './Receipt';
 import '../workbench.css';
@@ -21,11 +22,6 @@ import './intake.css';
 const said = {
   back: words('选择事项', 'Choose an item'),
   applicant: words('申请人', 'Applicant'),
-  kind: words('申请人类型', 'Kind of applicant'),
-  name: words('姓名或者名称', 'Name'),
-  idNumber: words('居民身份证号', 'Identity number'),
-  uscc: words('统一社会信用代码', 'Unified social credit code'),
-  phone: words('联系电话', 'Phone'),
   form: words('申请表', 'Application form'),
   materials: words('申请材料', 'Materials'),
   materialsMore: words('清单由事项标准固定，不增不减；没有提交的可以先收件，再一次性告知补正', 'The list is fixed by the standard; what is missing can be asked for once, after receipt'),
@@ -48,7 +44,8 @@ interface Taken {
 function Intake({ item }: { item: ServiceItem }) {
   const say = useSay();
   const queries = useQueryClient();
-  const [draft, setDraft] = useState<Draft>(() => blankFor(item));
+  const booked = useLocation().state as Partial<Pick<Draft, 'name' | 'identifier'>> | null;
+  const [draft, setDraft] = useState<Draft>(() => ({ ...blankFor(item), ...booked }));
   const change = (more: Partial<Draft>) => setDraft({ ...draft, ...more });
   const form = formOf(item, draft);
   const asked = useQuery({
@@ -60,9 +57,9 @@ function Intake({ item }: { item: ServiceItem }) {
     queryKey: ['licence-matches', item.code, draft.kind, draft.identifier, draft.consent],
     queryFn: () => answered(api.POST('/api/v1/desk/items/{code}/licence-matches', {
       params: { path: { code: item.code } },
-      body: { applicant: requestOf(item, draft).applicant, form, consent: { by: draft.name.trim() } },
+      body: { applicant: applicantOf(draft), form, consent: { by: draft.name.trim() } },
     })),
-    enabled: draft.consent && draft.name.trim() !== '' && draft.identifier.trim() !== '',
+    enabled: draft.consent && draft.name.trim() !== '' && draft.identifier.trim() !== '' && flawOf(applicantOf(draft).document ?? 'Uscc', draft.identifier) === null,
     staleTime: Infinity,
   });
   const taking = useMutation<Taken, Problem>({
@@ -88,13 +85,7 @@ function Intake({ item }: { item: ServiceItem }) {
           <section className="panel" aria-labelledby="applicant">
             <header><h2 id="applicant">{say(said.applicant)}</h2></header>
             <div className="inside fields">
-              <fieldset className="outcomes wide">
-                <legend>{say(said.kind)}</legend>
-                {item.audience.map((kind) => <label key={kind} className="outcome"><input type="radio" name="kind" checked={draft.kind === kind} onChange={() => change({ kind })} />{say(audiences[kind])}</label>)}
-              </fieldset>
-              <Line id="name" label={say(said.name)} value={draft.name} onChange={(name) => change({ name })} required />
-              <Line id="identifier" label={say(draft.kind === 'NaturalPerson' ? said.idNumber : said.uscc)} value={draft.identifier} onChange={(identifier) => change({ identifier })} required />
-              <Line id="applicant-phone" label={say(said.phone)} value={draft.phone} onChange={(phone) => change({ phone })} />
+              <ApplicantFields audience={item.audience} draft={draft} onChange={change} />
               {taking.error && place?.part === 'applicant' && <div className="wide"><ProblemMessage problem={taking.error} /></div>}
             </div>
           </section>
@@ -128,14 +119,5 @@ function Intake({ item }: { item: ServiceItem }) {
         </div>
       </form>
     </>
-  );
-}
-
-function Line({ id, label, value, onChange, required }: { id: string; label: string; value: string; onChange: (value: string) => void; required?: boolean }) {
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}{required && <span aria-hidden className="required">*</span>}</label>
-      <Input id={id} value={value} required={required ?? false} autoComplete="off" onChange={(e) => onChange(e.target.value)} />
-    </div>
   );
 }

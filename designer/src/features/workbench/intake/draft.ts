@@ -7,6 +7,8 @@ export type FormField = Schemas['FormField'];
 export interface Draft {
   readonly kind: Schemas['Audience'];
   readonly name: string;
+  /** 证件类型; organisations have their code. */
+  readonly document: Schemas['IdentityDocument'];
   readonly identifier: string;
   readonly phone: string;
   readonly values: Readonly<Record<string, string>>;
@@ -14,10 +16,18 @@ export interface Draft {
   readonly materials: Readonly<Record<string, Schemas['SubmittedMaterial'] | undefined>>;
   /** 同意查询 of the e-licence store. */
   readonly consent: boolean;
+  /** 代办人; null = the applicant comes in person. */
+  readonly agent: Schemas['Agent'] | null;
 }
 
 export const blankFor = (item: ServiceItem): Draft => ({
-  kind: item.audience[0] ?? 'NaturalPerson', name: '', identifier: '', phone: '', values: {}, materials: {}, consent: false,
+  kind: item.audience[0] ?? 'NaturalPerson', document: 'ResidentId', name: '', identifier: '', phone: '', values: {}, materials: {}, consent: false, agent: null,
+});
+
+/** 申请人 as they are sent. */
+export const applicantOf = (draft: Draft): Schemas['Applicant'] => ({
+  kind: draft.kind, name: draft.name.trim(), identifier: draft.identifier.trim(), phone: draft.phone.trim(),
+  document: draft.kind === 'NaturalPerson' ? draft.document : 'Uscc',
 });
 
 /** A value as the field's type wants it; undefined when nothing was entered. */
@@ -48,10 +58,11 @@ export function formOf(item: ServiceItem, draft: Draft): Record<string, string |
 export function requestOf(item: ServiceItem, draft: Draft): Schemas['StartCaseRequest'] {
   return {
     item: item.code,
-    applicant: { kind: draft.kind, name: draft.name.trim(), identifier: draft.identifier.trim(), phone: draft.phone.trim() },
+    applicant: applicantOf(draft),
     form: formOf(item, draft),
     materials: item.materials.flatMap((material) => draft.materials[material.key] ?? []),
     channel: 'Window',
+    ...(draft.agent ? { agent: draft.agent } : {}),
     ...(draft.consent ? { consent: { by: draft.name.trim() } } : {}),
   };
 }
