@@ -17,7 +17,7 @@ internal static class DocumentedExamples
             sent["examples"] = Named(request, (string?)operation["summary"]);
         foreach (var (status, answer) in example["answers"]!.AsObject())
         {
-            if (operation["responses"]?[status]?["content"] is JsonObject content && content.FirstOrDefault().Value is JsonObject answered)
+            if (operation["responses"]?[status]?["content"] is JsonObject content && (content["application/json"] ?? content.FirstOrDefault().Value) is JsonObject answered)
                 answered["examples"] = Named(answer!, (string?)operation["summary"]);
         }
     }

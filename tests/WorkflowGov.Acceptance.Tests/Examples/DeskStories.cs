@@ -13,6 +13,7 @@ internal static class DeskStories
         await FrontDeskAsync(story);
         await SupervisionAsync(story);
         await DefinitionsAsync(story);
+        await DraftStories.TellAsync(story);
         await AccountsAsync(story);
         await WebhooksAsync(story);
         await ReadingAsync(story);
@@ -47,6 +48,7 @@ internal static class DeskStories
         for (var day = NodaTime.Text.LocalDatePattern.Iso.Parse(await story.TodayAsync()).Value.PlusDays(1); slots.Count == 0; day = day.PlusDays(1))
             slots = (await api.GetAsync(Story.Hall, $"/api/v1/appointments/slots?point={point}&day={day:uuuu-MM-dd}")).AsArray();
         var booked = await api.PostAsync(Story.Hall, "/api/v1/appointments", new JsonObject { ["point"] = point, ["at"] = slots[0]!["at"]!.DeepClone(), ["holder"] = Holder, ["name"] = "邓雅婷", ["item"] = code });
+        await api.GetAsync(Story.Window, $"/api/v1/appointments?point={point}&day={slots[0]!["at"]!.ToString()[..10]}");
         await api.PostAsync(Story.Hall, $"/api/v1/appointments/{booked["id"]}/cancellation", new JsonObject { ["holder"] = Holder });
         var cases = new JsonArray(await story.AcceptedAsync(Company), await story.AcceptedAsync(Company));
         var bulk = await api.PostAsync("shijian-clerk1", "/api/v1/bulk", new JsonObject { ["act"] = new JsonObject { ["kind"] = "claim", ["step"] = "review" }, ["numbers"] = cases });
@@ -72,11 +74,12 @@ internal static class DeskStories
         await api.PostAsync("shijian-clerk1", $"{at}/orders/1/answer", new JsonObject { ["answer"] = "今天办结" });
         await api.PostAsync(Story.Supervisor, $"{at}/orders/1/result", new JsonObject { ["result"] = "已办结，对经办人提醒谈话" });
         await api.PostAsync(Story.Supervisor, $"/api/v1/desk/cases/{late}/personal-data", new JsonObject { ["reason"] = "核对投诉人身份" });
-        foreach (var path in (string[])["refusals", "supervision/board", "supervision/cases", "supervision/figures", "supervision/figures/materials", "supervision/figures/refusals", "orders", "ratings/bad", "ratings/figures", "timers", "timers/rungs", "access-log"])
+        foreach (var path in (string[])["refusals", "supervision/board", "supervision/cases", "supervision/figures", $"supervision/reports/{(await story.TodayAsync())[..7]}", $"supervision/board/items?authority={Uri.EscapeDataString("深圳市市场监督管理局宝安监管局")}", "supervision/forecast", "supervision/load", $"supervision/items/{await story.CodeAsync(Company)}/heat", "supervision/figures/returns", "supervision/figures/materials", "supervision/figures/refusals", "orders", "ratings/bad", "ratings/figures", "timers", "timers/rungs", "access-log"])
             await api.GetAsync(Story.Supervisor, $"/api/v1/{path}");
         await api.GetAsync("shijian-clerk1", "/api/v1/alerts");
         await api.GetAsync("shijian-clerk1", "/api/v1/tasks");
         await api.GetAsync("shijian-clerk1", "/api/v1/desk/inbox");
+        await api.GetAsync("shijian-clerk1", "/api/v1/desk/inbox/counts");
         await api.GetAsync("shijian-clerk1", "/api/v1/desk/colleagues");
         await api.PostAsync(Story.Supervisor, "/api/v1/audit/checkpoints");
         foreach (var part in (string[])["", "/events", "/evidence", "/clocks", "/time-split", "/readings", "/who-may-act", "/documents", "/files"])
@@ -108,7 +111,7 @@ internal static class DeskStories
         await api.PostAsync("publisher", $"{at}/publication", Hash());
         await api.PostAsync("author", $"{at}/rollback", new JsonObject { ["version"] = 1, ["note"] = "恢复第一版" });
         await api.PostAsync("author", $"/api/v1/definitions/{await story.CodeAsync("计量纠纷仲裁检定与调解")}/retirement", new JsonObject { ["on"] = "2027-12-31", ["basis"] = "《计量纠纷处理办法》修订", ["note"] = "事项取消" });
-        foreach (var path in (string[])["definitions/schema", "definitions/revisions", $"definitions/{code}/versions", $"definitions/{code}/versions/1", "calendar/editions", "calendar/preview"])
+        foreach (var path in (string[])["definitions/schema", "definitions/revisions", $"definitions/{code}/versions", $"definitions/{code}/versions/1", "calendar/editions", "calendar/preview", "calendar/years/2026"])
             await api.GetAsync("author", $"/api/v1/{path}");
     }
 
@@ -120,6 +123,11 @@ internal static class DeskStories
         await api.PostAsync(null, "/api/v1/session", new JsonObject { ["user"] = "window2", ["password"] = "wfgov-demo" });
         var given = await api.PostAsync("admin", "/api/v1/accounts", new JsonObject { ["user"] = User, ["name"] = "陈静", ["office"] = "综合窗口", ["roles"] = new JsonArray("窗口受理") });
         await api.PostAsync(null, "/api/v1/password", new JsonObject { ["user"] = User, ["current"] = given["password"]?.DeepClone(), ["wanted"] = "paper crane window 71" });
+        var bare = new JsonObject { ["user"] = User, ["password"] = "paper crane window 71" };
+        var device = await api.PostAsync(null, "/api/v1/second-factor", bare.DeepClone());
+        bare["code"] = new OtpNet.Totp(OtpNet.Base32Encoding.ToBytes(device["secret"]?.ToString() ?? string.Empty)).ComputeTotp();
+        await api.PostAsync(null, "/api/v1/second-factor/confirmation", bare);
+        await api.SendAsync("admin", HttpMethod.Delete, $"/api/v1/accounts/{User}/second-factor", null);
         await api.SendAsync("admin", HttpMethod.Patch, $"/api/v1/accounts/{User}", new JsonObject { ["disabled"] = true });
         await api.PostAsync("admin", $"/api/v1/accounts/{User}/password");
         await api.SendAsync("admin", HttpMethod.Delete, $"/api/v1/accounts/{User}/sessions", null);
@@ -161,7 +169,7 @@ internal static class DeskStories
     private static async Task ReadingAsync(Story story)
     {
         var (api, code) = (story.Api, await story.CodeAsync(Company));
-        foreach (var path in (string[])["stages", "points", "catalogue.json", $"{code}", $"{code}/guide", $"{code}/kit", $"{code}/contract-tests"])
+        foreach (var path in (string[])["stages", "points", "bundles", "catalogue.json", $"{code}", $"{code}/guide", $"{code}/kit", $"{code}/contract-tests"])
             await api.GetAsync(Story.Hall, $"/api/v1/items/{path}");
         await api.GetAsync("author", "/health/ready");
         await api.GetAsync("author", "/health/live");

@@ -33,13 +33,32 @@ internal sealed partial class Recorder(RunningServer server, ApiDescription docu
     public void Forget(string user) => server.Forget(user);
 
     /// <summary>Sends and records; the answer, empty when there is none.</summary>
-    public async Task<JsonNode> SendAsync(string? user, HttpMethod method, string path, JsonNode? body)
+    public Task<JsonNode> SendAsync(string? user, HttpMethod method, string path, JsonNode? body) =>
+        SendAsync(user, method, path, body, body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json"));
+
+    /// <summary>Sends what is no JSON; only the answer is recorded.</summary>
+    public Task<JsonNode> SendAsync(string user, HttpMethod method, string path, byte[] content, string type, params (string Name, string Value)[] headers)
     {
-        using var request = new HttpRequestMessage(method, path);
+        var sent = new ByteArrayContent(content);
+        sent.Headers.ContentType = new MediaTypeHeaderValue(type);
+        return SendAsync(user, method, path, null, sent, headers);
+    }
+
+    /// <summary>A file.</summary>
+    public async Task<byte[]> FileAsync(string user, string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", await server.SignedInAsync(user)) } };
+        using var answer = await server.Http.SendAsync(request);
+        return await answer.Content.ReadAsByteArrayAsync();
+    }
+
+    private async Task<JsonNode> SendAsync(string? user, HttpMethod method, string path, JsonNode? body, HttpContent? content, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
         if (user is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", await server.SignedInAsync(user));
-        if (body is not null)
-            request.Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        foreach (var (header, given) in headers)
+            request.Headers.Add(header, given);
         // Whoever is not signed in keeps no cookie either.
         using var stranger = user is null ? new HttpClient { BaseAddress = server.Http.BaseAddress } : null;
         using var answer = await (stranger ?? server.Http).SendAsync(request);
@@ -90,7 +109,8 @@ internal sealed partial class Recorder(RunningServer server, ApiDescription docu
 
     private static string Short(string words) => words.Length > LettersMax ? words[..LettersMax] + Kept : words;
 
-    private static bool IsSecret(string name, string operation) => Secrets.Contains(name) || (name == "text" && operation is "createApiKey" or "rotateApiKey");
+    private static bool IsSecret(string name, string operation) =>
+        Secrets.Contains(name) || (name == "text" && operation is "createApiKey" or "rotateApiKey") || (name is "address" or "picture" && operation == "beginSecondFactor");
 
     private static Regex AddressOf(string template) => new($"^{Placeholder.Replace(Regex.Escape(template).Replace(@"\{", "{", StringComparison.Ordinal), "[^/]+")}$");
 }
