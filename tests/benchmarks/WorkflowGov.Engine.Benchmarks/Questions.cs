@@ -142,6 +142,21 @@ internal sealed class Questions(string connection, string data, CaseService case
         var board = new BoardQueries(database);
         foreach (var filter in Enum.GetValues<BoardFilter>())
             await TimeAsync($"supervision board, cases: {filter}", async i => (await board.CasesAsync(new BoardWish(filter, i % 2 == 0 ? null : Repository.Item("食品经营许可新办").Authority.Name), new LocalDate(2026, 9, 10), null, 200, CancellationToken.None)).Count, 40);
+        var (load, desk) = (new LoadQueries(database), new ReportDesk(figures, returns, new ReportQueries(database)));
+        var (day, food) = (new LocalDate(2026, 9, 10), Repository.Item("食品经营许可新办"));
+        var names = new FigureNames(registry.AllInForce(day), bearings.Law);
+        await TimeAsync("board by item of an authority", async _ => (await board.ItemsAsync(food.Authority.Name, day, day.PlusDays(-30), CancellationToken.None)).Count, 40);
+        await TimeAsync("forecast", async i =>
+        {
+            var authority = i % 2 == 0 ? null : food.Authority.Name;
+            var decided = await figures.SumsAsync(new FigureWish(DueForecast.Since(day), day, FigureBy.Day, authority), CancellationToken.None);
+            return DueForecast.Of(day, await board.DueAsync(authority, CancellationToken.None), [.. decided.Select(d => (day, d.Line().InTime, d.Line().Late))], bearings.Calendar).Days.Length;
+        }, 40);
+        await TimeAsync("load by office", async _ => (await load.OfficesAsync(day, day.PlusDays(3), CancellationToken.None)).Count, 40);
+        await TimeAsync("load of the largest office by officer", async _ => (await load.HandlersAsync("综合窗口", day, day.PlusDays(3), CancellationToken.None)).Count, 40);
+        await TimeAsync("heat map of an item, 90 days", async _ => (await figures.SumsAsync(new FigureWish(day.PlusDays(-90), day, FigureBy.Step, null, food.Code.Value), CancellationToken.None)).Count
+            + (await load.StepsAsync(food.Code.Value, day, day.PlusDays(3), CancellationToken.None)).Count, 40);
+        await TimeAsync("report of a month", async _ => StoredJson.Write(await desk.MonthAsync(new LocalDate(2026, 8, 1), day, null, names, r => new Core.Text(r, r), CancellationToken.None)).Length, 10);
         await TimeAsync("supervision board", async _ => (await board.FiguresAsync(new LocalDate(2026, 8, 31), new LocalDate(2026, 8, 1), CancellationToken.None)).Count, 40);
     }
 

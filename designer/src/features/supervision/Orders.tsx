@@ -56,11 +56,15 @@ function NewOrder({ number, authority, onDone }: { number: string; authority: st
   const [ground, setGround] = useState<Ground>('Overdue');
   const [demand, setDemand] = useState('');
   const [days, setDays] = useState(3);
+  const [office, setOffice] = useState('');
+  const steps = useQuery({ queryKey: ['case', number, 'who'], queryFn: () => answered(api.GET('/api/v1/cases/{number}/who-may-act', { params: { path: { number } } })) });
+  const offices = [...new Set([...(steps.data ?? []).map((step) => step.office), authority])];
   const oversight = useOversight(number, onDone);
-  const open = () => oversight.send(() => api.POST('/api/v1/cases/{number}/orders', { params: { path: { number } }, body: { ground, demand, working_days: days } }));
+  const open = () => oversight.send(() => api.POST('/api/v1/cases/{number}/orders', { params: { path: { number } }, body: { ground, demand, working_days: days, office: office || offices[0]! } }));
   return (
     <form className="oversee wide" onSubmit={(e) => { e.preventDefault(); open(); }}>
-      <p className="soft small">{say(said.to)}：{authority}</p>
+      <label htmlFor="order-office">{say(said.to)}</label>
+      <select id="order-office" value={office || offices[0]} onChange={(e) => setOffice(e.target.value)}>{offices.map((each) => <option key={each}>{each}</option>)}</select>
       <label htmlFor="order-ground">{say(said.ground)}</label>
       <select id="order-ground" value={ground} onChange={(e) => setGround(e.target.value as Ground)}>
         {(Object.keys(grounds) as Ground[]).map((each) => <option key={each} value={each}>{say(grounds[each])}</option>)}

@@ -15,6 +15,7 @@ import { Orders } from './Orders';
 import { TimeSplit } from './TimeSplit';
 import '@/features/workbench/workbench.css';
 import '@/features/workbench/case/case.css';
+import './orders/orders.css';
 import './supervision.css';
 
 const back = { to: '/supervision', title: words('时限监察', 'Time limits') };

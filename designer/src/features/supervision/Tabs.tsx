@@ -1,4 +1,5 @@
-import { NavLink } from 'react-router';
+import { useEffect, useRef } from 'react';
+import { NavLink, useLocation } from 'react-router';
 import { useSay, words } from '@/shared/words/words';
 
 const said = { parts: words('监察各页', 'Pages of supervision') };
@@ -16,5 +17,8 @@ const tabs = [
 /** The pages of supervision, so that each stays short. */
 export function Tabs() {
   const say = useSay();
-  return <nav className="tabs" aria-label={say(said.parts)}>{tabs.map((tab) => <NavLink key={tab.to} to={tab.to} end>{say(tab.title)}</NavLink>)}</nav>;
+  const place = useLocation().pathname;
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => nav.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [place]);
+  return <nav ref={nav} className="tabs" aria-label={say(said.parts)}>{tabs.map((tab) => <NavLink key={tab.to} to={tab.to} end>{say(tab.title)}</NavLink>)}</nav>;
 }

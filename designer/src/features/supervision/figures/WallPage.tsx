@@ -20,6 +20,7 @@ const said = {
   today: words('今日', 'today'),
   late: words('已逾期', 'Late already'),
   others: words('其余 {n} 个部门', '{n} more departments'),
+  none: words('现在没有在办件', 'No case is open'),
   renewed: words('更新于', 'Renewed'),
   stale: words('连接中断，显示的是上次的数字', 'The connection is lost: these are the last figures'),
 };
@@ -74,6 +75,7 @@ function Bodies({ of }: { of: readonly Schemas['AuthorityFigures'][] }) {
   return (
     <section className="panel wall-by" aria-labelledby="wall-by">
       <header><h2 id="wall-by">{say(said.bodies)}</h2><span className="faint">{say(said.bodiesMore)}</span></header>
+      {lines.length === 0 && <p className="inside soft">{say(said.none)}</p>}
       <ol className="wall-bodies" style={{ gridTemplateRows: `repeat(${Math.max(8, Math.ceil(lines.length / 2))}, minmax(0, 1fr))` }}>
         {lines.map((each) => (
           <li key={each.authority}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useNavigate, useParams } from 'react-router';
+import { ToAnswer } from '@/features/supervision/orders/ToAnswer';
 import { answered, api, type Schemas } from '@/shared/api/client';
 import { Asked } from '@/shared/ui/Asked';
 import { useKeys } from '@/shared/ui/keys';
@@ -37,6 +38,7 @@ function Case({ page }: { page: Schemas['CasePage'] }) {
         page={page}
         main={(
           <>
+            <ToAnswer number={page.number} />
             <Talk page={page} />
             <Task key={revision} page={page} onAgain={() => setRevision(revision + 1)} />
             <Hearing page={page} />
