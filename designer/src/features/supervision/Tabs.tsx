@@ -19,6 +19,9 @@ export function Tabs() {
   const say = useSay();
   const place = useLocation().pathname;
   const nav = useRef<HTMLElement>(null);
-  useEffect(() => nav.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [place]);
+  // Newer browsers answer with a promise, which is no way to end an effect.
+  useEffect(() => {
+    void nav.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [place]);
   return <nav ref={nav} className="tabs" aria-label={say(said.parts)}>{tabs.map((tab) => <NavLink key={tab.to} to={tab.to} end>{say(tab.title)}</NavLink>)}</nav>;
 }
