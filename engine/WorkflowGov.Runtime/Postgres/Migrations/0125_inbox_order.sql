@@ -15,6 +15,6 @@ where t.status = 'open' and k.case_id = t.case_id and k.stopped_on is null and t
     and k.name in ('step:' || t.step || ':' || t.visit, 'special:' || t.step || ':' || t.visit);
 
 drop index approval_task_inbox;
--- waits: it holds open tasks only; built in about a second for 200,000 of a million
+-- waits: it holds open tasks only; built in 1.6 s for 200,000 open ones on a busy machine
 create index approval_task_inbox on approval_task
     (office, role, (coalesce(least(due_on, case_due_on), 'infinity'::date)), case_id, step) include (title, due_on, case_due_on) where status = 'open';
