@@ -121,8 +121,8 @@ public sealed class RevisionTests(Chromium chromium) : IClassFixture<Chromium>
         await Expect(publisher.Page.Locator(".item-row").First).ToContainTextAsync(name);
     }
 
-    private static Task ChooseAsync(Desk desk, string label, string value) =>
-        desk.Page.GetByRole(AriaRole.Combobox, new() { Name = label, Exact = true }).SelectOptionAsync(value);
+    private static async Task ChooseAsync(Desk desk, string label, string value) =>
+        await desk.Page.GetByRole(AriaRole.Combobox, new() { Name = label, Exact = true }).SelectOptionAsync(value);
 
     private async Task<int> VersionAsync(string code) =>
         (await chromium.Server.GetAsync("author", $"/api/v1/items/{code}"))["version"]!.GetValue<int>();
