@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using WorkflowGov.Acceptance.Tests;
 using static Microsoft.Playwright.Assertions;
 
 namespace WorkflowGov.Browser.Tests;
@@ -33,6 +34,59 @@ public sealed class IntakeTests(Chromium chromium)
         var number = await page.Locator(".taken code").First.InnerTextAsync();
         var taken = await chromium.Server.GetAsync("window1", $"/api/v1/desk/cases/{number}");
         taken["agent"]!["name"]!.ToString().ShouldBe("李代办");
+    }
+
+    [Fact]
+    public async Task OnlineCase_PreReviewed_IsAcceptedOnceItsOriginalsWereSeen()
+    {
+        await using var desk = await chromium.OpenAsync("window1");
+        var (_, started) = await chromium.Server.PostAsync("web-hall", "/api/v1/cases", await Requests.CompanyAsync(chromium.Server));
+        var page = desk.Page;
+        await desk.GoAsync($"/inbox/{started!["number"]}");
+
+        await page.Locator(".window-panel input[type=checkbox]").First.CheckAsync();
+        await desk.ClickAsync(AriaRole.Button, "预审通过");
+        await desk.SeeAsync("网上预审已通过");
+        await desk.ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "受理", Exact = true }));
+        await Expect(page.GetByRole(AriaRole.Alert).First).ToContainTextAsync("原件");
+        await page.Locator(".window-panel input[type=checkbox]").First.CheckAsync();
+        await desk.ClickAsync(AriaRole.Button, "原件已核验");
+        await desk.SeeAsync("已登记原件核验");
+        await desk.ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "受理", Exact = true }));
+        await desk.SeeAsync("已受理");
+    }
+
+    [Fact]
+    public async Task Appointment_BookedAndCome_LeadsToTheItemWithTheNameFilledIn()
+    {
+        await using var desk = await chromium.OpenAsync("window2");
+        var page = desk.Page;
+        var today = (await chromium.Server.GetAsync("window2", "/api/v1/today"))["date"]!.ToString();
+        var days = Enumerable.Range(1, 9).Select(d => DateOnly.Parse(today, System.Globalization.CultureInfo.InvariantCulture).AddDays(d).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+        var day = string.Empty;
+        foreach (var each in days)
+        {
+            if ((await chromium.Server.GetAsync("window2", $"/api/v1/appointments/slots?point=宝安区政务服务大厅&day={each}")).AsArray().Count > 0)
+            {
+                day = each;
+                break;
+            }
+        }
+
+        await desk.GoAsync($"/inbox/appointments?point=宝安区政务服务大厅&day={day}");
+        await page.Locator(".slots button").First.ClickAsync();
+        await page.Locator("#book-name").FillAsync("邓雅婷");
+        await page.Locator("#book-holder").FillAsync(Person);
+        await page.Locator("#book-item").FillAsync("公司设立登记");
+        await page.Locator("input[name=book-item]").First.CheckAsync();
+        await desk.ClickAsync(page.Locator(".step-form .submit button"));
+        await desk.SeeAsync("已预约");
+        await desk.ClickAsync(AriaRole.Button, "到号：邓雅婷");
+        await desk.SeeAsync("已到");
+        await desk.ClickAsync(page.Locator(".appointments").GetByRole(AriaRole.Link, new() { Name = "收件" }).First);
+
+        await Expect(page.Locator("#identifier")).ToHaveValueAsync(Person);
+        await Expect(page.Locator("#name")).ToHaveValueAsync("邓雅婷");
     }
 
     private static async Task FillAsync(ILocator field)

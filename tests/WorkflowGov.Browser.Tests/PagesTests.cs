@@ -27,6 +27,8 @@ public sealed class PagesTests(Chromium chromium)
         { "case-not-yours", "window1", "/inbox/{review}" },
         { "choose-item", "window1", "/inbox/new" },
         { "intake", "window1", "/inbox/new/{item}" },
+        { "intake-together", "window1", "/inbox/new/together?name=军人退役&items=11440306BA000016214002095036000001,11440306BA000016214002095037000001" },
+        { "appointments", "window1", "/inbox/appointments" },
         { "board", "supervisor", "/supervision?show=Open" },
         { "figures", "supervisor", "/supervision/figures?days=7" },
         { "quality", "supervisor", "/supervision/quality" },

@@ -1,4 +1,4 @@
-import { CheckSquareOutlined, FileAddOutlined, SearchOutlined, TeamOutlined } from '@ant-design/icons';
+import { CalendarOutlined, CheckSquareOutlined, FileAddOutlined, SearchOutlined, TeamOutlined } from '@ant-design/icons';
 import { useQueryClient } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
 import { useCallback, useRef, useState } from 'react';
@@ -30,6 +30,7 @@ const said = {
   standing: words('按时限筛选', 'By time limit'),
   keys: words('j、k 上下移动，Enter 打开，/ 搜索', 'j and k move, Enter opens, / searches'),
   bulk: words('批量（m）', 'Bulk (m)'),
+  appointments: words('预约', 'Appointments'),
   substitutes: words('代理', 'Substitutes'),
 };
 
@@ -74,6 +75,7 @@ export function InboxPage() {
           <Button icon={<CheckSquareOutlined aria-hidden />} aria-pressed={marked !== null} onClick={() => setMarked(marked ? null : new Map())}>{say(said.bulk)}</Button>
           <Button icon={<TeamOutlined aria-hidden />} onClick={() => setArranges(true)}>{say(said.substitutes)}</Button>
         </span>
+        {takesIn && <Link to="/inbox/appointments"><Button icon={<CalendarOutlined aria-hidden />} tabIndex={-1}>{say(said.appointments)}</Button></Link>}
         {takesIn && <Link to="/inbox/new"><Button type="primary" icon={<FileAddOutlined aria-hidden />} tabIndex={-1}>{say(said.intake)}</Button></Link>}
       </div>
       <Asked of={waiting}>

@@ -15,6 +15,7 @@ export const workbench: Feature = {
     { path: 'new', lazy: async () => ({ Component: (await import('./intake/ChooseItemPage')).ChooseItemPage }) },
     { path: 'new/together', lazy: async () => ({ Component: (await import('./together/TogetherPage')).TogetherPage }) },
     { path: 'new/:code', lazy: async () => ({ Component: (await import('./intake/IntakePage')).IntakePage }) },
+    { path: 'appointments', lazy: async () => ({ Component: (await import('./appointments/AppointmentsPage')).AppointmentsPage }) },
     { path: ':number', lazy: async () => ({ Component: (await import('./case/CasePage')).CasePage }) },
   ],
 };

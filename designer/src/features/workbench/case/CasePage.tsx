@@ -14,6 +14,7 @@ import { Hearing } from './Hearing';
 import { Places } from './Places';
 import { Task } from './Task';
 import { Timeline } from './Timeline';
+import { WindowPanel } from './WindowPanel';
 import '../workbench.css';
 import './case.css';
 
@@ -41,6 +42,7 @@ function Case({ page }: { page: Schemas['CasePage'] }) {
             <ToAnswer number={page.number} />
             <Talk page={page} />
             <Task key={revision} page={page} onAgain={() => setRevision(revision + 1)} />
+            <WindowPanel page={page} />
             <Hearing page={page} />
             <Clocks clocks={page.clocks} today={page.today} except={page.pressing ?? null} />
             <Timeline number={page.number} />
