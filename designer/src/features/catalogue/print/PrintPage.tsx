@@ -2,6 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import { useSession } from '@/shared/api/session';
+import { itemTypes } from '@/shared/items/itemWords';
 import { Asked } from '@/shared/ui/Asked';
 import { plainDay } from '@/shared/words/days';
 import { useLanguage, useSay, words } from '@/shared/words/words';
@@ -27,6 +28,7 @@ const said = {
   print: words('打印', 'Print'),
   draft: words('草稿，未发布，不作为办理依据', 'A draft, not published: no case is handled by it'),
   published: words('已发布的第 {n} 版', 'Version {n}, as published'),
+  version: words('第 {n} 版，{day}起施行', 'version {n}, in force from {day}'),
   by: words('{name}，{day}打印', 'printed by {name} on {day}'),
   basis: words('设定依据', 'Legal basis'),
   conditions: words('受理条件', 'Conditions'),
@@ -62,6 +64,7 @@ function Paper({ begun, text }: { begun: Begun; text: string }) {
           <header>
             <h1>{found.guide?.item.name ?? begun.file}</h1>
             <p className={isDraft ? 'late-text' : 'soft'}>{isDraft ? say(said.draft) : say(said.published).replace('{n}', String(begun.version))}</p>
+            {found.guide && <p className="soft">{found.guide.item.authority}　{say(itemTypes[found.guide.item.type])}　{say(said.version).replace('{n}', String(found.guide.item.version)).replace('{day}', plainDay(found.guide.item.effective_on, language))}</p>}
             <p className="small soft"><code>{begun.code}</code>{today && `　${say(said.by).replace('{name}', name).replace('{day}', plainDay(today, language))}`}</p>
           </header>
           {found.guide ? (

@@ -47,7 +47,7 @@ export function AddForm({ at, onDone }: { at: readonly number[]; onDone: () => v
   const isReview = type === '审查';
   const isSpecial = type === '特别程序';
   const doIt = () => change(kind === 'step'
-    ? { kind: 'add_step', at: [...at], title, type, role, limit: limitText(limit), review: isReview ? review : isSpecial ? ground : null, criterion: isReview ? criterion : null, ground: isSpecial ? ground : null, basis: isSpecial ? basis : null }
+    ? { kind: 'add_step', at: [...at], title, type, role, limit: limitText(limit), review: isReview ? review : isSpecial ? ground : null, criterion: isReview || isSpecial ? criterion : null, ground: isSpecial ? ground : null, basis: isSpecial ? basis : null }
     : { kind: 'add_parallel', at: [...at], title, branches: branches.split(/[、，,]/u).map((name) => name.trim()).filter(Boolean), role, limit: limitText(limit) });
   return (
     <InPlace label={say(said.add)} onDo={doIt} onDone={onDone}>
@@ -60,7 +60,7 @@ export function AddForm({ at, onDone }: { at: readonly number[]; onDone: () => v
       <RoleField value={role} onChange={setRole} />
       <LimitField value={limit} onChange={setLimit} />
       {kind === 'step' && isReview && <Labelled label={say(said.method)}>{(id) => <select id={id} value={review} onChange={(e) => setReview(e.target.value)}>{methods.map((each) => <option key={each}>{each}</option>)}</select>}</Labelled>}
-      {kind === 'step' && isReview && <Labelled label={say(said.criterion)}>{(id) => <Input id={id} value={criterion} onChange={(e) => setCriterion(e.target.value)} required />}</Labelled>}
+      {kind === 'step' && (isReview || isSpecial) && <Labelled label={say(said.criterion)}>{(id) => <Input id={id} value={criterion} onChange={(e) => setCriterion(e.target.value)} required />}</Labelled>}
       {kind === 'step' && isSpecial && <Labelled label={say(said.ground)}>{(id) => <select id={id} value={ground} onChange={(e) => setGround(e.target.value)}>{grounds.map((each) => <option key={each}>{each}</option>)}</select>}</Labelled>}
       {kind === 'step' && isSpecial && <Labelled label={say(said.basis)}>{(id) => <Input id={id} value={basis} onChange={(e) => setBasis(e.target.value)} required />}</Labelled>}
       {kind === 'parallel' && <Labelled label={say(said.branches)}>{(id) => <Input id={id} value={branches} onChange={(e) => setBranches(e.target.value)} placeholder="消防、环保" required />}</Labelled>}

@@ -35,7 +35,7 @@ export function StepForm({ step, onDone }: { step: Step; onDone: () => void }) {
   const [limit, setLimit] = useState(was);
   const [people, setPeople] = useState(String(step.people));
   const [criteria, setCriteria] = useState(step.criteria.join('\n'));
-  const takesCriteria = step.is === 'Review' || step.criteria.length > 0;
+  const takesCriteria = step.is === 'Review' || step.is === 'Special' || step.criteria.length > 0;
   const doIt = async () => {
     const changes: [key: string, value: string][] = [];
     if (title !== step.title) changes.push(['title', title]);
