@@ -23,7 +23,7 @@ public sealed class FlowTests(Chromium chromium)
         await desk.SeeAsync("草稿已自动保存");
         (await YamlAsync(desk)).ShouldContain("    inspect.limit: 3 工作日\n    inspect.criteria:\n");
         await desk.ClickAsync(AriaRole.Tab, "表单");
-        await Expect(desk.Page.Locator("#form-process-with-inspect\\.limit")).ToHaveValueAsync("3 工作日");
+        await Expect(desk.Page.GetByRole(AriaRole.Textbox, new() { Name = "“现场核查”的环节时限", Exact = true })).ToHaveValueAsync("3");
         await desk.ClickAsync(AriaRole.Tab, "流程");
         await desk.Page.Locator(".flow-sum").ClickAsync();
         await desk.PressAsync("Control+z");
