@@ -55,6 +55,10 @@ public partial class WorkflowGovClient
         throw new ApiException<Problem>("Refused.", (int)answer.StatusCode, null, new Dictionary<string, IEnumerable<string>>(), problem!, null);
     }
 
-    static partial void UpdateJsonSerializerSettings(JsonSerializerOptions settings) =>
+    static partial void UpdateJsonSerializerSettings(JsonSerializerOptions settings)
+    {
         settings.DefaultIgnoreCondition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull;
+        // What is generated names the converter of a member, not of the entries of a list.
+        settings.Converters.Add(new System.Text.Json.Serialization.JsonStringEnumConverter());
+    }
 }
