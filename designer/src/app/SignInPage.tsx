@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Button, Input } from 'antd';
 import { useState, type FormEvent } from 'react';
-import { Navigate, useNavigate, useSearchParams } from 'react-router';
+import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
 import { answered, api } from '@/shared/api/client';
 import type { Problem } from '@/shared/api/problem';
 import { useSession } from '@/shared/api/session';
@@ -23,6 +23,7 @@ const said = {
   refused: words('统一身份认证没有通过', 'Your organisation did not let you in'),
   change: words('修改密码', 'Change password'),
   first: words('这个密码是他人设置的，请先换成自己的。', 'This password was given by somebody else: choose your own first.'),
+  progress: words('申请人查询进度、评价', 'For applicants: progress and rating'),
   demo: words('演示账户', 'Demo accounts'),
   demoMore: words('点选即填入，密码 ', 'A click fills it in; password '),
 };
@@ -94,6 +95,7 @@ export function SignInPage() {
             </ul>
           </section>
         )}
+        <p className="small"><Link to="/progress">{say(said.progress)}</Link></p>
         <Switches />
       </main>
     </div>

@@ -12,6 +12,7 @@ function Home() {
 
 export const router = createBrowserRouter([
   { path: '/sign-in', lazy: async () => ({ Component: (await import('./SignInPage')).SignInPage }) },
+  { path: '/progress', lazy: async () => ({ Component: (await import('@/features/public/ProgressPage')).ProgressPage }) },
   {
     path: '/',
     Component: Layout,
