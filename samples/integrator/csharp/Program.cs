@@ -24,7 +24,9 @@ static async Task<int> IntakeAsync(Uri server)
     using var articles = new MemoryStream(Encoding.UTF8.GetBytes("%PDF-1.7\n公司章程\n"));
     var file = await hall.UploadAsync("articles.pdf", articles, "application/pdf");
 
-    // What to hand in, the item's kit says: its form, its materials, an example (GetItemKitAsync).
+    // What to hand in, the item's kit says: its form, its materials, an example.
+    var kit = await hall.GetItemKitAsync(item.Code);
+    Console.WriteLine($"事项 / item: {kit.Name}　{kit.Materials.Count} 份材料 / materials　{kit.Promised}");
     string[] materials = ["application", "articles", "shareholder-identity", "appointments", "property-certificate"];
     try
     {
