@@ -159,10 +159,10 @@ internal sealed class Bench : IAsyncDisposable
     }
 
     /// <summary>Inbox, search, case page and supervision figures over many cases.</summary>
-    public async Task QuestionsAsync(int cases, bool renew = false)
+    public async Task QuestionsAsync(int cases, bool renew = false, bool onlyFigures = false)
     {
         await using var questions = new Questions(connection, data, grouped, registry, bearings, clock);
-        await questions.RunAsync(cases, renew);
+        await questions.RunAsync(cases, renew, onlyFigures);
     }
 
     public async ValueTask DisposeAsync()

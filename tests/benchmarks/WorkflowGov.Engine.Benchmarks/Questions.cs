@@ -26,7 +26,7 @@ internal sealed class Questions(string connection, string data, CaseService case
     private readonly NpgsqlDataSource database = CaseDatabase.Open(connection);
     private readonly NpgsqlDataSource writing = CaseDatabase.OpenForWriting(connection);
 
-    public async Task RunAsync(int most, bool renew = false)
+    public async Task RunAsync(int most, bool renew = false, bool onlyFigures = false)
     {
         using var docket = new DocketKeeper(new PostgresDocketStore(writing), registry, new PostgresCalendarStore(writing), bearings);
         await docket.CatchUpAsync(CancellationToken.None);
@@ -45,9 +45,13 @@ internal sealed class Questions(string connection, string data, CaseService case
         }
 
         await CountAsync();
-        await InboxAsync();
-        await SearchAsync();
-        await PagesAsync();
+        if (!onlyFigures)
+        {
+            await InboxAsync();
+            await SearchAsync();
+            await PagesAsync();
+        }
+
         await FiguresAsync();
     }
 
