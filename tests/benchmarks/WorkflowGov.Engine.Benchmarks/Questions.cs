@@ -81,6 +81,13 @@ internal sealed class Questions(string connection, string data, CaseService case
                 return tasks.Count;
             });
         }
+
+        InboxOf Of(int i) => new("me", new Office(desks[i % desks.Count].Office), [new Role(desks[i % desks.Count].Role), new Role("审批人")], ["me"]);
+        foreach (var (name, filter) in (IEnumerable<(string, InboxFilter)>)[("", new InboxFilter()), (", by words", new InboxFilter(Words: "公司"))])
+        {
+            await TimeAsync($"inbox, counts{name}", async i => (await queries.CountAsync(Of(i), filter, today, bearings.Calendar, CancellationToken.None)).Count);
+            await TimeAsync($"inbox, page of 50{name}, 3,000 tasks down", async i => (await queries.WaitingAsync(Of(i), null, 50, CancellationToken.None, filter: filter, skip: 3_000)).Count);
+        }
     }
 
     private async Task SearchAsync()
