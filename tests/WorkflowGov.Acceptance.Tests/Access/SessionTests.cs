@@ -89,11 +89,11 @@ public sealed class SessionTests(SharedServer shared)
     public async Task SignOutEverywhere_EndsEverySessionOfThePersonAndNobodyElses()
     {
         using var office = new Browsing(server);
-        await office.SignInAsync("gongan-clerk1", "wfgov-demo");
+        await office.SignInAsync("dangan-clerk1", "wfgov-demo");
         using var home = new Browsing(server);
-        await home.SignInAsync("gongan-clerk1", "wfgov-demo");
+        await home.SignInAsync("dangan-clerk1", "wfgov-demo");
         using var colleague = new Browsing(server);
-        await colleague.SignInAsync("gongan-clerk2", "wfgov-demo");
+        await colleague.SignInAsync("dangan-clerk2", "wfgov-demo");
         (await office.SendAsync(HttpMethod.Get, "/api/v1/sessions")).Body!.AsArray().Count.ShouldBe(2);
 
         (await home.SendAsync(HttpMethod.Delete, "/api/v1/sessions")).Status.ShouldBe(HttpStatusCode.OK);

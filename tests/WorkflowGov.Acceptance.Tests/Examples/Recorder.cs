@@ -98,6 +98,8 @@ internal sealed partial class Recorder(RunningServer server, ApiDescription docu
     /// <summary>Short enough to read, without secrets and without this machine.</summary>
     private JsonNode? Shown(JsonNode? value, string name, string operation) => value switch
     {
+        // What a JSON Schema refers to would be looked for in the document around it: its head is enough.
+        JsonObject schema when operation == "getDefinitionSchema" => new JsonObject(schema.Where(m => m.Value is not JsonObject).Select(m => KeyValuePair.Create(m.Key, m.Value?.DeepClone()))),
         JsonObject members => new JsonObject(members.Select(m => KeyValuePair.Create(m.Key, m.Value is JsonValue told && told.TryGetValue<string>(out _) && IsSecret(m.Key, operation) ? JsonValue.Create("…") : Shown(m.Value, m.Key, operation)))),
         JsonArray entries => new JsonArray([.. entries.Take(name is "request" or "materials" or "findings" or "checks" or "members" ? 9 : EntriesMax).Select(e => Shown(e, name, operation))]),
         JsonValue text when text.TryGetValue<string>(out var words) => JsonValue.Create(Short(Elsewhere(words))),
