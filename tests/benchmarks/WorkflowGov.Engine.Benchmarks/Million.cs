@@ -80,6 +80,25 @@ internal static class Million
         on conflict do nothing
         """;
 
+    // The sums of each body that are no step's, which the docket counts beside those of its items; those of steps are summed as the migration does.
+    private const string BodySeries = """
+        insert into figure_series (measure, authority, item_code, office, step, label)
+        select distinct measure, authority, '', office, step, label from figure_series
+        where item_code <> '' and authority <> '' and step = '' and measure not in ('Open', 'RefusedAttempt')
+        on conflict do nothing
+        """;
+
+    private const string BodyFigures = """
+        insert into figure (series, day, n)
+        select b.id, f.day, sum(f.n)
+        from figure_series b
+        join figure_series s on (s.measure, s.authority, s.office, s.step, s.label) = (b.measure, b.authority, b.office, b.step, b.label) and s.item_code <> ''
+        join figure f on f.series = s.id
+        where b.item_code = '' and b.authority <> '' and b.step = '' and b.measure not in ('Open', 'RefusedAttempt')
+        group by 1, 2
+        on conflict do nothing
+        """;
+
     private const string OpenSeries = """
         insert into figure_series (measure, authority, item_code, office, step, label)
         select distinct 'Open', authority, item_code, authority, '', status || '|' || card from docket where due_on is not null
@@ -135,7 +154,7 @@ internal static class Million
         var sums = await TextOfAsync("0071_figures_in_one_row", "insert into figure_item", "drop index");
         var spread = await TextOfAsync("0072_spread_by_series", "insert into figure_spread", "create index");
         foreach (var sql in (string[])[
-            "truncate figure, figure_item, figure_spread", Series, Figures, OpenSeries, OpenFigures, sums, spread, "analyze"])
+            "truncate figure, figure_item, figure_spread", Series, Figures, BodySeries, BodyFigures, OpenSeries, OpenFigures, sums, spread, "analyze"])
             await RunAsync(database, sql);
     }
 
