@@ -162,7 +162,7 @@ public sealed class WorkbenchTests(Chromium chromium)
         await desk.ClickAsync(page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }));
         await desk.ClickAsync(AriaRole.Link, "收件");
         await page.GetByPlaceholder("输入事项名称、部门或编码").FillAsync(Requests.Company);
-        await desk.ClickAsync(page.Locator("a.item").First);
+        await desk.ClickAsync(page.Locator("a.item", new() { Has = page.GetByText(Requests.Company, new() { Exact = true }) }));
         await page.GetByText("自然人", new() { Exact = true }).ClickAsync();
         await page.Locator("#name").FillAsync("邓雅婷");
         await page.Locator("#identifier").FillAsync("11010519491231002X");
