@@ -5,6 +5,7 @@ import type { Problem } from '@/shared/api/problem';
 import { changePassword } from '@/shared/api/signIn';
 import { ProblemMessage } from '@/shared/ui/ProblemMessage';
 import { useSay, words } from '@/shared/words/words';
+import { CodeField, isAboutCode } from './CodeField';
 
 const said = {
   current: words('现在的密码', 'Password now'),
@@ -15,13 +16,19 @@ const said = {
   go: words('修改密码并登录', 'Change password and sign in'),
 };
 
-/** 修改密码: by the old one, also by one that somebody else gave. Every other session ends. */
-export function ChangePassword({ user, given = '', onDone }: { readonly user: string; readonly given?: string; readonly onDone: () => void }) {
+/** 修改密码: by the old one, also by one that somebody else gave. Every session ends; signing in anew is the page's. */
+export function ChangePassword({ user, given = '', onDone }: { readonly user: string; readonly given?: string; readonly onDone: (password: string) => unknown }) {
   const say = useSay();
   const [current, setCurrent] = useState(given);
   const [wanted, setWanted] = useState('');
   const [again, setAgain] = useState('');
-  const changing = useMutation<void, Problem, void>({ mutationFn: () => changePassword({ user, current, wanted }), onSuccess: onDone });
+  const [code, setCode] = useState('');
+  const [hasDevice, setHasDevice] = useState(false);
+  const changing = useMutation<void, Problem, void>({
+    mutationFn: () => changePassword({ user, current, wanted, code: hasDevice ? code : null }),
+    onSuccess: () => onDone(wanted),
+    onError: (problem) => setHasDevice((known) => known || isAboutCode(problem)),
+  });
   const differs = again.length > 0 && again !== wanted;
 
   function submit(event: FormEvent) {
@@ -41,7 +48,8 @@ export function ChangePassword({ user, given = '', onDone }: { readonly user: st
       <label htmlFor="again">{say(said.again)}</label>
       <Input.Password id="again" autoComplete="new-password" value={again} status={differs ? 'error' : ''} onChange={(e) => setAgain(e.target.value)} size="large" required />
       {differs && <p role="alert" className="small">{say(said.differs)}</p>}
-      {changing.error && <ProblemMessage problem={changing.error} />}
+      {hasDevice && <CodeField id="change-code" value={code} onChange={setCode} refusal={changing.error} />}
+      {changing.error && changing.error.code !== 'WG6124' && <ProblemMessage problem={changing.error} />}
       <Button type="primary" htmlType="submit" size="large" block loading={changing.isPending}>{say(said.go)}</Button>
     </form>
   );

@@ -13,7 +13,7 @@ const said = {
   main: words('主导航', 'Main navigation'),
   skip: words('跳到正文', 'Skip to content'),
   out: words('退出登录', 'Sign out'),
-  password: words('修改密码', 'Change password'),
+  password: words('密码与验证码', 'Password and codes'),
   loading: words('正在载入…', 'Loading…'),
 };
 

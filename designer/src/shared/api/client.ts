@@ -15,6 +15,9 @@ export function identify(headers: Headers, method: string): Headers {
   return headers;
 }
 
+/** Asked with a password of one's own: a refusal says nothing about the session. */
+const byPassword: ReadonlySet<string> = new Set(['/api/v1/session', '/api/v1/password', '/api/v1/second-factor', '/api/v1/second-factor/confirmation']);
+
 const identity: Middleware = {
   onRequest({ request }) {
     identify(request.headers, request.method);
@@ -26,7 +29,7 @@ const identity: Middleware = {
     return request;
   },
   onResponse({ response, schemaPath }) {
-    if (response.status === 401 && schemaPath !== '/api/v1/session' && schemaPath !== '/api/v1/password')
+    if (response.status === 401 && !byPassword.has(schemaPath))
       keepSession(null);
   },
 };

@@ -18,10 +18,17 @@ export async function takeUpSession(): Promise<boolean> {
   return true;
 }
 
+/** Every session ends with it. */
 export async function changePassword(given: Schemas['PasswordRequest']): Promise<void> {
-  const answer = api.POST('/api/v1/password', { body: given });
-  await answered(answer);
-  await signIn({ user: given.user, password: given.wanted });
+  await answered(api.POST('/api/v1/password', { body: given }));
+}
+
+/** 绑定第二因素: the secret is told once and counts once its first code was confirmed. */
+export const beginSecondFactor = (given: Schemas['SecondFactorRequest']) => answered(api.POST('/api/v1/second-factor', { body: given }));
+
+/** Every session ends with it. */
+export async function confirmSecondFactor(given: Schemas['SecondFactorConfirmation']): Promise<void> {
+  await answered(api.POST('/api/v1/second-factor/confirmation', { body: given }));
 }
 
 /** Ends the session here and at the server; where the provider is to be told too, its address. */
