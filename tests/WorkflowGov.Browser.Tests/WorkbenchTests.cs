@@ -200,7 +200,7 @@ public sealed class WorkbenchTests(Chromium chromium)
         await desk.GoAsync($"/inbox/{number}");
         await desk.Page.GetByLabel("送达回证编号").FillAsync("送达回证1号");
         await desk.Page.GetByLabel("签收人").FillAsync("邓雅婷");
-        await desk.Page.GetByLabel("领取人居民身份证号").FillAsync("11010519491231002X");
+        await desk.Page.GetByLabel("领取人证件号码").FillAsync("11010519491231002X");
         await desk.ClickAsync(AriaRole.Button, "登记");
         await desk.SeeAsync("已登记");
     }
