@@ -11,7 +11,7 @@ import { CodeField, isAboutCode } from './CodeField';
 const said = {
   password: words('密码', 'Password'),
   begin: words('取得绑定密钥', 'Get a secret'),
-  replaces: words('这个账户已绑定设备。取得新密钥后，旧设备的验证码随即失效，请一次做完。', 'This account has a device already. Its codes end as soon as you have a new secret: see it through in one go.'),
+  replaces: words('这个账户已绑定设备。新设备确认之前，旧设备照常可用。', 'This account has a device already. It stays good until the new one is confirmed.'),
   scan: words('用手机上的身份验证器扫描，或者输入密钥。密钥只显示这一次。', 'Scan this with the authenticator on your phone, or type the secret in. It is shown this once.'),
   picture: words('绑定用的二维码，内容与下面的密钥相同', 'QR code with the secret below'),
   secret: words('密钥', 'Secret'),

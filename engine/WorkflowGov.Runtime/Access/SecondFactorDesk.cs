@@ -25,7 +25,7 @@ public sealed class SecondFactorDesk(ISecondFactorStore store, ISessionStore ses
 {
     private readonly IDataProtector protector = keys.CreateProtector("WorkflowGov.SecondFactor.v1");
 
-    /// <summary>Begins: a fresh secret, which counts once a code of it was shown.</summary>
+    /// <summary>Begins: a fresh secret, which counts once a code of it was shown; until then the device so far does.</summary>
     /// <param name="user">User name.</param>
     /// <param name="cancellation">Cancels before the write.</param>
     /// <returns>The secret in Base32.</returns>
@@ -45,9 +45,9 @@ public sealed class SecondFactorDesk(ISecondFactorStore store, ISessionStore ses
     public async Task<Rejection?> ConfirmAsync(string user, string code, string source, CancellationToken cancellation)
     {
         var now = clock.GetCurrentInstant();
-        if (await store.FindAsync(user, cancellation) is not { Confirmed: false } begun)
+        if (await store.FindAsync(user, cancellation) is not { Begun: { } begun })
             return new Rejection("WG6126", RejectionKind.Conflict, new Text("请先取得绑定用的密钥：POST /api/v1/second-factor", "Begin with POST /api/v1/second-factor"));
-        if (!await UsesAsync(user, begun, code, now, cancellation))
+        if (StepOf(begun, code, now) is not { } step || !await store.ConfirmAsync(user, step, now, cancellation))
             return new Rejection("WG6127", RejectionKind.Invalid, new Text("验证码不对；请核对手机时间，再输入现在显示的六位数字", "This code is wrong: check the device's clock and type the six digits it shows now"), null, "code");
         await sessions.EndAsync(user, null, now, cancellation);
         await log.KeepAsync(new AccessEvent(0, now, AccessEventKind.SecondFactorSet, user, null, source), cancellation);
@@ -61,11 +61,10 @@ public sealed class SecondFactorDesk(ISecondFactorStore store, ISessionStore ses
     /// <returns>What came of it.</returns>
     public async Task<CodeCheck> CheckAsync(string user, string? code, CancellationToken cancellation) => await store.FindAsync(user, cancellation) switch
     {
-        not { Confirmed: true } => CodeCheck.NotNeeded,
+        not { InForce: not null } => CodeCheck.NotNeeded,
         _ when string.IsNullOrWhiteSpace(code) => CodeCheck.Missing,
-        { } factor => await UsesAsync(user, factor, code, clock.GetCurrentInstant(), cancellation) ? CodeCheck.Fits : CodeCheck.Wrong,
+        { InForce: { } secret } => StepOf(secret, code, clock.GetCurrentInstant()) is { } step && await store.UseAsync(user, step, cancellation) ? CodeCheck.Fits : CodeCheck.Wrong,
     };
 
-    private async Task<bool> UsesAsync(string user, SecondFactor factor, string code, Instant now, CancellationToken cancellation) =>
-        OneTimeCode.StepOf(protector.Unprotect(factor.Secret), code, now) is { } step && await store.UseAsync(user, step, now, cancellation);
+    private long? StepOf(string secret, string code, Instant now) => OneTimeCode.StepOf(protector.Unprotect(secret), code, now);
 }

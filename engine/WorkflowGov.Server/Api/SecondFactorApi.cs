@@ -50,7 +50,8 @@ internal static class SecondFactorApi
     {
         var (body, _) = await Body.ReadAsync<SecondFactorConfirmation>(request);
         var http = request.HttpContext;
-        if (await RefusalAsync(http, signIn, body.User, body.Password, null) is { } refusal)
+        // Where a device is replaced, its code was shown to begin; now that of the new one is.
+        if (await RefusalAsync(http, signIn, body.User, body.Password, null, confirming: true) is { } refusal)
             return refusal;
         return await desk.ConfirmAsync(body.User, body.Code, SignIn.SourceOf(http), http.RequestAborted) is { } refused ? RejectionProblem.Of(refused) : Results.NoContent();
     }
@@ -63,11 +64,12 @@ internal static class SecondFactorApi
     }
 
     /// <summary>Why somebody may not; a password that was given is changed first.</summary>
-    private static async Task<IResult?> RefusalAsync(HttpContext http, SignInDesk signIn, string user, string password, string? code) =>
+    private static async Task<IResult?> RefusalAsync(HttpContext http, SignInDesk signIn, string user, string password, string? code, bool confirming = false) =>
         await signIn.TryAsync(user, password, code, SignIn.SourceOf(http), http.RequestAborted) switch
         {
             SignInResult.Known { Account.MustChange: true } => SessionApi.ChangeFirst(),
             SignInResult.Known => null,
+            SignInResult.WantsCode when confirming => null,
             var result => SessionApi.Refusal(http, result),
         };
 }
