@@ -28,7 +28,7 @@ public sealed class NewItemTests(SharedServer shared)
         simulated!["base"]!["cases"]!.GetValue<int>().ShouldBeGreaterThan(0);
 
         var (_, revision) = await server.PostAsync(Author, $"/api/v1/definitions/{code}/revision", new JsonObject { ["text"] = text, ["note"] = "新增试点事项" });
-        revision!["state"]!.GetValue<string>().ShouldBe("Draft");
+        (revision!["state"]?.GetValue<string>()).ShouldBe("Draft", revision.ToJsonString());
         revision["version"]!.GetValue<int>().ShouldBe(1);
         (await server.PostAsync(Author, $"/api/v1/definitions/{code}/return", new JsonObject { ["hash"] = revision["hash"]!.GetValue<string>(), ["reason"] = "试验" })).Status.ShouldBe(HttpStatusCode.OK);
         (await server.GetAsync(Author, $"/api/v1/definitions/{food}/versions/1/guide"))["item"]!["code"]!.GetValue<string>().ShouldBe(food);
