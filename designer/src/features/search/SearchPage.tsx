@@ -2,13 +2,14 @@ import { SearchOutlined } from '@ant-design/icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button, Input, type InputRef } from 'antd';
 import { useRef, useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { answered, api, type Schemas } from '@/shared/api/client';
 import { Problem } from '@/shared/api/problem';
 import { useSession } from '@/shared/api/session';
 import { useKeys } from '@/shared/ui/keys';
 import { ProblemMessage } from '@/shared/ui/ProblemMessage';
 import { moveAlongRows } from '@/shared/ui/rows';
+import { useChosen } from '@/shared/ui/useChosen';
 import { momentOf } from '@/shared/words/days';
 import { useLanguage, useSay, words, type Words } from '@/shared/words/words';
 import '../workbench/workbench.css';
@@ -45,15 +46,8 @@ export function SearchPage() {
   const say = useSay();
   const session = useSession();
   const box = useRef<InputRef>(null);
-  const [search, setSearch] = useSearchParams();
+  const [search, choose] = useChosen();
   const [typed, setTyped] = useState(search.get('q') ?? '');
-  const choose = (key: string, value: string) => setSearch((was) => {
-    if (value)
-      was.set(key, value);
-    else
-      was.delete(key);
-    return was;
-  }, { replace: true });
   const wish = {
     ...(search.get('q') ? { q: search.get('q')! } : {}), ...(search.get('status') ? { status: search.get('status') as Status } : {}),
     ...(search.get('from') ? { from: search.get('from')! } : {}), ...(search.get('to') ? { to: search.get('to')! } : {}),
@@ -70,14 +64,14 @@ export function SearchPage() {
   return (
     <main className="page">
       <div className="page-head"><h1>{say(said.title)}</h1><span className="faint small keys-hint">{say(said.keys)}</span></div>
-      <form className="filters" role="search" onSubmit={(event) => { event.preventDefault(); choose('q', typed.trim()); }}>
-        <Input ref={box} allowClear prefix={<SearchOutlined aria-hidden />} aria-label={say(said.search)} placeholder={say(said.search)} value={typed} onChange={(e) => setTyped(e.target.value)} onBlur={() => choose('q', typed.trim())} />
-        <select aria-label={say(said.status)} value={search.get('status') ?? ''} onChange={(e) => choose('status', e.target.value)}>
+      <form className="filters" role="search" onSubmit={(event) => { event.preventDefault(); choose({ q: typed.trim() }); }}>
+        <Input ref={box} allowClear prefix={<SearchOutlined aria-hidden />} aria-label={say(said.search)} placeholder={say(said.search)} value={typed} onChange={(e) => setTyped(e.target.value)} onBlur={() => choose({ q: typed.trim() })} />
+        <select aria-label={say(said.status)} value={search.get('status') ?? ''} onChange={(e) => choose({ status: e.target.value })}>
           <option value="">{say(said.all)}</option>
           {Object.entries(statusWords).map(([status, title]) => <option key={status} value={status}>{say(title)}</option>)}
         </select>
-        <label className="check">{say(said.from)}<input type="date" className="date" value={search.get('from') ?? ''} onChange={(e) => choose('from', e.target.value)} /></label>
-        <label className="check">{say(said.to)}<input type="date" className="date" value={search.get('to') ?? ''} onChange={(e) => choose('to', e.target.value)} /></label>
+        <label className="check">{say(said.from)}<input type="date" className="date" value={search.get('from') ?? ''} onChange={(e) => choose({ from: e.target.value })} /></label>
+        <label className="check">{say(said.to)}<input type="date" className="date" value={search.get('to') ?? ''} onChange={(e) => choose({ to: e.target.value })} /></label>
       </form>
       {found.error ? <div className="asked-failed"><ProblemMessage problem={found.error instanceof Problem ? found.error : Problem.unreachable()} /><Button onClick={() => void found.refetch()}>{say(said.again)}</Button></div>
         : found.isPending ? <div className="asked-waiting" role="status"><span className="visually-hidden">{say(said.loading)}</span>{[0, 1, 2].map((row) => <span key={row} className="bone" aria-hidden />)}</div>

@@ -1,9 +1,10 @@
 import { DownloadOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { Link, useSearchParams } from 'react-router';
+import { Link } from 'react-router';
 import { answered, api } from '@/shared/api/client';
 import { Asked } from '@/shared/ui/Asked';
+import { useChosen } from '@/shared/ui/useChosen';
 import { useSay, words } from '@/shared/words/words';
 import { Tabs } from '../Tabs';
 import { breakdowns, csvOf, daysBefore, decidedOf, periods, rateOf, save, trendOf, type FigureLine } from './figures';
@@ -37,21 +38,11 @@ const said = {
 /** 监察统计: how a period went, day by day and by department, office, item or step. */
 export function FiguresPage() {
   const say = useSay();
-  const [search, setSearch] = useSearchParams();
+  const [search, choose] = useChosen();
   const days = periods.find((each) => String(each) === search.get('days')) ?? 30;
   const by = breakdowns.find((each) => each.by === search.get('by')) ?? breakdowns[0]!;
   const authority = search.get('authority') ?? '';
   const within = authority ? { authority } : {};
-  const choose = (change: Readonly<Record<string, string>>) => setSearch((was) => {
-    for (const [key, value] of Object.entries(change)) {
-      if (value)
-        was.set(key, value);
-      else
-        was.delete(key);
-    }
-
-    return was;
-  }, { replace: true });
   const board = useQuery({ queryKey: ['board'], queryFn: () => answered(api.GET('/api/v1/supervision/board')) });
   const today = useQuery({ queryKey: ['today'], queryFn: () => answered(api.GET('/api/v1/today')) });
   const to = today.data?.date ?? '';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { useSearchParams } from 'react-router';
 import { answered, api, type Schemas } from '@/shared/api/client';
 import { Asked } from '@/shared/ui/Asked';
+import { useChosen } from '@/shared/ui/useChosen';
 import { useSay, words } from '@/shared/words/words';
 import { ratingLevels } from '../ratingLevels';
 import { Tabs } from '../Tabs';
@@ -30,29 +30,22 @@ const said = {
 /** 审批质量: which materials come back and why, what was tried against the standard, what applicants say. */
 export function QualityPage() {
   const say = useSay();
-  const [search, setSearch] = useSearchParams();
+  const [search, choose] = useChosen();
   const days = periods.find((each) => String(each) === search.get('days')) ?? 30;
   const authority = search.get('authority') ?? '';
   const today = useQuery({ queryKey: ['today'], queryFn: () => answered(api.GET('/api/v1/today')) });
   const board = useQuery({ queryKey: ['board'], queryFn: () => answered(api.GET('/api/v1/supervision/board')) });
   const to = today.data?.date ?? '';
   const span: Span = { from: to && daysBefore(to, days - 1), to, ...(authority ? { authority } : {}) };
-  const choose = (key: string, value: string) => setSearch((was) => {
-    if (value)
-      was.set(key, value);
-    else
-      was.delete(key);
-    return was;
-  }, { replace: true });
   return (
     <main className="page board">
       <Tabs />
       <div className="page-head">
         <h1>{say(said.title)}</h1>
         <div className="groups" role="group" aria-label={say(said.period)}>
-          {periods.map((each) => <button key={each} type="button" className="group" aria-pressed={each === days} onClick={() => choose('days', String(each))}>{say(said.days).replace('{n}', String(each))}</button>)}
+          {periods.map((each) => <button key={each} type="button" className="group" aria-pressed={each === days} onClick={() => choose({ days: String(each) })}>{say(said.days).replace('{n}', String(each))}</button>)}
         </div>
-        <label className="soft">{say(said.body)} <select value={authority} onChange={(e) => choose('authority', e.target.value)}><option value="">{say(said.all)}</option>{board.data?.authorities.map((each) => <option key={each.authority}>{each.authority}</option>)}</select></label>
+        <label className="soft">{say(said.body)} <select value={authority} onChange={(e) => choose({ authority: e.target.value })}><option value="">{say(said.all)}</option>{board.data?.authorities.map((each) => <option key={each.authority}>{each.authority}</option>)}</select></label>
       </div>
       <div className="figures-grid even">
         <div className="board-main"><Materials span={span} /><Returns span={span} /></div>
