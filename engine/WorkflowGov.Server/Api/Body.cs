@@ -4,6 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 using NodaTime;
 using NodaTime.Text;
 using WorkflowGov.Core;
+using WorkflowGov.Core.Items;
 using WorkflowGov.Runtime;
 
 namespace WorkflowGov.Server.Api;
@@ -44,19 +45,20 @@ internal static class Body
         catch (JsonException e)
         {
             var field = e.Path ?? "$";
-            var fault = FaultOf(e.Message);
+            var fault = FaultOf(e.Message, e.InnerException is FormatException);
             throw new BadBodyException(field, new Text($"请求内容读不懂，在 {field}：{fault.Zh}", $"The body cannot be read at {field}: {fault.En}"));
         }
     }
 
     /// <summary>What the reader says, without the names of our code.</summary>
-    private static Text FaultOf(string said) => said switch
+    private static Text FaultOf(string said, bool isValue) => said switch
     {
         _ when said.Contains("doesn't allow null", StringComparison.Ordinal) => new Text("不能是 null", "it must not be null"),
         _ when said.Contains("could not be mapped to any .NET member", StringComparison.Ordinal) => new Text("没有这个成员", "there is no such member"),
         _ when said.Contains("missing required properties including: ", StringComparison.Ordinal) && said.Split("including: ")[1].Split(". Path")[0] is var missing => new Text($"缺少 {missing}", $"{missing} is missing"),
         _ when said.Contains("could not be converted to ", StringComparison.Ordinal) => new Text("类型或者取值不对", "it is of another type or no such value"),
-        _ => new Text(said.Split(" Path: ")[0], said.Split(" Path: ")[0]),
+        _ when said.Contains("-character item code", StringComparison.Ordinal) => new Text($"业务办理项编码有 {ItemCode.Length} 位", said.Split(" Path: ")[0]),
+        _ => new Text(isValue ? "取值的写法不对" : "JSON 不完整，或者有语法错误", said.Split(" Path: ")[0]),
     };
 
     /// <summary>The bytes that were sent, with or without a length told beforehand.</summary>

@@ -42,7 +42,7 @@ export function ChooseItemPage() {
                 <span className="faint" role="status">{say(said.count).replace('{n}', String(found.length))}</span>
               </div>
               {found.length === 0 && <p className="panel nothing">{say(said.none)}</p>}
-              <Bundles sought={sought} />
+              {sought === '' && <Bundles sought="" />}
               {byAuthority(found, (one) => one.item.authority).map(([authority, its]) => (
                 <section key={authority} className="panel items">
                   <header><h2>{authority}</h2></header>
@@ -59,6 +59,7 @@ export function ChooseItemPage() {
                   </ul>
                 </section>
               ))}
+              {sought !== '' && <Bundles sought={sought} />}
             </>
           );
         }}
