@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
@@ -11,7 +12,9 @@ namespace WorkflowGov.Acceptance.Tests;
 /// <summary>The server as its users start it: a process of its own with its private PostgreSQL, and a way to kill it.</summary>
 internal sealed class RunningServer : IAsyncDisposable
 {
-    private readonly Dictionary<string, string> tokens = new(StringComparer.Ordinal);
+    private const int RedAskedMost = 10_000;
+
+    private readonly ConcurrentDictionary<string, string> tokens = new(StringComparer.Ordinal);
     private readonly StringBuilder said = new();
     private readonly string? definitions;
     private readonly bool isGuest;
@@ -140,16 +143,23 @@ internal sealed class RunningServer : IAsyncDisposable
         using var answer = await Http.PostAsJsonAsync("/api/v1/sign-in", new { user, password = "wfgov-demo" });
         answer.EnsureSuccessStatusCode();
         token = (await answer.Content.ReadFromJsonAsync<JsonNode>())!["access_token"]!.GetValue<string>();
-        lock (tokens)
-            tokens[user] = token;
+        tokens[user] = token;
         return token;
     }
 
     /// <summary>A user whose session has ended signs in anew.</summary>
-    public void Forget(string user)
+    public void Forget(string user) => tokens.TryRemove(user, out _);
+
+    /// <summary>Asks until a case has a red card: the timers go on by themselves.</summary>
+    public async Task UntilRedAsync(string number)
     {
-        lock (tokens)
-            tokens.Remove(user);
+        for (var asked = 0; asked < RedAskedMost; asked++)
+        {
+            if ((await GetAsync("supervisor", "/api/v1/alerts")).AsArray().Any(a => a!["case"]!.ToString() == number && a["rung"]!.ToString() == "Red"))
+                return;
+        }
+
+        throw new TimeoutException($"No red card fell for case {number}.");
     }
 
     public async Task<JsonNode> GetAsync(string user, string path)

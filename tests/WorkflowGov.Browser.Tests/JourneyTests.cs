@@ -99,8 +99,7 @@ public sealed partial class JourneyTests(Chromium chromium) : IClassFixture<Chro
     private async Task LateAsync(string number)
     {
         await chromium.Server.PostAsync("supervisor", "/api/v1/demo/clock", new JsonObject { ["days"] = DaysAway });
-        while ((await chromium.Server.GetAsync("supervisor", "/api/v1/alerts")).AsArray().All(a => a!["case"]!.ToString() != number || a["rung"]!.ToString() != "Red"))
-            await Task.Yield();
+        await chromium.Server.UntilRedAsync(number);
     }
 
     /// <summary>督办: from the red tile to the accountable people in two clicks, to the order in two more.</summary>

@@ -120,8 +120,7 @@ public sealed class SupervisionTests(Chromium chromium) : IClassFixture<Chromium
         var number = started!["number"]!.ToString();
         await chromium.Server.AcceptAsync("window1", number);
         await chromium.Server.PostAsync("supervisor", "/api/v1/demo/clock", new JsonObject { ["days"] = 15 });
-        while ((await chromium.Server.GetAsync("supervisor", "/api/v1/alerts")).AsArray().All(a => a!["rung"]!.ToString() != "Red"))
-            await Task.Yield();
+        await chromium.Server.UntilRedAsync(number);
         return number;
     }
 }
